@@ -1,0 +1,246 @@
+import type { Claim } from './claim.ts';
+import type { Basis, FigureSeries, Holder, LedgerEvent, Status } from './control.ts';
+import type { Decision, Ruling } from './decision.ts';
+import type { DiscrepancyKind } from './discrepancy.ts';
+import type { PlaceKind } from './place.ts';
+import type { ReportInput } from './report.ts';
+import type { CalendarDate, Instant } from './time.ts';
+
+/** Who asks. Every use case takes it; the audit log names it. */
+export interface Asker {
+  readonly id: string;
+  readonly name: string;
+  readonly role: 'viewer' | 'analyst' | 'administrator';
+  /** Whether private persons who spoke are masked on the way out (law 7). */
+  readonly withhold: boolean;
+}
+
+/** On the ground at a day, as known at an instant (a bare date: the end of that day). Defaults: see design, Time. */
+export interface Moment {
+  readonly at?: CalendarDate | undefined;
+  readonly knownAt?: string | undefined;
+}
+
+/** A place as views give it. */
+export interface PlaceView {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: PlaceKind;
+  readonly country: string | null;
+  readonly admin1: string | null;
+  readonly admin1Name: string | null;
+  readonly parent: string | null;
+  readonly lat: number | null;
+  readonly lon: number | null;
+  readonly seatOf: 'country' | 'admin1' | 'admin2' | null;
+  readonly precision: 'exact' | 'approximate' | 'within' | 'unresolved';
+}
+
+/** One line of the record at a moment. `until` is null while it lasts; `lastWord` is the last day that a word came. */
+export interface StatusRow {
+  readonly place: PlaceView;
+  readonly holder: Holder | null;
+  readonly status: Status;
+  readonly basis: Basis;
+  readonly since: CalendarDate;
+  readonly sinceEarliest: CalendarDate | null;
+  readonly until: CalendarDate | null;
+  readonly knownSince: Instant;
+  readonly origins: number;
+  readonly claims: readonly string[];
+  readonly against: readonly string[];
+  readonly parts: readonly string[];
+  readonly pressure: readonly string[];
+  readonly lastWord: CalendarDate | null;
+}
+
+/** A claim with what a person needs to judge it. `quote` is masked where a private person is withheld. */
+export interface ClaimView extends Claim {
+  readonly reportTitle: string | null;
+  readonly outlet: string | null;
+  readonly published: string | null;
+  readonly known: Instant;
+  readonly origin: string;
+  readonly carriedFrom: string | null;
+  readonly verdict: 'accepted' | 'rejected' | 'corrected' | null;
+}
+
+/** One step of belief: from `known` on, the record said these periods. */
+export interface BeliefStep {
+  readonly known: Instant;
+  readonly periods: readonly StatusRow[];
+  /** The claims that became known at this instant. */
+  readonly claims: readonly string[];
+  /** One plain sentence: "Reported taken by the Taliban on 10 August." */
+  readonly note: string;
+}
+
+export interface PlaceHistory {
+  readonly place: PlaceView;
+  /** The periods as believed at `knownAt`. */
+  readonly periods: readonly StatusRow[];
+  /** How belief changed, earliest first. */
+  readonly steps: readonly BeliefStep[];
+  readonly claims: readonly ClaimView[];
+  readonly discrepancies: readonly DiscrepancyRow[];
+}
+
+export interface DiscrepancyRow {
+  readonly id: string;
+  readonly kind: DiscrepancyKind;
+  readonly places: readonly { readonly id: string; readonly name: string }[];
+  readonly reports: readonly string[];
+  readonly claims: readonly string[];
+  readonly note: string;
+  readonly knownSince: Instant;
+  readonly settledBy: {
+    readonly claims: readonly string[];
+    readonly decision: string | null;
+    readonly known: Instant;
+    readonly note: string;
+  } | null;
+}
+
+export interface ReportRow {
+  readonly id: string;
+  readonly ref: string | null;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly published: string | null;
+  readonly copyOf: string | null;
+  readonly known: Instant;
+  readonly filed: Instant;
+  readonly claims: number;
+  readonly unread: string | null;
+}
+
+export interface ReportView extends ReportRow {
+  readonly text: string;
+  readonly url: string | null;
+  readonly language: string | null;
+  readonly claimViews: readonly ClaimView[];
+  readonly discrepancies: readonly {
+    readonly kind: DiscrepancyKind;
+    readonly claims: readonly number[];
+    readonly note: string;
+  }[];
+  /** Reports that share its origin group. */
+  readonly copies: readonly string[];
+}
+
+/** One change between two days: what the record said before and after, in one plain sentence. */
+export interface Change {
+  readonly place: PlaceView;
+  readonly on: CalendarDate;
+  readonly known: Instant;
+  readonly before: { readonly holder: Holder | null; readonly status: Status } | null;
+  readonly after: StatusRow;
+  readonly sentence: string;
+}
+
+export interface Changes {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly knownAt: Instant | null;
+  readonly rows: readonly Change[];
+}
+
+/** What filing one report did. */
+export type Filing =
+  | {
+      readonly outcome: 'filed';
+      readonly report: string;
+      readonly title: string | null;
+      readonly claims: number;
+      readonly copyOf: string | null;
+      readonly discrepancies: number;
+    }
+  | { readonly outcome: 'known'; readonly report: string; readonly title: string | null }
+  | {
+      readonly outcome: 'unread';
+      readonly report: string;
+      readonly title: string | null;
+      readonly why: string;
+    }
+  | { readonly outcome: 'refused'; readonly input: string; readonly why: string };
+
+/** The times that the ledger spans, for sliders: first and last day of its periods and claims, first and last known time. */
+export interface Extent {
+  readonly firstDay: CalendarDate | null;
+  readonly lastDay: CalendarDate | null;
+  readonly firstKnown: Instant | null;
+  readonly lastKnown: Instant | null;
+  readonly countries: readonly { readonly code: string; readonly name: string; readonly places: number }[];
+  readonly reports: number;
+  readonly claims: number;
+  readonly places: number;
+  /** Default `at` of views: today for a living ledger, the last known date for the demo. */
+  readonly defaultAt: CalendarDate;
+  readonly demo: boolean;
+}
+
+/** The sides that hold or held something, in the order of their colours. */
+export interface SideView {
+  readonly side: string;
+  readonly name: string;
+}
+
+/**
+ * The ledger, one method a use case. Two implementations: local (src/dateline/), and over HTTP (src/fetching/remote-ledger.ts).
+ * Every method rejects with a `LedgerError` whose message is one clear sentence for a person.
+ */
+export interface Ledger {
+  /** Reads and files reports, one at a time, each in its own transaction; reports what became of each. */
+  add(
+    by: Asker,
+    inputs: readonly ReportInput[],
+    onFiled?: (filing: Filing, index: number) => void,
+  ): Promise<Filing[]>;
+  status(
+    by: Asker,
+    query: Moment & { readonly country?: string | undefined; readonly place?: string | undefined },
+  ): Promise<StatusRow[]>;
+  /** `place` is an id or a name. */
+  history(by: Asker, place: string, query?: Moment): Promise<PlaceHistory>;
+  discrepancies(
+    by: Asker,
+    query?: Moment & { readonly country?: string | undefined; readonly open?: boolean | undefined },
+  ): Promise<DiscrepancyRow[]>;
+  reports(by: Asker, query?: Moment): Promise<ReportRow[]>;
+  report(by: Asker, id: string): Promise<ReportView>;
+  claims(
+    by: Asker,
+    query?: Moment & {
+      readonly ids?: readonly string[] | undefined;
+      readonly place?: string | undefined;
+      readonly kind?: string | undefined;
+    },
+  ): Promise<ClaimView[]>;
+  changes(
+    by: Asker,
+    query: {
+      readonly from?: CalendarDate | undefined;
+      readonly to?: CalendarDate | undefined;
+      readonly country?: string | undefined;
+      readonly knownAt?: string | undefined;
+    },
+  ): Promise<Changes>;
+  events(by: Asker, query?: Moment & { readonly country?: string | undefined }): Promise<LedgerEvent[]>;
+  figures(by: Asker, query?: Moment & { readonly country?: string | undefined }): Promise<FigureSeries[]>;
+  sides(by: Asker): Promise<SideView[]>;
+  extent(by: Asker): Promise<Extent>;
+  /** Appends a decision. `at` defaults to now; a baseline is known from its own date. */
+  decide(by: Asker, ruling: Ruling, why: string, at?: Instant): Promise<Decision>;
+  decisions(by: Asker): Promise<Decision[]>;
+  close(): Promise<void>;
+}
+
+/** A failure that a person can act on: its message is one clear sentence, quoting the bad value. */
+export class LedgerError extends Error {
+  override readonly name = 'LedgerError';
+  readonly code: 'not-found' | 'invalid' | 'held' | 'newer' | 'missing' | 'forbidden' | 'unavailable';
+  constructor(code: LedgerError['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
