@@ -1,0 +1,41 @@
+/** How a form becomes its lemma: cut so many letters off the end, then put these on. */
+interface Edit {
+  readonly cut: number;
+  readonly add: string;
+}
+
+/** Lemmas by form and Penn tag: words that the rules get wrong, then the longest ending that has a rule for the tag. */
+export class Lemmatizer {
+  readonly #words = new Map<string, string>();
+  readonly #endings = new Map<string, Edit>();
+
+  /** Reads lines `w TAB tag TAB form TAB lemma` (words) and `e TAB tag TAB ending TAB cut TAB add` (endings). */
+  constructor(tsv: string) {
+    for (const line of tsv.split('\n')) {
+      const [kind, tag, form, third, add] = line.split('\t');
+      if (kind === 'w') this.#words.set(`${tag}\t${form}`, third!);
+      else if (kind === 'e') this.#endings.set(`${tag}\t${form}`, { cut: Number(third), add: add ?? '' });
+    }
+  }
+
+  /** The lemma of a form with its Penn tag. Names keep their case.
+   * @example lemmatizer.lemma('captured', 'VBN') // 'capture'
+   */
+  lemma(form: string, xpos: string): string {
+    const base = lemmaBase(form, xpos);
+    const known = this.#words.get(`${xpos}\t${base}`);
+    if (known !== undefined) return known;
+    for (let length = Math.min(LONGEST_ENDING, base.length); length >= 0; length--) {
+      const edit = this.#endings.get(`${xpos}\t${base.slice(base.length - length).toLowerCase()}`);
+      if (edit) return edit.cut < base.length ? base.slice(0, base.length - edit.cut) + edit.add : base;
+    }
+    return base;
+  }
+}
+
+/** Longest ending with a rule. */
+export const LONGEST_ENDING = 5;
+
+/** What a lemma is made from: names as they are written, other words in lower case, apostrophes straight. */
+export const lemmaBase = (form: string, xpos: string): string =>
+  (xpos.startsWith('NNP') ? form : form.toLowerCase()).replaceAll('’', "'");
