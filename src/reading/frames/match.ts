@@ -1,0 +1,387 @@
+import type { Document, Token } from '../../language/document.ts';
+import type { ControlEvent, Span } from '../../model/index.ts';
+import type { ActorMention, Annotated, PlaceMention } from '../annotations.ts';
+import { clauseSpan } from './clause.ts';
+import { Fillers } from './fillers.ts';
+import { type Frame, type Lexicon, verbLemma } from './frame.ts';
+import { copulaSlotsOf, predicateSubject, type Slots } from './slots.ts';
+
+/** What a frame found in a text, before it is attributed: one statement a trigger. */
+export interface Statement {
+  readonly frame: Frame;
+  readonly event: ControlEvent;
+  /** Token that evokes the frame; polarity, modality, time and speech are read from where it stands. */
+  readonly trigger: number;
+  readonly places: readonly PlaceMention[];
+  readonly actors: readonly ActorMention[];
+  readonly targets: readonly ActorMention[];
+  readonly attributive: boolean;
+  readonly span: Span;
+  /** How each slot was filled, for `--explain`. */
+  readonly rules: readonly string[];
+}
+
+/** A frame that was evoked but not read, and why; for `--explain`. */
+export interface Rejected {
+  readonly frame: string;
+  readonly trigger: number;
+  readonly why: string;
+}
+
+const UNRESISTED =
+  /\b(?:without|no)\s+(?:a\s+|any\s+|much\s+|firing\s+a\s+|a\s+single\s+)*(?:fight|fighting|resistance|shot|shots|opposition|battle)\b|\bunopposed\b|\bunresisted\b|\bpeacefully\b|\bwithout\s+a\s+shot\b/i;
+const NOT_FIGHTERS = new Set(['civilians', 'protesters', 'rioters']);
+
+const specificity = (f: Frame): number => (f.with ? 2 : 0) + (f.particle ? 1 : 0) + (f.needsTarget ? 0.5 : 0);
+
+class Matcher {
+  readonly statements: Statement[] = [];
+  readonly rejected: Rejected[] = [];
+  private readonly consumed = new Set<number>();
+  private readonly doc: Document;
+  private readonly a: Annotated;
+  private readonly fill: Fillers;
+  private readonly lexicon: Lexicon;
+
+  constructor(a: Annotated, lexicon: Lexicon) {
+    this.a = a;
+    this.doc = a.document;
+    this.lexicon = lexicon;
+    this.fill = new Fillers(a);
+  }
+
+  run(): void {
+    const { tokens } = this.doc;
+    for (const t of tokens) {
+      if (t.upos === 'VERB' || (t.upos === 'AUX' && (t.lemma === 'have' || t.lemma === 'be')))
+        this.verb(t, this.active(t, this.fill.slots(t.index)), verbLemma(t));
+      const copula = t.upos !== 'PUNCT' ? copulaSlotsOf(this.doc, t.index) : null;
+      if (copula) this.verb(t, copula, 'be');
+    }
+    for (const t of tokens) {
+      if ((t.upos === 'NOUN' || t.upos === 'PROPN') && !this.consumed.has(t.index)) this.noun(t);
+      if (t.upos === 'ADJ' || t.xpos === 'VBN' || t.upos === 'ADV' || t.upos === 'ADP') this.adjective(t);
+      this.suffix(t);
+    }
+  }
+
+  private verb(t: Token, slots: Slots, lemma: string): void {
+    const frames = [...(this.lexicon.byVerb.get(lemma) ?? [])].sort(
+      (x, y) => specificity(y) - specificity(x),
+    );
+    for (const frame of frames) if (this.tryFrame(frame, t, slots)) return;
+  }
+
+  /** "Rebels entered Baraza", taken by the tree for a noun with a participle: who fights is the doer. */
+  private active(t: Token, slots: Slots): Slots {
+    const head = this.doc.tokens[t.head];
+    if (!slots.passive || t.deprel !== 'acl' || !head || head.head >= 0 || slots.by.has('by')) return slots;
+    const copular = (this.doc.children[head.index] ?? []).some(c => this.doc.tokens[c]!.deprel === 'cop');
+    if (copular || this.fill.placeAt[head.index]) return slots;
+    return { ...slots, passive: false, subj: [head.index], obj: slots.obj.filter(o => o !== head.index) };
+  }
+
+  private noun(t: Token): void {
+    if (t.deprel === 'compound' && !['fighting', 'siege', 'clash'].includes(t.lemma)) return;
+    const slots = this.fill.slots(t.index);
+    for (const frame of this.lexicon.byNoun.get(t.lemma) ?? []) if (this.tryFrame(frame, t, slots)) return;
+  }
+
+  private adjective(t: Token): void {
+    for (const frame of this.lexicon.byAdj.get(t.lemma) ?? this.lexicon.byAdj.get(t.lower) ?? []) {
+      const slots = this.fill.slots(t.index);
+      this.tryFrame(frame, t, { ...slots, subj: predicateSubject(this.doc, t.index) });
+    }
+  }
+
+  /** "rebel-held Baraza", "the besieged town of Baraza" */
+  private suffix(t: Token): void {
+    const parts = /^(.*?)[-‐–]?([a-z]+)$/.exec(t.lower);
+    const frames = this.lexicon.bySuffix.get(parts?.[2] ?? '');
+    if (!frames || !parts) return;
+    const { tokens } = this.doc,
+      hyphen = tokens[t.index - 1];
+    const stemInside = parts[1] !== '',
+      split = !stemInside && (hyphen?.text === '-' || hyphen?.text === '‐') && hyphen.end === t.start;
+    if (!stemInside && !split && !(t.lower === 'besieged' && t.deprel === 'amod')) return;
+    const stem = split ? t.index - 2 : t.index;
+    const actor = split || stemInside ? this.fill.actorAt[stem] : undefined;
+    const places: PlaceMention[] = [];
+    for (
+      let i = t.index + 1;
+      i < Math.min(tokens.length, t.index + 8) && tokens[i]!.sentence === t.sentence;
+      i++
+    ) {
+      const m = this.fill.placeAt[i];
+      if (m) {
+        places.push(...this.fill.places(m.head).filter(p => p === m || p.first > i));
+        break;
+      }
+      if (
+        ['VERB', 'PUNCT', 'CCONJ', 'AUX'].includes(tokens[i]!.upos) ||
+        (tokens[i]!.upos === 'ADP' && tokens[i]!.lower !== 'of' && tokens[i]!.lower !== 'in')
+      )
+        break;
+    }
+    if (!places.length) return;
+    this.push(
+      frames[0]!,
+      t.index,
+      places,
+      actor ? [actor] : [],
+      [],
+      ['place after the adjective', 'actor in its stem'],
+      true,
+    );
+  }
+
+  private has(slots: Slots, path: string, lemmas: readonly string[]): number[] {
+    return this.fill
+      .tokens(slots, path)
+      .filter(i => lemmas.includes(this.doc.tokens[i]!.lemma) || lemmas.includes(this.doc.tokens[i]!.lower));
+  }
+
+  private tryFrame(frame: Frame, t: Token, slots: Slots): boolean {
+    const no = (why: string): false => {
+      this.rejected.push({ frame: frame.id, trigger: t.index, why });
+      return false;
+    };
+    if (
+      frame.particle &&
+      !frame.particle.some(
+        p => slots.particles.has(p) || [...slots.by.keys()].some(k => k.split('_').includes(p)),
+      )
+    )
+      return false;
+    const light: number[] = [];
+    if (frame.with) {
+      const found = Object.entries(frame.with).map(([path, lemmas]) => this.has(slots, path, lemmas));
+      if (frame.withAny ? found.every(f => !f.length) : found.some(f => !f.length)) return false;
+      light.push(...found.flat());
+    }
+    for (const [path, lemmas] of Object.entries(frame.without ?? {})) {
+      if (
+        path === 'particle' ? lemmas.some(p => slots.particles.has(p)) : this.has(slots, path, lemmas).length
+      )
+        return no(`without ${path}`);
+    }
+    if (frame.tense === 'present' && !['VBZ', 'VBP', 'VBG', 'VB'].includes(t.xpos)) return false;
+    if (frame.tense === 'past' && ['VBZ', 'VBP'].includes(t.xpos)) return false;
+    const rules: string[] = [];
+    const places = this.rolePlaces(frame, t, slots, rules);
+    let actors = this.roleActors(frame.actor ?? [], slots, rules, 'actor').filter(
+      m => !NOT_FIGHTERS.has(m.actor.id ?? ''),
+    );
+    if (!actors.length && frame.verb && frame.actor?.includes('subj') && !this.otherAgent(frame, slots))
+      actors = this.linearActor(t, slots, rules);
+    const targets = this.roleActors(frame.target ?? [], slots, rules, 'target').filter(
+      m => !actors.some(x => x.entity === m.entity),
+    );
+    if (frame.needsActor && !actors.length && !(slots.passive && !this.agentSaid(frame, slots)))
+      return no('nobody of the fight does it');
+    if (frame.needsTarget && !targets.length) return no('nobody of the fight suffers it');
+    if (frame.needsActorOrTarget && !targets.length && !actors.length)
+      return no('nobody of the fight is in it');
+    if (!actors.length && this.otherAgent(frame, slots)) return no('somebody else does it');
+    if (!places.length) return no('no place');
+    if (frame.siteOnly && !places.some(p => p.place.kind === 'site')) return no('no road or line');
+    for (const l of light) this.consumed.add(l);
+    if (frame.lightless && this.doc.tokens[t.index]!.deprel === 'obj') return no('object of another verb');
+    const attributive =
+      frame.attributive === true || (t.deprel === 'amod' && (t.xpos === 'VBN' || t.upos === 'ADJ'));
+    this.push(frame, t.index, places, actors, targets, rules, attributive);
+    return true;
+  }
+
+  private agentSaid = (frame: Frame, slots: Slots): boolean =>
+    (frame.actor ?? []).some(path => this.fill.tokens(slots, path).length > 0);
+
+  /** The doer is named and is no actor: "the film captured the town". */
+  private otherAgent(frame: Frame, slots: Slots): boolean {
+    if (frame.actor?.[0] !== 'subj' || slots.of < 0) return false;
+    return slots.subj.some(i => {
+      const t = this.doc.tokens[i]!;
+      return (t.upos === 'NOUN' || t.upos === 'PROPN') && !this.fill.placeAt[i];
+    });
+  }
+
+  private rolePlaces(frame: Frame, t: Token, slots: Slots, rules: string[]): PlaceMention[] {
+    const found: PlaceMention[] = [];
+    for (const path of frame.place) {
+      const places = this.fill.tokens(slots, path).flatMap(i => this.fill.places(i));
+      for (const p of places) if (!found.includes(p)) found.push(p);
+      if (found.length) {
+        rules.push(`place: ${path}`);
+        return found;
+      }
+    }
+    const after = this.linearPlace(frame, t);
+    if (after.length) {
+      rules.push('place: next in the words');
+      return after;
+    }
+    if (frame.implied) {
+      const near = this.impliedPlace(t);
+      if (near) {
+        rules.push('place: the one spoken of');
+        return [near];
+      }
+    }
+    return [];
+  }
+
+  /** Where the tree misses: the next place after the word, with nothing but its own preposition and noun phrase between. */
+  private linearPlace(frame: Frame, t: Token): PlaceMention[] {
+    const { tokens } = this.doc,
+      wanted = new Set(frame.place.map(p => p.split('.').at(-1)!));
+    let preposition = '';
+    for (
+      let i = t.index + 1;
+      i < tokens.length && i < t.index + 9 && tokens[i]!.sentence === t.sentence;
+      i++
+    ) {
+      const next = tokens[i]!,
+        place = this.fill.placeAt[i];
+      if (place) {
+        const slot = preposition === '' ? 'obj' : preposition;
+        return wanted.has(slot)
+          ? this.fill.places(place.head).filter(p => p === place || p.first > place.first)
+          : [];
+      }
+      if (next.upos === 'ADP') {
+        if (next.lower === 'of' && preposition !== '') continue;
+        if (preposition !== '' && preposition !== 'out') return [];
+        preposition = preposition === 'out' ? `out_${next.lower}` : next.lower;
+      } else if (!['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'ADV', 'PART'].includes(next.upos)) return [];
+      else if (
+        preposition === '' &&
+        (next.upos === 'NOUN' || next.upos === 'PROPN') &&
+        tokens[i + 1] &&
+        tokens[i + 1]!.upos !== 'NOUN' &&
+        tokens[i + 1]!.upos !== 'PROPN' &&
+        tokens[i + 1]!.lower !== 'of' &&
+        !this.fill.placeAt[i + 1] &&
+        frame.place[0] === 'obj'
+      )
+        return [];
+    }
+    return [];
+  }
+
+  /** The place that the sentence, or the one before it in the paragraph, is about. */
+  private impliedPlace(t: Token): PlaceMention | null {
+    const { sentences } = this.doc;
+    const own = this.a.places.filter(
+      p =>
+        p.locative &&
+        this.doc.tokens[p.first]!.sentence === t.sentence &&
+        p.last <= t.index &&
+        p.place.kind !== 'country',
+    );
+    if (own.length) return own.at(-1)!;
+    for (let s = t.sentence - 1; s >= Math.max(0, t.sentence - 3); s--) {
+      const sentence = sentences[s]!;
+      const before = this.statements.filter(
+        x => this.doc.tokens[x.trigger]!.sentence === s && x.places.length,
+      );
+      if (before.length) return before[0]!.places[0]!;
+      const named = this.a.places.filter(
+        p => p.locative && p.first >= sentence.first && p.last <= sentence.last && p.place.kind !== 'country',
+      );
+      if (named.length) return named[0]!;
+    }
+    return null;
+  }
+
+  /** Where the tree misses: behind a passive the actor after "by"; otherwise the nearest actor before the verb that is a subject, or bare. */
+  private linearActor(t: Token, slots: Slots, rules: string[]): ActorMention[] {
+    const { tokens } = this.doc;
+    if (slots.passive) {
+      for (
+        let i = t.index + 1;
+        i < Math.min(tokens.length, t.index + 12) && tokens[i]!.sentence === t.sentence;
+        i++
+      )
+        if (tokens[i]!.lower === 'by') {
+          const actor = [1, 2, 3, 4].map(k => this.fill.actorAt[i + k]).find(m => m);
+          if (actor) rules.push('actor: after by');
+          return actor ? [actor] : [];
+        }
+      return [];
+    }
+    if (slots.subj.length) return [];
+    for (let i = t.index - 1; i >= 0 && tokens[i]!.sentence === t.sentence; i--) {
+      const actor = this.fill.actorAt[i];
+      if (!actor) {
+        if (tokens[i]!.text === ';' || (i < t.index - 1 && tokens[i]!.lower === 'that')) return [];
+        continue;
+      }
+      const head = tokens[actor.head]!,
+        before = tokens[actor.first - 1];
+      const bare = !before || before.sentence !== t.sentence || !['ADP', 'PART'].includes(before.upos);
+      if (head.deprel.startsWith('nsubj') || bare) {
+        rules.push('actor: nearest before the verb');
+        return this.fill.actors(actor.head);
+      }
+      i = actor.first;
+    }
+    return [];
+  }
+
+  private roleActors(paths: readonly string[], slots: Slots, rules: string[], role: string): ActorMention[] {
+    for (const path of paths) {
+      const actors = this.fill.tokens(slots, path).flatMap(i => this.fill.actors(i));
+      if (actors.length) {
+        rules.push(`${role}: ${path}`);
+        return [...new Set(actors)];
+      }
+    }
+    return [];
+  }
+
+  private push(
+    frame: Frame,
+    trigger: number,
+    places: readonly PlaceMention[],
+    actors: readonly ActorMention[],
+    targets: readonly ActorMention[],
+    rules: string[],
+    attributive: boolean,
+  ): void {
+    const span = clauseSpan(this.doc, trigger, [...places, ...actors, ...targets]);
+    this.statements.push({
+      frame,
+      event: this.eventOf(frame, trigger, span, rules),
+      trigger,
+      places,
+      actors,
+      targets,
+      attributive,
+      span,
+      rules,
+    });
+  }
+
+  private eventOf(frame: Frame, trigger: number, span: Span, rules: string[]): ControlEvent {
+    const words = this.doc.text.slice(span.start, span.end);
+    if ((frame.event === 'capture' || frame.event === 'enter') && UNRESISTED.test(words)) {
+      rules.push('without a fight');
+      return 'handover';
+    }
+    const again =
+      frame.event === 'capture' &&
+      (this.doc.children[trigger] ?? []).some(c => ['back', 'again'].includes(this.doc.tokens[c]!.lower));
+    if (again) rules.push('held before');
+    return again ? 'recapture' : frame.event;
+  }
+}
+
+/** All statements about control in a text, and what was considered and turned down. Requires: document, places, actors. */
+export function matchFrames(
+  a: Annotated,
+  lexicon: Lexicon,
+): { statements: Statement[]; rejected: Rejected[] } {
+  const matcher = new Matcher(a, lexicon);
+  matcher.run();
+  return { statements: matcher.statements, rejected: matcher.rejected };
+}

@@ -1,0 +1,268 @@
+import type { Document, Token } from '../../language/document.ts';
+
+/**
+ * The arguments of one event word, voice undone: whatever the sentence's form ("A took B", "B was taken by A",
+ * "A, which took B", "B, taken by A", "the taking of B by A"), `subj` is who acts and `obj` whom it is done to.
+ * Prepositional arguments stand under their preposition: `into`, `out_of`, `from`; possessors under `poss`,
+ * nouns before a noun under `compound`. Values are token indexes of the arguments' heads.
+ */
+export interface Slots {
+  readonly of: number;
+  readonly passive: boolean;
+  readonly subj: readonly number[];
+  readonly obj: readonly number[];
+  readonly by: ReadonlyMap<string, readonly number[]>;
+  /** Words that stand as particles or directional adverbs: out, back, over, up, off, in. */
+  readonly particles: ReadonlySet<string>;
+}
+
+const PARTICLES = new Set([
+  'out',
+  'back',
+  'over',
+  'up',
+  'off',
+  'in',
+  'away',
+  'down',
+  'into',
+  'apart',
+  'forward',
+  'through',
+  'ahead',
+  'closer',
+  'home',
+  'on',
+]);
+const RELATIVE = new Set(['who', 'which', 'that', 'whom', 'where']);
+/** Verbs whose object does what their infinitive says: "forced the army to leave". */
+const OBJECT_CONTROL = new Set([
+  'force',
+  'order',
+  'allow',
+  'let',
+  'urge',
+  'ask',
+  'tell',
+  'enable',
+  'help',
+  'compel',
+  'oblige',
+  'prompt',
+  'lead',
+  'push',
+  'cause',
+  'permit',
+  'call',
+  'make',
+  'see',
+  'hear',
+  'watch',
+  'leave',
+  'want',
+  'expect',
+  'send',
+  'get',
+  'deploy',
+  'instruct',
+  'command',
+  'persuade',
+  'prevent',
+  'stop',
+]);
+
+const isVerbal = (t: Token | undefined): boolean => t != null && (t.upos === 'VERB' || t.upos === 'AUX');
+const base = (rel: string): string => rel.split(':')[0]!;
+
+/** The preposition of an argument: its case words joined, "out_of"; empty where it has none. */
+export function caseOf(doc: Document, index: number): string {
+  const words: string[] = [];
+  for (const c of doc.children[index] ?? []) {
+    const t = doc.tokens[c]!;
+    if (t.deprel !== 'case' || t.lower === "'s" || t.lower === '’s' || t.lower === '’' || t.lower === "'")
+      continue;
+    words.push(t.lower);
+    for (const f of doc.children[c] ?? [])
+      if (doc.tokens[f]!.deprel === 'fixed') words.push(doc.tokens[f]!.lower);
+  }
+  return words.join('_');
+}
+
+function isPassive(doc: Document, v: number): boolean {
+  let auxPass = false,
+    active = false;
+  for (const c of doc.children[v] ?? []) {
+    const t = doc.tokens[c]!;
+    if (t.deprel === 'aux:pass' || t.deprel === 'nsubj:pass' || t.deprel === 'csubj:pass') auxPass = true;
+    if (t.deprel === 'obj') active = true;
+  }
+  if (auxPass) return true;
+  const tok = doc.tokens[v]!;
+  if (tok.xpos === 'VBN' && !active) {
+    if (base(tok.deprel) === 'acl' && tok.deprel !== 'acl:relcl') return true;
+    const hasAux = (doc.children[v] ?? []).some(c => base(doc.tokens[c]!.deprel) === 'aux');
+    const hasSubject = (doc.children[v] ?? []).some(c => base(doc.tokens[c]!.deprel) === 'nsubj');
+    if (!hasAux && !hasSubject && (base(tok.deprel) === 'advcl' || base(tok.deprel) === 'xcomp')) return true;
+    if (!hasAux && tok.deprel === 'conj' && tok.head >= 0 && isVerbal(doc.tokens[tok.head]))
+      return isPassive(doc, tok.head) && !hasSubject;
+  }
+  return false;
+}
+
+const own = (doc: Document, v: number, rels: readonly string[]): number[] =>
+  (doc.children[v] ?? []).filter(c => rels.includes(doc.tokens[c]!.deprel));
+
+/** Relative pronouns give way to the noun that they stand for. */
+function antecedent(doc: Document, v: number, filler: number): number {
+  const t = doc.tokens[filler]!;
+  if (!RELATIVE.has(t.lower)) return filler;
+  let at = v;
+  for (let hops = 0; hops < 4 && at >= 0; hops++) {
+    const tok = doc.tokens[at]!;
+    if (tok.deprel === 'acl:relcl' || base(tok.deprel) === 'acl') return tok.head;
+    if (tok.deprel !== 'conj' && base(tok.deprel) !== 'xcomp' && base(tok.deprel) !== 'ccomp') break;
+    at = tok.head;
+  }
+  return filler;
+}
+
+/** Who acts (or, for a passive, whom it is done to), from the verb's own subject or the one that it shares. */
+function sharedSubject(doc: Document, v: number, hops = 0): { tokens: number[]; ofPassive: boolean } {
+  const subjects = own(doc, v, ['nsubj', 'nsubj:pass', 'nsubj:outer', 'csubj']).map(f =>
+    antecedent(doc, v, f),
+  );
+  if (subjects.length) return { tokens: subjects, ofPassive: isPassive(doc, v) };
+  const tok = doc.tokens[v]!,
+    governor = tok.head;
+  if (governor < 0 || hops > 5) return { tokens: [], ofPassive: false };
+  const rel = base(tok.deprel),
+    head = doc.tokens[governor]!;
+  if (tok.deprel === 'acl:relcl') return { tokens: [governor], ofPassive: isPassive(doc, v) };
+  if (rel === 'acl') {
+    if (tok.xpos === 'VBN' || tok.xpos === 'VBG') return { tokens: [governor], ofPassive: isPassive(doc, v) };
+    // "the army's attempt to take", "an offensive by the rebels to retake"
+    const owners = [
+      ...own(doc, governor, ['nmod:poss', 'compound', 'amod']),
+      ...(doc.children[governor] ?? []).filter(
+        c => base(doc.tokens[c]!.deprel) === 'nmod' && ['by', 'of'].includes(caseOf(doc, c)),
+      ),
+    ];
+    return {
+      tokens: owners.length
+        ? owners
+        : isVerbal(doc.tokens[head.head])
+          ? sharedSubject(doc, head.head, hops + 1).tokens
+          : [],
+      ofPassive: false,
+    };
+  }
+  if (rel === 'xcomp' || rel === 'advcl' || rel === 'ccomp' || rel === 'conj' || rel === 'parataxis') {
+    if (rel === 'ccomp' && tok.xpos !== 'VB' && tok.xpos !== 'VBG') return { tokens: [], ofPassive: false };
+    if (rel === 'parataxis') return { tokens: [], ofPassive: false };
+    if (rel !== 'conj' && OBJECT_CONTROL.has(head.lemma)) {
+      const objects = own(doc, governor, ['obj', 'iobj', 'nsubj:pass']).map(f =>
+        antecedent(doc, governor, f),
+      );
+      if (objects.length) return { tokens: objects, ofPassive: isPassive(doc, v) };
+    }
+    if (!isVerbal(head) && rel !== 'conj' && rel !== 'xcomp' && rel !== 'advcl')
+      return { tokens: [], ofPassive: false };
+    return { tokens: sharedSubject(doc, governor, hops + 1).tokens, ofPassive: isPassive(doc, v) };
+  }
+  return { tokens: [], ofPassive: false };
+}
+
+function add(map: Map<string, number[]>, key: string, token: number): void {
+  const list = map.get(key);
+  if (list) list.push(token);
+  else map.set(key, [token]);
+}
+
+/** The arguments of the verb, noun or adjective at `index`. */
+export function slotsOf(doc: Document, index: number): Slots {
+  const tok = doc.tokens[index]!,
+    by = new Map<string, number[]>(),
+    particles = new Set<string>();
+  const verbal = isVerbal(tok),
+    passive = verbal && isPassive(doc, index);
+  let subj: number[] = [],
+    obj: number[] = [];
+  for (const c of doc.children[index] ?? []) {
+    const t = doc.tokens[c]!,
+      rel = base(t.deprel);
+    if (
+      t.deprel === 'compound:prt' ||
+      (rel === 'advmod' && PARTICLES.has(t.lower)) ||
+      (verbal && rel === 'case' && PARTICLES.has(t.lower))
+    )
+      particles.add(t.lower);
+    if (rel === 'advmod' && (t.lower === 'there' || t.lower === 'here')) add(by, 'in', c);
+    if (t.deprel === 'nmod:poss') add(by, 'poss', c);
+    else if (rel === 'obl' || rel === 'nmod') {
+      const preposition = caseOf(doc, c);
+      add(by, preposition || rel, antecedent(doc, index, c));
+      for (const word of preposition.split('_'))
+        if (PARTICLES.has(word) && preposition.includes('_')) particles.add(word);
+    } else if (rel === 'compound' || rel === 'amod') add(by, rel, c);
+    else if (rel === 'appos') add(by, 'appos', c);
+    else if (rel === 'obj' || rel === 'iobj') {
+      if (rel === 'obj') obj.push(antecedent(doc, index, c));
+      else add(by, 'iobj', c);
+    } else if (rel === 'xcomp' || rel === 'ccomp') {
+      add(by, rel, c);
+      const preposition = caseOf(doc, c); // "remains in government hands"
+      if (preposition && verbal) add(by, preposition, c);
+    }
+  }
+  if (verbal) {
+    const shared = sharedSubject(doc, index);
+    if (passive) {
+      obj = [...shared.tokens, ...obj];
+      subj = [...(by.get('by') ?? [])];
+    } else subj = shared.tokens;
+    // the city that they took: a relative clause with a subject of its own and no object
+    if (
+      !passive &&
+      obj.length === 0 &&
+      tok.deprel === 'acl:relcl' &&
+      tok.head >= 0 &&
+      !subj.includes(tok.head)
+    )
+      obj = [tok.head];
+  } else subj = own(doc, index, ['nsubj', 'nsubj:outer']).map(f => antecedent(doc, index, f));
+  return { of: index, passive, subj, obj, by, particles };
+}
+
+/** The arguments of a copular clause ("the town is under rebel control") as of the verb *be*; null where there is no copula. */
+export function copulaSlotsOf(doc: Document, predicate: number): Slots | null {
+  const cop = own(doc, predicate, ['cop']);
+  if (!cop.length) return null;
+  const slots = slotsOf(doc, predicate),
+    by = new Map<string, number[]>([...slots.by].map(([k, v]) => [k, [...v]]));
+  const preposition = caseOf(doc, predicate);
+  if (preposition) add(by, preposition, predicate);
+  return {
+    of: predicate,
+    passive: false,
+    subj: sharedSubjectOfPredicate(doc, predicate),
+    obj: preposition ? [] : [predicate],
+    by,
+    particles: slots.particles,
+  };
+}
+
+function sharedSubjectOfPredicate(doc: Document, predicate: number): number[] {
+  const subjects = own(doc, predicate, ['nsubj', 'nsubj:outer']).map(f => antecedent(doc, predicate, f));
+  if (subjects.length) return subjects;
+  const tok = doc.tokens[predicate]!;
+  if (tok.deprel === 'acl:relcl') return [tok.head];
+  return tok.deprel === 'conj' && tok.head >= 0 ? sharedSubject(doc, tok.head).tokens : [];
+}
+
+/** Who or what a predicate adjective or participle is said of: "the town remains contested". */
+export function predicateSubject(doc: Document, index: number): number[] {
+  const own = sharedSubjectOfPredicate(doc, index);
+  if (own.length) return own;
+  const tok = doc.tokens[index]!;
+  return tok.head >= 0 && base(tok.deprel) === 'xcomp' ? sharedSubject(doc, tok.head).tokens : [];
+}

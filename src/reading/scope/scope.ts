@@ -1,0 +1,244 @@
+import { readFileSync } from 'node:fs';
+import type { Document, Token } from '../../language/document.ts';
+import type { Modality, Polarity } from '../../model/index.ts';
+
+/** Whether a statement is affirmed or denied, and how real it is, with the words that made it so. */
+export interface Scope {
+  readonly polarity: Polarity;
+  readonly modality: Exclude<Modality, 'past'>;
+  readonly rules: readonly string[];
+}
+
+type Words = Record<
+  | 'planned'
+  | 'plannedNouns'
+  | 'possible'
+  | 'possibleNouns'
+  | 'possibleWords'
+  | 'denied'
+  | 'failed'
+  | 'failedNouns'
+  | 'actual'
+  | 'plannedModifiers'
+  | 'possibleModifiers'
+  | 'failedModifiers',
+  readonly string[]
+>;
+const WORDS = JSON.parse(readFileSync(new URL('./data/scope.json', import.meta.url), 'utf8')) as Words;
+const sets = Object.fromEntries(Object.entries(WORDS).map(([k, v]) => [k, new Set(v)])) as Record<
+  keyof Words,
+  Set<string>
+>;
+
+const NEGATORS = new Set(['not', "n't", 'n’t', 'never', 'nt', 'neither', 'nor', 'hardly', 'nowhere', 'no']);
+const NOBODY = new Set(['nobody', 'none', 'neither', 'nothing']);
+const POSSIBLE_AUX = new Set(['may', 'might', 'could', 'can', 'should']);
+const PLANNED_AUX = new Set(['will', 'would', 'shall', 'wo', "'ll", '’ll']);
+const base = (rel: string): string => rel.split(':')[0]!;
+
+interface State {
+  negative: boolean;
+  modality: 'actual' | 'possible' | 'planned';
+  rules: string[];
+}
+
+function weaken(state: State, modality: 'possible' | 'planned', rule: string): void {
+  if (state.modality === 'actual') state.modality = modality;
+  state.rules.push(`${modality}: ${rule}`);
+}
+
+/** The words that stand around one node of the path from the event word to the clause's root. */
+function lookAround(doc: Document, i: number, state: State, isTrigger: boolean): void {
+  for (const c of doc.children[i] ?? []) {
+    const t = doc.tokens[c]!,
+      rel = base(t.deprel);
+    if ((rel === 'advmod' || rel === 'aux') && NEGATORS.has(t.lower)) {
+      state.negative = !state.negative;
+      state.rules.push(`not: ${t.lower}`);
+    } else if (rel === 'advmod' && sets.possibleWords.has(t.lower)) weaken(state, 'possible', t.lower);
+    else if (rel === 'aux' && POSSIBLE_AUX.has(t.lemma)) {
+      const negatedAbility =
+        (t.lemma === 'could' || t.lemma === 'can') &&
+        (doc.children[i] ?? []).some(n => NEGATORS.has(doc.tokens[n]!.lower));
+      if (!negatedAbility) weaken(state, 'possible', t.lower);
+    } else if (rel === 'aux' && PLANNED_AUX.has(t.lower)) weaken(state, 'planned', t.lower);
+    else if (rel === 'mark' && ['if', 'unless', 'whether', 'lest'].includes(t.lower))
+      weaken(state, 'possible', t.lower);
+    else if (rel === 'det' && (t.lower === 'no' || t.lower === 'neither') && isTrigger) {
+      state.negative = !state.negative;
+      state.rules.push(`not: ${t.lower}`);
+    } else if ((rel === 'nsubj' || rel === 'obj') && isTrigger && isNobody(doc, t)) {
+      state.negative = !state.negative;
+      state.rules.push(`not: ${t.lower}`);
+    } else if (rel === 'amod' && isTrigger) {
+      if (sets.plannedModifiers.has(t.lower)) weaken(state, 'planned', t.lower);
+      else if (sets.possibleModifiers.has(t.lower)) weaken(state, 'possible', t.lower);
+      else if (sets.failedModifiers.has(t.lower)) {
+        state.negative = !state.negative;
+        state.rules.push(`failed: ${t.lower}`);
+      }
+    }
+  }
+}
+
+const isNobody = (doc: Document, t: Token): boolean =>
+  NOBODY.has(t.lower) ||
+  (doc.children[t.index] ?? []).some(
+    c => base(doc.tokens[c]!.deprel) === 'det' && ['no', 'neither', 'none'].includes(doc.tokens[c]!.lower),
+  );
+
+/** What a governing word makes of what stands below it. Returns whether to go on upwards. */
+function govern(doc: Document, below: Token, head: Token, state: State): boolean {
+  const rel = base(below.deprel);
+  const infinitive = (doc.children[below.index] ?? []).some(
+    c => doc.tokens[c]!.upos === 'PART' && doc.tokens[c]!.lower === 'to',
+  );
+  const clausal =
+    ['xcomp', 'ccomp', 'obj', 'nsubj', 'csubj', 'obl', 'nmod'].includes(rel) ||
+    (rel === 'advcl' && infinitive) ||
+    (rel === 'acl' && below.deprel !== 'acl:relcl') ||
+    (rel === 'advcl' && head.upos === 'ADJ');
+  if (!clausal) return false;
+  const lemma = head.lemma;
+  if (sets.denied.has(lemma) && rel !== 'nsubj') {
+    state.negative = !state.negative;
+    state.rules.push(`denied: ${head.lower}`);
+    return false;
+  }
+  const wordy = head.upos === 'VERB' || head.upos === 'ADJ' || head.upos === 'AUX';
+  if (sets.failed.has(lemma) && wordy && ['xcomp', 'ccomp', 'obj', 'advcl', 'obl'].includes(rel)) {
+    state.negative = !state.negative;
+    state.rules.push(`failed: ${head.lower}`);
+    return true;
+  }
+  if (head.upos === 'NOUN' && sets.failedNouns.has(lemma) && (rel === 'nmod' || rel === 'acl')) {
+    if (lemma === 'sign') return true;
+    state.negative = !state.negative;
+    state.rules.push(`failed: ${head.lower}`);
+    return true;
+  }
+  if (wordy && infinitive && sets.actual.has(lemma)) return true;
+  if (
+    wordy &&
+    sets.possible.has(lemma) &&
+    ['ccomp', 'xcomp', 'csubj', 'nsubj', 'obj', 'advcl'].includes(rel)
+  ) {
+    weaken(state, 'possible', head.lower);
+    return true;
+  }
+  if (
+    wordy &&
+    sets.planned.has(lemma) &&
+    (infinitive ||
+      (rel === 'xcomp' && below.xpos === 'VBG') ||
+      (rel === 'obj' &&
+        [
+          'plan',
+          'order',
+          'threaten',
+          'attempt',
+          'seek',
+          'vow',
+          'promise',
+          'prepare',
+          'demand',
+          'propose',
+          'expect',
+          'negotiate',
+          'pledge',
+          'urge',
+        ].includes(lemma)) ||
+      (rel === 'ccomp' &&
+        ['vow', 'promise', 'pledge', 'hope', 'demand', 'threaten', 'expect', 'order', 'urge'].includes(
+          lemma,
+        )))
+  ) {
+    weaken(state, 'planned', head.lower);
+    return true;
+  }
+  if (head.upos === 'NOUN' && (rel === 'acl' || rel === 'nmod') && (infinitive || rel === 'nmod')) {
+    if (sets.possibleNouns.has(lemma)) {
+      if (rel === 'acl' || nounOf(doc, below)) weaken(state, 'possible', head.lower);
+      return true;
+    }
+    if (
+      infinitive ||
+      (nounOf(doc, below, ['of', 'for', 'at']) &&
+        [
+          'plan',
+          'attempt',
+          'threat',
+          'preparation',
+          'order',
+          'hope',
+          'goal',
+          'aim',
+          'call',
+          'demand',
+          'campaign',
+          'bid',
+          'operation',
+        ].includes(lemma))
+    ) {
+      weaken(state, 'planned', head.lower);
+      return true;
+    }
+    return rel === 'acl';
+  }
+  // "launched an assault to retake": a purpose
+  if (infinitive && (rel === 'advcl' || rel === 'acl') && !sets.actual.has(lemma)) {
+    weaken(state, 'planned', 'to');
+    return true;
+  }
+  if (infinitive && rel === 'xcomp' && head.upos === 'ADJ') {
+    weaken(state, 'planned', head.lower);
+    return true;
+  }
+  return (
+    rel === 'xcomp' ||
+    rel === 'ccomp' ||
+    rel === 'obj' ||
+    (rel === 'nmod' && head.upos === 'NOUN') ||
+    rel === 'nsubj'
+  );
+}
+
+const nounOf = (doc: Document, below: Token, cases: readonly string[] = ['of']): boolean =>
+  (doc.children[below.index] ?? []).some(
+    c => base(doc.tokens[c]!.deprel) === 'case' && cases.includes(doc.tokens[c]!.lower),
+  );
+
+/**
+ * Polarity and modality of an event word, read upwards through the tree: negation and its scope, denial, failure,
+ * hedges, intention, condition. A denial of a denial affirms.
+ * @example "The ministry denied that the town had fallen" — fallen: denied, actual
+ */
+export function scopeOf(doc: Document, trigger: number): Scope {
+  const state: State = { negative: false, modality: 'actual', rules: [] };
+  let i = trigger;
+  for (let hops = 0; hops < 8; hops++) {
+    const below = doc.tokens[i]!;
+    lookAround(doc, i, state, hops === 0);
+    if (below.head < 0) break;
+    const head = doc.tokens[below.head]!;
+    if (below.deprel === 'conj' && sharesScope(doc, below, head)) {
+      // "did not enter or take": what stands before the first stands before both
+      i = below.head;
+      continue;
+    }
+    if (!govern(doc, below, head, state)) break;
+    i = below.head;
+  }
+  const sentence = doc.sentences[doc.tokens[trigger]!.sentence]!;
+  if (doc.tokens[sentence.last - 1]?.text === '?' && state.modality === 'actual')
+    weaken(state, 'possible', '?');
+  return { polarity: state.negative ? 'denied' : 'affirmed', modality: state.modality, rules: state.rules };
+}
+
+/** A coordinated verb without subject or auxiliary of its own shares those of the first; nouns share theirs. */
+function sharesScope(doc: Document, below: Token, head: Token): boolean {
+  const kids = doc.children[below.index] ?? [];
+  const own = kids.some(c => ['nsubj', 'aux', 'csubj'].includes(base(doc.tokens[c]!.deprel)));
+  const same = (below.upos === 'VERB') === (head.upos === 'VERB');
+  return same && !own && (below.upos !== 'VERB' || below.xpos === head.xpos || below.xpos === 'VB');
+}
