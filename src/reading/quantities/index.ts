@@ -1,0 +1,3 @@
+export { type Amount, readAmount } from './amounts.ts';
+export { findQuantities } from './find-quantities.ts';
+export { digitsOf, NUMBERS, readNumber, readOrdinal } from './number-words.ts';
