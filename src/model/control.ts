@@ -25,6 +25,8 @@ export interface ControlPeriod {
   readonly sinceEarliest: CalendarDate | null;
   readonly knownFrom: Instant;
   readonly knownTo: Instant | null;
+  /** Since when this holder and status have been believed from this day on, whatever more words came since. */
+  readonly believedFrom: Instant;
   /** Number of independent origins for it. */
   readonly origins: number;
   /** Claim ids for it, then against it. */

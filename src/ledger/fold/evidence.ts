@@ -1,0 +1,73 @@
+import type { CalendarDate, Instant } from '../../model/index.ts';
+import { type Statement, UNKNOWN_PARTY } from '../statements/statement.ts';
+
+/** What one origin says for a holder or a status: its first claim, and the day of its last word. */
+export interface Evidence {
+  readonly origin: string;
+  readonly claim: string;
+  /** Whether the speaker gains by it, as far as all its words go. */
+  readonly gains: boolean;
+  readonly word: CalendarDate;
+  readonly known: Instant;
+  /** Whether it tells of a taking (or leaving), not only of holding. */
+  readonly change: boolean;
+  /** Whether an analyst ruled that it stands. */
+  readonly accepted: boolean;
+  /** Whether the side that loses by it said it. */
+  readonly admitted: boolean;
+}
+
+/** Origins kept for one line of the record. More are not listed: no basis hangs on the sixty-fifth. */
+export const MOST_ORIGINS = 64;
+
+/** A statement against a holder: a denial of its taking, or another's hold. */
+export interface Objection {
+  readonly origin: string;
+  readonly claim: string;
+  readonly side: string | null;
+  readonly speaker: string | null;
+  readonly word: CalendarDate;
+  readonly known: Instant;
+  readonly kind: 'denial' | 'hold';
+}
+
+/** What a statement says for a side: `gains` where its speaker is that side, `admitted` where it is the one that loses. */
+export function toEvidence(s: Statement, gainer: string | null, loser: string | null): Evidence {
+  return {
+    origin: s.origin,
+    claim: s.claim,
+    gains: s.speaker != null && s.speaker !== loser && (s.speaker === gainer || s.speaker === UNKNOWN_PARTY),
+    word: s.word,
+    known: s.known,
+    change: s.event !== 'hold',
+    accepted: s.accepted,
+    admitted: s.speaker != null && s.speaker === loser,
+  };
+}
+
+const less = (a: Evidence, b: Evidence): boolean =>
+  a.known < b.known || (a.known === b.known && a.claim < b.claim);
+
+/** The list with one more word: an origin counts once, under its first claim that tells of the change. */
+export function addEvidence(list: readonly Evidence[], one: Evidence): readonly Evidence[] {
+  const at = list.findIndex(e => e.origin === one.origin);
+  if (at < 0) return list.length >= MOST_ORIGINS ? list : [...list, one];
+  const old = list[at]!;
+  const first = old.change === one.change ? (less(one, old) ? one : old) : old.change ? old : one;
+  const merged: Evidence = {
+    ...first,
+    gains: old.gains && one.gains,
+    word: old.word > one.word ? old.word : one.word,
+    accepted: old.accepted || one.accepted,
+    admitted: old.admitted || one.admitted,
+  };
+  if (
+    merged.claim === old.claim &&
+    merged.gains === old.gains &&
+    merged.word === old.word &&
+    merged.accepted === old.accepted &&
+    merged.admitted === old.admitted
+  )
+    return list;
+  return list.with(at, merged);
+}

@@ -1,0 +1,66 @@
+import { addDays } from '../../../model/index.ts';
+import type { Statement } from '../../statements/statement.ts';
+import { addEvidence, toEvidence } from '../evidence.ts';
+import type { State } from '../state.ts';
+import { supportHolder } from '../support.ts';
+
+/** How long after a taking a fall that names no taker is heard as the same one. */
+const RETOLD_DAYS = 30;
+
+/**
+ * Capture, recapture, handover: the place becomes the actor's side's. Every statement of one day by one side is one
+ * taking; one by the holder's own side supports it, and ends a contest.
+ */
+export function take(state: State, s: Statement): State {
+  if (s.side == null) return fall(state, s);
+  const held = state.tenure;
+  if (held != null && held.side === s.side && held.by !== 'told')
+    return supportHolder(state, s, { endsContest: true, change: true });
+  const before = held?.side ?? null;
+  return {
+    ...state,
+    tenure: {
+      side: s.side,
+      name: s.name,
+      since: s.day,
+      earliest: s.earliest,
+      by: 'take',
+      evidence: addEvidence([], toEvidence(s, s.side, before)),
+      objections: [],
+      before,
+    },
+    contest: null,
+    pressure: [],
+    fallback: { ...state, fallback: null, pending: [] },
+  };
+}
+
+/** A fall that names no taker: the taking already known, or else the holder's loss to nobody knows whom. */
+function fall(state: State, s: Statement): State {
+  const held = state.tenure;
+  if (held?.side != null) {
+    const retold = held.by === 'take' && s.target !== held.side && s.day <= addDays(held.since, RETOLD_DAYS);
+    if (retold) return supportHolder(state, s, { endsContest: false, change: true });
+    if (s.target != null && s.target !== held.side) return state;
+  } else if (held?.by === 'nobody') {
+    const evidence = addEvidence(held.evidence, toEvidence(s, null, held.before));
+    return evidence === held.evidence ? state : { ...state, tenure: { ...held, evidence } };
+  }
+  const before = held?.side ?? s.target;
+  return {
+    ...state,
+    tenure: {
+      side: null,
+      name: null,
+      since: s.day,
+      earliest: s.earliest,
+      by: 'nobody',
+      evidence: [toEvidence(s, null, before)],
+      objections: [],
+      before,
+    },
+    contest: null,
+    pressure: [],
+    fallback: null,
+  };
+}

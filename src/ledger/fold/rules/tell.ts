@@ -1,0 +1,32 @@
+import { isTake } from '../../../model/index.ts';
+import type { Statement } from '../../statements/statement.ts';
+import { addEvidence, toEvidence } from '../evidence.ts';
+import type { State } from '../state.ts';
+
+/** Dated background: tells an earlier period, where nothing else is known yet. It never moves the holder. */
+export function tell(state: State, s: Statement): State {
+  const held = state.tenure;
+  if (s.denied || !s.dated || s.side == null || s.part != null || state.contest != null) return state;
+  if (!isTake(s.event) && s.event !== 'hold') return state;
+  if (held != null && held.by !== 'told') return state;
+  const word = toEvidence(s, s.side, held?.side === s.side ? null : (held?.side ?? null));
+  if (held?.side === s.side)
+    return { ...state, tenure: { ...held, evidence: addEvidence(held.evidence, word) } };
+  return {
+    ...state,
+    tenure: {
+      side: s.side,
+      name: s.name,
+      since: s.day,
+      earliest: s.earliest,
+      by: 'told',
+      evidence: [word],
+      objections: [],
+      before: held?.side ?? null,
+    },
+  };
+}
+
+/** Background says nothing of what came after it was written: the period that it told ends there. */
+export const lapse = (state: State): State =>
+  state.tenure?.by === 'told' ? { ...state, tenure: null } : state;

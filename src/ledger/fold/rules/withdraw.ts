@@ -1,0 +1,40 @@
+import type { Statement } from '../../statements/statement.ts';
+import { addEvidence, toEvidence } from '../evidence.ts';
+import type { State } from '../state.ts';
+import { supportHolder } from '../support.ts';
+
+/**
+ * Withdraw by the holder: nobody's ("vacated") until somebody takes or holds it. By the side that lost it before:
+ * another word for its new holder. By anybody else: nothing.
+ */
+export function withdraw(state: State, s: Statement): State {
+  if (s.side == null || s.part != null) return state;
+  const held = state.tenure;
+  // Whoever else speaks of it as a party gains by it; the side that leaves admits it.
+  const word = { ...toEvidence(s, null, s.side), gains: s.speaker != null && s.speaker !== s.side };
+  if (held != null && held.side == null && held.before === s.side) {
+    const evidence = addEvidence(held.evidence, word);
+    return { ...state, tenure: { ...held, by: 'withdraw', evidence } };
+  }
+  if (held?.side != null && held.side !== s.side)
+    return held.before === s.side && held.by === 'take'
+      ? supportHolder(state, s, { endsContest: false, change: true })
+      : state;
+  if (held?.by === 'rule') return state;
+  return {
+    ...state,
+    tenure: {
+      side: null,
+      name: null,
+      since: s.day,
+      earliest: s.earliest,
+      by: 'withdraw',
+      evidence: [word],
+      objections: [],
+      before: s.side,
+    },
+    contest: null,
+    pressure: [],
+    fallback: null,
+  };
+}

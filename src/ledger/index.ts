@@ -1,0 +1,1 @@
+export { type WeighOptions, weigh } from './weigh.ts';

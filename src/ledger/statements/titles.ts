@@ -1,0 +1,22 @@
+import { type Claim, isTake } from '../../model/index.ts';
+import { sideOf } from './side-of.ts';
+
+/**
+ * Whether a claim of a title, or of nobody in particular, is told again in the text of the same report: the two are one
+ * statement, and the text's, which says when and on whose word, is the one that counts.
+ */
+export function isRetold(claim: Claim, claims: readonly Claim[]): boolean {
+  if (claim.in !== 'title' || claim.kind !== 'control') return false;
+  return claims.some(
+    other =>
+      other.in === 'text' &&
+      other.kind === 'control' &&
+      classOf(other.event) === classOf(claim.event) &&
+      other.polarity === claim.polarity &&
+      other.modality === claim.modality &&
+      (claim.actor == null || sideOf(other.actor) === sideOf(claim.actor)) &&
+      claim.places.every(p => other.places.some(q => q.id === p.id && (q.part == null) === (p.part == null))),
+  );
+}
+
+const classOf = (event: string | undefined): string => (isTake(event) ? 'take' : (event ?? ''));
