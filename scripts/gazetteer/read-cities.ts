@@ -6,7 +6,7 @@ import { addName, NAME, type RawPlace } from './raw-place.ts';
 
 const AIRPORT_CODE = /^[A-Z]{3}$/;
 /** Marks of scholarly transliteration: names that carry them are shown without. */
-const SCHOLARLY = /[ĀāĪīŪūḨḩḐḑŞşŢţZ̧z̧‘’ʻʼ̄ḎḏṞṟḆḇẔẕÁá]/;
+const SCHOLARLY = /[ĀāĪīŪūḨḩḐḑŞşŢţ‘’ʻʼḎḏṞṟḆḇẔẕÁá]/;
 const ARABIC_WORLD = new Set([
   'AF',
   'IR',

@@ -140,6 +140,15 @@ export function readDivisions(): Divisions {
         join(byCode.get(g)!, code);
     }
   }
+  // Where GeoNames' first order is ISO's second (Erbil in Kurdistan), newsrooms mean the former.
+  for (const g of admin1) {
+    const place = byGeoNames.get(g.code);
+    if (place?.kind !== 'district') continue;
+    const region = places.get(place.parent!);
+    if (region?.kind === 'province') region.kind = 'area';
+    place.kind = 'province';
+    place.admin1 = place.id;
+  }
   // What has no ISO code: GeoNames' own first-order divisions (West Bank, new regions), and second-order ones.
   for (const g of admin1) {
     if (byGeoNames.has(g.code)) continue;
