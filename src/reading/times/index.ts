@@ -1,0 +1,2 @@
+export { type AnchoredTime, findTimes } from './find-times.ts';
+export { timeFor } from './time-for.ts';

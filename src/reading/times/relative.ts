@@ -1,0 +1,215 @@
+import { addDays, type CalendarDate } from '../../model/index.ts';
+import { readNumber } from '../quantities/index.ts';
+import {
+  addUnits,
+  lastWeekday,
+  monthDays,
+  monthOf,
+  unitAround,
+  weekDays,
+  yearDays,
+  yearOf,
+} from './calendar.ts';
+import { type Anchor, type Point, undated, type Words } from './point.ts';
+import { DAY_PARTS, FEASTS, PRESENT, SEASONS, UNITS, type Unit, VAGUE } from './words.ts';
+
+const day = (date: CalendarDate | null, end: number, rest: Partial<Point> = {}): Point => ({
+  from: date,
+  to: date,
+  precision: 'day',
+  ...rest,
+  end,
+});
+const back = (date: CalendarDate | null, days: number): CalendarDate | null =>
+  date ? addDays(date, -days) : null;
+const PRECISION: Readonly<Record<Unit, Point['precision']>> = {
+  hour: 'part-of-day',
+  day: 'day',
+  week: 'week',
+  fortnight: 'week',
+  month: 'month',
+  year: 'year',
+  decade: 'range',
+};
+
+/** "today", "yesterday evening", "tonight", "overnight", "tomorrow", "last night", "this morning", "now". */
+export function dayWord(w: Words, i: number, anchor: Anchor): Point | null {
+  const now = anchor.published;
+  const word = w.word(i);
+  const part = (k: number): boolean => DAY_PARTS.has(w.word(k));
+  if (word === 'today') return day(now, i + 1);
+  if (word === 'tonight') return day(now, i + 1, { precision: 'part-of-day' });
+  if (word === 'yesterday')
+    return day(
+      back(now, 1),
+      part(i + 1) ? i + 2 : i + 1,
+      part(i + 1) ? { precision: 'part-of-day', night: w.word(i + 1) === 'night' } : {},
+    );
+  if (word === 'tomorrow') return day(back(now, -1), part(i + 1) ? i + 2 : i + 1);
+  if (word === 'overnight') return { from: back(now, 1), to: now, precision: 'part-of-day', end: i + 1 };
+  if (word === 'last' && w.word(i + 1) === 'night')
+    return { from: back(now, 1), to: now, precision: 'part-of-day', end: i + 2 };
+  if (word === 'this' && (part(i + 1) || w.word(i + 1) === 'lunchtime'))
+    return day(now, i + 2, { precision: 'part-of-day' });
+  if (PRESENT.has(word)) return day(now, i + 1);
+  if (
+    word === 'at' &&
+    (w.word(i + 1) === 'present' || (w.word(i + 1) === 'the' && w.word(i + 2) === 'moment'))
+  )
+    return day(now, w.word(i + 1) === 'present' ? i + 2 : i + 3);
+  if (VAGUE.has(word)) return undated(i + 1);
+  return FEASTS.has(word) ? undated(i + 1) : null;
+}
+
+/** "last week", "this month", "earlier this year", "next week", "last summer", "the weekend", "the summer of 2015". */
+export function namedPeriod(w: Words, i: number, anchor: Anchor): Point | null {
+  const now = anchor.published;
+  const earlier = w.word(i) === 'earlier' || w.word(i) === 'later';
+  const at = earlier ? i + 1 : i;
+  const which = w.word(at);
+  const noun = w.word(at + 1);
+  if (which === 'the' || which === 'last' || which === 'this' || which === 'next' || which === 'past') {
+    const weekend = which === 'the' && (noun === 'past' || noun === 'last') ? w.word(at + 2) : noun;
+    if (weekend === 'weekend') {
+      const end = weekend === noun ? at + 2 : at + 3;
+      if (!now) return undated(end);
+      const saturday =
+        which === 'next' || anchor.future ? addDays(lastWeekday(now, 6), 7) : lastWeekday(now, 6);
+      return { from: saturday, to: addDays(saturday, 1), precision: 'range', end };
+    }
+  }
+  const season = SEASONS.get(
+    which === 'the' || which === 'last' || which === 'this' || which === 'next' ? noun : which,
+  );
+  if (season) {
+    const k = SEASONS.has(which) ? at + 1 : at + 2;
+    const of = w.word(k) === 'of' ? 1 : 0;
+    const year = /^(?:19|20)\d\d$/.test(w.word(k + of)) ? Number(w.word(k + of)) : null;
+    if (year !== null) return seasonOf(season, year, k + of + 1);
+    if (which !== 'last' && which !== 'this' && which !== 'next') return null;
+    if (!now) return undated(k);
+    const begun = monthOf(now) >= season[0] ? yearOf(now) : yearOf(now) - 1;
+    const over = seasonOf(season, begun, k);
+    return which === 'last' && over.to! >= now
+      ? seasonOf(season, begun - 1, k)
+      : which === 'next'
+        ? seasonOf(season, begun + 1, k)
+        : over;
+  }
+  if (which !== 'last' && which !== 'this' && which !== 'next') return null;
+  const unit = UNITS.get(noun);
+  if (unit !== 'week' && unit !== 'month' && unit !== 'year') return null;
+  if (noun.endsWith('s')) return null;
+  const end = at + 2;
+  if (!now) return undated(end, PRECISION[unit]);
+  const step = which === 'last' ? -1 : which === 'next' ? 1 : 0;
+  const moved = addUnits(unit === 'week' ? now : `${now.slice(0, 8)}01`, step, unit);
+  const days =
+    unit === 'week'
+      ? weekDays(moved)
+      : unit === 'month'
+        ? monthDays(yearOf(moved), monthOf(moved))
+        : yearDays(yearOf(moved));
+  const to = step === 0 && !anchor.future ? now : days.to;
+  return { from: days.from, to, precision: PRECISION[unit], end };
+}
+
+function seasonOf([first, last]: readonly [number, number], year: number, end: number): Point {
+  return {
+    from: monthDays(year, first).from,
+    to: monthDays(last < first ? year + 1 : year, last).to,
+    precision: 'season',
+    end,
+  };
+}
+
+/** A measure of time: "two days", "a week", "several months", "hours"; `n` null where it is not counted. */
+export function measure(w: Words, i: number): { n: number | null; unit: Unit; end: number } | null {
+  const plain = UNITS.get(w.word(i));
+  if (plain && w.word(i).endsWith('s')) return { n: null, unit: plain, end: i + 1 };
+  const vague = ['several', 'some', 'many', 'few'].includes(w.word(i))
+    ? i + 1
+    : w.word(i) === 'a' && (w.word(i + 1) === 'few' || w.word(i + 1) === 'couple')
+      ? w.word(i + 2) === 'of'
+        ? i + 3
+        : i + 2
+      : null;
+  const vagueUnit = vague === null ? undefined : UNITS.get(w.word(vague));
+  if (vague !== null && vagueUnit)
+    return { n: w.word(i + 1) === 'couple' ? 2 : null, unit: vagueUnit, end: vague + 1 };
+  const article = w.word(i) === 'a' || w.word(i) === 'an' || w.word(i) === 'one';
+  const half = w.word(i) === 'half' && w.word(i + 1) === 'a' ? UNITS.get(w.word(i + 2)) : undefined;
+  if (half) return { n: 0.5, unit: half, end: i + 3 };
+  const single = article ? UNITS.get(w.word(i + 1)) : undefined;
+  if (single) return { n: 1, unit: single, end: i + 2 };
+  const number = readNumber(w.tokens, i);
+  if (!number || number.end >= w.ceiling) return null;
+  const hyphen = w.word(number.end) === '-' ? 1 : 0;
+  const unit = UNITS.get(w.word(number.end + hyphen));
+  return unit ? { n: number.value, unit, end: number.end + hyphen + 1 } : null;
+}
+
+/** "two days ago", "a month earlier", "a day later", "fifteen months after …", "two days before …". */
+export function distance(w: Words, i: number, anchor: Anchor): Point | null {
+  const at =
+    ['about', 'around', 'some', 'nearly', 'almost', 'just', 'over'].includes(w.word(i)) && measure(w, i + 1)
+      ? i + 1
+      : i;
+  const span = measure(w, at);
+  if (!span) return null;
+  const word = w.word(span.end);
+  const known = span.n !== null;
+  if (word === 'ago') {
+    if (!known || !anchor.published) return undated(span.end + 1);
+    const date = addUnits(anchor.published, -span.n!, span.unit);
+    return { ...unitAround(date, span.unit), precision: PRECISION[span.unit], end: span.end + 1 };
+  }
+  if (word === 'earlier' || word === 'later' || (word === 'before' && endsThere(w, span.end + 1))) {
+    const base = anchor.told ?? anchor.published;
+    const n = known ? span.n! : span.unit === 'hour' ? 0 : null;
+    if (n === null || !base) return undated(span.end + 1);
+    const date = addUnits(base, word === 'later' ? n : -n, span.unit);
+    return { ...unitAround(date, span.unit), precision: PRECISION[span.unit], end: span.end + 1 };
+  }
+  if ((word === 'after' || word === 'before') && (known || span.unit === 'hour'))
+    return {
+      ...undated(span.end + 1),
+      shift: { n: span.n ?? 0, unit: span.unit, sign: word === 'after' ? 1 : -1 },
+    };
+  return null;
+}
+
+const endsThere = (w: Words, i: number): boolean => w.word(i) === '' || /^[,.;:)”"]$/.test(w.word(i));
+
+/** "the next day", "the day before", "the same day", "that night", "the previous week". */
+export function toldDay(w: Words, i: number, anchor: Anchor): Point | null {
+  const first = w.word(i);
+  const base = anchor.told ?? anchor.published;
+  const at = (days: number, end: number): Point => day(base ? addDays(base, days) : null, end);
+  if (first === 'that' || first === 'the') {
+    const noun = w.word(i + 1);
+    if (first === 'that' && (noun === 'day' || DAY_PARTS.has(noun)))
+      return { ...at(0, i + 2), precision: noun === 'day' ? 'day' : 'part-of-day' };
+    if (noun === 'same' && (w.word(i + 2) === 'day' || DAY_PARTS.has(w.word(i + 2)))) return at(0, i + 3);
+    if (
+      (noun === 'next' || noun === 'following') &&
+      (w.word(i + 2) === 'day' || DAY_PARTS.has(w.word(i + 2)))
+    )
+      return at(1, i + 3);
+    if (noun === 'previous' && (w.word(i + 2) === 'day' || DAY_PARTS.has(w.word(i + 2))))
+      return at(-1, i + 3);
+    if ((noun === 'preceding' || noun === 'previous') && w.word(i + 2) === 'week')
+      return base
+        ? { from: addDays(base, -7), to: addDays(base, -1), precision: 'week', end: i + 3 }
+        : undated(i + 3);
+    if (
+      (noun === 'day' || noun === 'night') &&
+      w.word(i + 2) === 'before' &&
+      (endsThere(w, i + 3) || w.tokens[i + 3]?.upos !== 'VERB')
+    )
+      return at(-1, i + 3);
+    if (noun === 'day' && w.word(i + 2) === 'after' && endsThere(w, i + 3)) return at(1, i + 3);
+    if (noun === 'eve' && w.word(i + 2) === 'of') return undated(i + 2);
+  }
+  return null;
+}

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { parseText } from '../../language/index.ts';
+import { findTimes } from './find-times.ts';
+
+/** Published on Thursday 12 May 2022. Sentence → "words = from..to" for each expression, joined by " | "; "?" is an unknown day. */
+const TABLE: readonly (readonly [string, string])[] = [
+  ['The mayor spoke on Friday.', 'Friday = 2022-05-06..2022-05-06'],
+  ['The mayor spoke on Thursday.', 'Thursday = 2022-05-12..2022-05-12'],
+  ['Shells fell last Thursday.', 'last Thursday = 2022-05-05..2022-05-05'],
+  ['Shells fell today.', 'today = 2022-05-12..2022-05-12'],
+  ['Shells fell yesterday evening.', 'yesterday evening = 2022-05-11..2022-05-11'],
+  ['Shells fell overnight.', 'overnight = 2022-05-11..2022-05-12'],
+  ['This afternoon the column left.', 'This afternoon = 2022-05-12..2022-05-12'],
+  ['The column left early on Sunday.', 'early on Sunday = 2022-05-08..2022-05-08'],
+  ['The column left late Monday.', 'late Monday = 2022-05-09..2022-05-09'],
+  ['The column left on Monday night.', 'Monday night = 2022-05-09..2022-05-09'],
+  ['It began at dawn on Tuesday.', 'dawn on Tuesday = 2022-05-10..2022-05-10'],
+  ['Last week the bridge fell.', 'Last week = 2022-05-02..2022-05-08'],
+  ['Last month the bridge fell.', 'Last month = 2022-04-01..2022-04-30'],
+  ['The bridge fell last year.', 'last year = 2021-01-01..2021-12-31'],
+  ['The bridge fell earlier this week.', 'earlier this week = 2022-05-09..2022-05-12'],
+  ['The bridge fell at the weekend.', 'the weekend = 2022-05-07..2022-05-08'],
+  ['Many left in recent days.', 'in recent days = ?..?'],
+  ['Many left recently.', 'recently = ?..?'],
+  ['Forty have died since Friday.', 'since Friday = 2022-05-06..2022-05-12'],
+  ['Forty have died since 2016.', 'since 2016 = 2016-01-01..2022-05-12'],
+  ['Forty have died since May 2016.', 'since May 2016 = 2016-05-01..2022-05-12'],
+  ['Forty died in the past 10 days.', 'in the past 10 days = 2022-05-02..2022-05-12'],
+  ['It is the third port lost in five days.', 'in five days = 2022-05-07..2022-05-12'],
+  ['Three ports fell in less than a week.', 'in less than a week = 2022-05-05..2022-05-12'],
+  ['The bridge fell two days ago.', 'two days ago = 2022-05-10..2022-05-10'],
+  ['The bridge fell three months ago.', 'three months ago = 2022-02-01..2022-02-28'],
+  ['The bridge fell on 6 April.', '6 April = 2022-04-06..2022-04-06'],
+  ['The bridge fell on August 6, 2021.', 'August 6, 2021 = 2021-08-06..2021-08-06'],
+  ['The bridge fell on Friday, 6 May.', 'Friday, 6 May = 2022-05-06..2022-05-06'],
+  ['The bridge fell on 10/08/2021.', '10/08/2021 = 2021-08-10..2021-08-10'],
+  ['The bridge fell in August.', 'in August = 2021-08-01..2021-08-31'],
+  ['The bridge fell in early April.', 'in early April = 2022-04-01..2022-04-10'],
+  ['The bridge fell in mid-March.', 'in mid-March = 2022-03-11..2022-03-20'],
+  ['The bridge fell in late 2019.', 'in late 2019 = 2019-09-01..2019-12-31'],
+  ['The bridge fell at the end of April.', 'the end of April = 2022-04-21..2022-04-30'],
+  ['Forty died between 3 and 5 March.', 'between 3 and 5 March = 2022-03-03..2022-03-05'],
+  ['Forty died between January and March 2017.', 'between January and March 2017 = 2017-01-01..2017-03-31'],
+  [
+    'Forty died between 30 November 2016 and 2 January 2017.',
+    'between 30 November 2016 and 2 January 2017 = 2016-11-30..2017-01-02',
+  ],
+  [
+    'Forty died between 28 December and 4 January 2017.',
+    'between 28 December and 4 January 2017 = 2016-12-28..2017-01-04',
+  ],
+  ['They fought from Monday to Wednesday.', 'from Monday to Wednesday = 2022-05-09..2022-05-11'],
+  ['They fought for the third day.', 'for the third day = 2022-05-10..2022-05-12'],
+  ['They held it until April 2020.', 'until April 2020 = ?..2020-04-30'],
+  ['They held it until Tuesday.', 'until Tuesday = ?..2022-05-10'],
+  [
+    'They took the mill on Monday and left the next day.',
+    'Monday = 2022-05-09..2022-05-09 | the next day = 2022-05-10..2022-05-10',
+  ],
+  [
+    'They took the mill on Monday night and left it in the morning.',
+    'Monday night = 2022-05-09..2022-05-09 | in the morning = 2022-05-10..2022-05-10',
+  ],
+  [
+    'They took the mill on Monday. The day before, they had cut the road.',
+    'Monday = 2022-05-09..2022-05-09 | The day before = 2022-05-08..2022-05-08',
+  ],
+  ['They will leave on Monday.', 'Monday = 2022-05-16..2022-05-16'],
+  ['They plan to leave on Monday.', 'Monday = 2022-05-16..2022-05-16'],
+  ['They left on Sunday of last week.', 'Sunday of last week = 2022-05-01..2022-05-01'],
+  ['It fell during Ramadan.', 'during Ramadan = ?..?'],
+  ['He may march on the city.', ''],
+  ['They now hold the mill.', 'now = 2022-05-12..2022-05-12'],
+  ['As of 3 May, forty had died.', 'As of 3 May = 2022-05-03..2022-05-03'],
+  ['The summer of 2015 was quiet.', 'The summer of 2015 = 2015-06-01..2015-08-31'],
+  ['He fled last November.', 'last November = 2021-11-01..2021-11-30'],
+];
+
+test.each(TABLE)('%s', (sentence, expected) => {
+  const times = findTimes(parseText(sentence), { title: null, outlet: null, published: '2022-05-12' });
+  expect(times.map(t => `${t.time.text} = ${t.time.from ?? '?'}..${t.time.to ?? '?'}`).join(' | ')).toBe(
+    expected,
+  );
+});
+
+test('without a publication date, relative words keep their text and get no days', () => {
+  const times = findTimes(parseText('It fell on Friday, after rain in March and on 2 May 2020.'), {
+    title: null,
+    outlet: null,
+    published: null,
+  });
+  expect(times.map(t => [t.time.text, t.time.from])).toEqual([
+    ['Friday', null],
+    ['in March', null],
+    ['2 May 2020', '2020-05-02'],
+  ]);
+});
