@@ -21,11 +21,20 @@ const REFINERS = new Map([
   ['evening', 'day'],
   ['night', 'night'],
   ['afternoon', 'day'],
+  ['dusk', 'day'],
+  ['midnight', 'day'],
+  ['noon', 'day'],
+  ['midday', 'day'],
+  ['nightfall', 'day'],
+  ['daybreak', 'day'],
+  ['sunset', 'day'],
+  ['sunrise', 'day'],
 ]);
 
 /** The expression at token `i` without what frames it ("since", "between"). `years`: whether a bare year is one. */
 export function simplePoint(w: Words, i: number, anchor: Anchor, years: boolean): Point | null {
   return (
+    nightBetween(w, i, anchor) ??
     refined(w, i, anchor) ??
     dayWord(w, i, anchor) ??
     namedPeriod(w, i, anchor) ??
@@ -34,6 +43,27 @@ export function simplePoint(w: Words, i: number, anchor: Anchor, years: boolean)
     absolutePoint(w, i, anchor, years) ??
     clockPoint(w, i, anchor)
   );
+}
+
+/** "the night from Saturday to Sunday", "the night to Monday", "the night of Monday to Tuesday". */
+function nightBetween(w: Words, i: number, anchor: Anchor): Point | null {
+  const at =
+    w.word(i) === 'the' ? i + 1 : w.word(i + 1) === 'the' && /^(?:in|during|on)$/.test(w.word(i)) ? i + 2 : i;
+  if (w.word(at) !== 'night') return null;
+  let k = at + 1;
+  if (/^(?:from|of|between)$/.test(w.word(k))) {
+    const evening = absolutePoint(w, k + 1, anchor, false);
+    if (!evening || !/^(?:to|and|-|–)$/.test(w.word(evening.end))) return null;
+    k = evening.end;
+  } else if (w.word(k) !== 'to') return null;
+  const morning = absolutePoint(w, k + 1, anchor, false);
+  if (morning?.precision !== 'day') return null;
+  return {
+    from: morning.from ? addDays(morning.from, -1) : null,
+    to: morning.to,
+    precision: 'part-of-day',
+    end: morning.end,
+  };
 }
 
 /** "early on Sunday", "late Monday", "dawn on Friday", "early April", "mid-June", "the end of May", "late 2019", "the first days of April". */
@@ -76,7 +106,9 @@ function refined(w: Words, i: number, anchor: Anchor): Point | null {
   if (
     k === at + 1 &&
     at === i &&
-    /^(?:end|start|beginning|middle|dawn|hours|morning|evening|night|afternoon)$/.test(w.word(at))
+    /^(?:end|start|beginning|middle|dawn|hours|morning|evening|night|afternoon|dusk|midnight|noon|midday|nightfall|daybreak|sunset|sunrise)$/.test(
+      w.word(at),
+    )
   )
     return null;
   const inner = dayWord(w, k, anchor) ?? namedPeriod(w, k, anchor) ?? absolutePoint(w, k, anchor, true);

@@ -73,6 +73,12 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['They now hold the mill.', 'now = 2022-05-12..2022-05-12'],
   ['As of 3 May, forty had died.', 'As of 3 May = 2022-05-03..2022-05-03'],
   ['The summer of 2015 was quiet.', 'The summer of 2015 = 2015-06-01..2015-08-31'],
+  [
+    'It fell in the night from Saturday to Sunday.',
+    'in the night from Saturday to Sunday = 2022-05-07..2022-05-08',
+  ],
+  ['It was raided in the night to Monday.', 'in the night to Monday = 2022-05-08..2022-05-09'],
+  ['They came at dusk on Sunday.', 'dusk on Sunday = 2022-05-08..2022-05-08'],
   ['He fled last November.', 'last November = 2021-11-01..2021-11-30'],
 ];
 
