@@ -18,11 +18,12 @@ export class Lemmatizer {
     }
   }
 
-  /** The lemma of a form with its Penn tag. Names keep their case.
+  /** The lemma of a form with its Penn tag. Names keep their case, numbers lose their commas.
    * @example lemmatizer.lemma('captured', 'VBN') // 'capture'
    */
   lemma(form: string, xpos: string): string {
     const base = lemmaBase(form, xpos);
+    if (xpos === 'CD') return base.replace(/(?<=\d),(?=\d)/g, '');
     const known = this.#words.get(`${xpos}\t${base}`);
     if (known !== undefined) return known;
     for (let length = Math.min(LONGEST_ENDING, base.length); length >= 0; length--) {

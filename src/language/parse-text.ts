@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Span } from '../model/index.ts';
-import { type Analysis, makeAnalyser } from './analyser.ts';
+import { type Analyser, makeAnalyser } from './analyser.ts';
 import type { Document, Paragraph, Sentence, Token } from './document.ts';
-import { unpackModel } from './model-file.ts';
+import { unpackModel } from './network/model-file.ts';
 import { findParagraphs } from './paragraphs.ts';
 import { findQuotations } from './quotations.ts';
 import { findSentenceEnds } from './sentences.ts';
 import { findTokens, loadWink } from './tokens.ts';
 
-let analyser: ((forms: readonly string[]) => Analysis) | undefined;
+let analyser: Analyser | undefined;
 
 /** Loads the tokenizer and the model ahead of the first text; later calls do nothing. Throws where the model file is missing. */
 export function loadLanguage(): void {
@@ -17,7 +17,7 @@ export function loadLanguage(): void {
 }
 
 /** The analyser of one sentence's words, for scripts that bring their own tokens. */
-export function loadAnalyser(): (forms: readonly string[]) => Analysis {
+export function loadAnalyser(): Analyser {
   analyser ??= makeAnalyser(unpackModel(readFileSync(new URL('./data/parser.bin', import.meta.url))));
   return analyser;
 }
@@ -29,57 +29,54 @@ export function loadAnalyser(): (forms: readonly string[]) => Analysis {
  */
 export function parseText(text: string): Document {
   loadLanguage();
-  const tokens: Token[] = [];
-  const sentences: Sentence[] = [];
+  const raw: RawSentence[] = [];
   const paragraphs: Paragraph[] = [];
   for (const stretch of findParagraphs(text)) {
-    const raw = findTokens(text, stretch);
-    if (raw.length === 0) continue;
-    const firstSentence = sentences.length;
+    const tokens = findTokens(text, stretch);
+    if (tokens.length === 0) continue;
+    const first = raw.length;
     let from = 0;
-    for (const to of findSentenceEnds(text, raw)) {
-      sentences.push(addSentence(text, raw.slice(from, to), tokens, sentences.length, paragraphs.length));
+    for (const to of findSentenceEnds(text, tokens)) {
+      raw.push({ tokens: tokens.slice(from, to), paragraph: paragraphs.length });
       from = to;
     }
-    paragraphs.push({
-      index: paragraphs.length,
-      first: firstSentence,
-      last: sentences.length,
-      start: stretch.start,
-      end: stretch.end,
-    });
+    paragraphs.push({ index: paragraphs.length, first, last: raw.length, start: stretch.start, end: stretch.end });
   }
+  const { tokens, sentences } = addTrees(text, raw);
   const children: number[][] = tokens.map(() => []);
   for (const token of tokens) if (token.head >= 0) children[token.head]!.push(token.index);
   return { text, tokens, sentences, paragraphs, quotations: findQuotations(text, paragraphs), children };
 }
 
-function addSentence(
-  text: string,
-  raw: readonly Span[],
-  tokens: Token[],
-  index: number,
-  paragraph: number,
-): Sentence {
-  const first = tokens.length;
-  const forms = raw.map(span => text.slice(span.start, span.end));
-  const { upos, xpos, lemma, head, deprel } = analyser!(forms);
-  let root = first;
-  for (const [i, span] of raw.entries()) {
-    if (head[i]! < 0) root = first + i;
-    tokens.push({
-      start: span.start,
-      end: span.end,
-      index: first + i,
-      text: forms[i]!,
-      lower: forms[i]!.toLowerCase(),
-      lemma: lemma[i]!,
-      upos: upos[i]!,
-      xpos: xpos[i]!,
-      head: head[i]! < 0 ? -1 : first + head[i]!,
-      deprel: deprel[i]!,
-      sentence: index,
-    });
-  }
-  return { index, first, last: tokens.length, root, paragraph, start: raw[0]!.start, end: raw.at(-1)!.end };
+interface RawSentence {
+  readonly tokens: readonly Span[];
+  readonly paragraph: number;
+}
+
+function addTrees(text: string, raw: readonly RawSentence[]): { tokens: Token[]; sentences: Sentence[] } {
+  const forms = raw.map(sentence => sentence.tokens.map(({ start, end }) => text.slice(start, end)));
+  const tokens: Token[] = [];
+  const sentences = analyser!(forms).map(({ upos, xpos, lemma, head, deprel }, index): Sentence => {
+    const first = tokens.length;
+    const { tokens: spans, paragraph } = raw[index]!;
+    for (const [i, { start, end }] of spans.entries()) {
+      const form = forms[index]![i]!;
+      tokens.push({
+        start,
+        end,
+        index: first + i,
+        text: form,
+        lower: form.toLowerCase(),
+        lemma: lemma[i]!,
+        upos: upos[i]!,
+        xpos: xpos[i]!,
+        head: head[i]! < 0 ? -1 : first + head[i]!,
+        deprel: deprel[i]!,
+        sentence: index,
+      });
+    }
+    const root = first + head.indexOf(-1);
+    return { index, first, last: tokens.length, root, paragraph, start: spans[0]!.start, end: spans.at(-1)!.end };
+  });
+  return { tokens, sentences };
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { LONGEST } from './network/analyse.ts';
 import type { RawToken } from './tokens.ts';
 
 const abbreviations = JSON.parse(
@@ -15,15 +16,18 @@ const FINAL = /^(?:[.!?…]+|\.{2,})$/;
 /**
  * Where sentences end in a paragraph's tokens: the index after each sentence's last token. wink-nlp's ends are repaired:
  * none after a title or an abbreviation that a name or number follows, none before a small letter or a closing mark,
- * and one after final punctuation (and its closing marks) that a capital follows.
+ * and one after final punctuation (and its closing marks) that a capital follows. A sentence
+ * of more than LONGEST tokens is cut.
  */
 export function findSentenceEnds(text: string, tokens: readonly RawToken[]): number[] {
   const ends: number[] = [];
+  let begin = 0;
   const word = (i: number): string =>
     i >= 0 && i < tokens.length ? text.slice(tokens[i]!.start, tokens[i]!.end) : '';
   for (let i = 0; i < tokens.length - 1; i++) {
-    if (!endsAfter(i, word, tokens, text)) continue;
+    if (i + 1 - begin < LONGEST && !endsAfter(i, word, tokens, text)) continue;
     ends.push(i + 1);
+    begin = i + 1;
   }
   if (tokens.length > 0) ends.push(tokens.length);
   return ends;

@@ -1,4 +1,4 @@
-import type { Analysis } from '../analyser.ts';
+import type { Analyser } from '../analyser.ts';
 import type { Document } from '../document.ts';
 import type { ScoredWord } from './conll-score.ts';
 import type { TreebankSentence } from './conllu.ts';
@@ -60,13 +60,13 @@ export function documentWords(document: Document): ScoredWord[] {
 export function analysedWords(
   treebank: readonly TreebankSentence[],
   gold: readonly ScoredWord[],
-  analyse: (forms: readonly string[]) => Analysis,
+  analyse: Analyser,
 ): ScoredWord[] {
   const out: ScoredWord[] = [];
-  for (const { words } of treebank) {
+  const analyses = analyse(treebank.map(({ words }) => words.map(word => word.form)));
+  for (const { upos, xpos, lemma, head, deprel } of analyses) {
     const offset = out.length;
-    const { upos, xpos, lemma, head, deprel } = analyse(words.map(word => word.form));
-    for (let i = 0; i < words.length; i++) {
+    for (let i = 0; i < head.length; i++) {
       const { start, end } = gold[offset + i]!;
       out.push({
         start,

@@ -54,8 +54,8 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 function changesOf(statements: readonly Statement[], rulings: readonly Ruled[]): Map<Instant, Change> {
   const changes = new Map<Instant, Change>();
   const at = (instant: Instant): Change => {
-    let change = changes.get(instant);
-    if (change == null) changes.set(instant, (change = { add: [], remove: [] }));
+    const change = changes.get(instant) ?? { add: [], remove: [] };
+    changes.set(instant, change);
     return change;
   };
   const put = (items: readonly Item[], live: KnownInterval): void => {

@@ -1,5 +1,9 @@
 import type { Claim, FiledReport, Instant, ReportOrigin } from '../../model/index.ts';
 import { normaliseName } from '../statements/normalise-name.ts';
+import { findVersionGroups } from '../statements/versions.ts';
+import { findCopies } from './copies.ts';
+import { TimedGroups } from './groups.ts';
+import { compareReports, findPieces, type Link, linkKnown, linkPrints, type Piece } from './link-prints.ts';
 import { sourceKeyOf } from './source-key.ts';
 
 /** A claim's origin during known time: it changes where a later report shows that two texts are one. */
@@ -15,29 +19,98 @@ export interface Origins {
   originsOf(claim: Claim, report: FiledReport): readonly OriginSpan[];
   /** The earlier report of the same newsroom whose paragraph holds the claim's quote, null where there is none. */
   carriedFrom(claim: Claim, report: FiledReport): FiledReport | null;
-  /** The earliest report, of any newsroom, whose paragraph holds the claim's quote: the report itself where it is new. */
+  /** The earliest report, of any newsroom, whose text holds the claim's quote: the report itself where it is new. */
   firstTold(claim: Claim, report: FiledReport): FiledReport;
 }
+
+/** Near-duplicates further apart than this do not make one origin. */
+const ORIGIN_DAYS = 14;
 
 /** The voice of a report: its newsroom's, in every report of it; a report without an outlet speaks for itself. */
 export const voiceOf = (report: FiledReport): string =>
   report.outlet == null ? `report:${report.id}` : `outlet:${normaliseName(report.outlet)}`;
 
-/** Origins by name alone, texts not compared. */
+/**
+ * The origins of all claims: texts compared paragraph by paragraph and quotation by quotation (near-duplicates at most 14
+ * days apart are one, in connected components), the versions of one address taken together, named sources the same
+ * everywhere.
+ */
 export function findOrigins(reports: readonly FiledReport[]): Origins {
+  const pieces = findPieces(reports);
+  const links = linkPrints(pieces);
+  const texts = joinPieces(links, [], pieces);
+  const groups = joinPieces(links, findVersionGroups(reports), pieces);
+  const copies = findCopies(reports, pieces, links);
+  const carried = new Map<Piece, Piece>();
+  for (const link of links) if (link.earlier.report.id !== link.later.report.id) noteCarried(carried, link);
+
+  const pieceOf = (claim: Claim, report: FiledReport): Piece | null => {
+    const mine = pieces.get(report.id) ?? [];
+    // A title stands on the story's first paragraph.
+    if (claim.in === 'title') return mine[0] ?? null;
+    const holding = mine.filter(p => p.print.start <= claim.quote.start && claim.quote.start < p.print.end);
+    return holding.at(-1) ?? holding[0] ?? null;
+  };
+  const rootsOf = (claim: Claim, report: FiledReport): { from: Instant; report: FiledReport }[] => {
+    const piece = pieceOf(claim, report);
+    if (piece == null) return [{ from: report.known, report }];
+    return groups.rootsOf(piece, report.known).map(({ from, root }) => ({ from, report: root.report }));
+  };
   return {
-    reports: reports.map(r => ({ report: r.id, copyOf: null, group: r.id })),
+    reports: [...copies.values()],
     originsOf: (claim, report) => {
       const key = sourceKeyOf(claim, report.outlet);
-      const origin =
-        key.kind === 'named'
-          ? key.key
-          : key.kind === 'voice'
-            ? voiceOf(report)
-            : `said:${report.id}:${key.name}`;
-      return [{ from: report.known, origin }];
+      if (key.kind === 'named') return [{ from: report.known, origin: key.key }];
+      const name = (root: FiledReport): string =>
+        key.kind === 'voice' ? voiceOf(root) : `said:${root.id}:${key.name}`;
+      return mergeSpans(rootsOf(claim, report).map(r => ({ from: r.from, origin: name(r.report) })));
     },
-    carriedFrom: () => null,
-    firstTold: (_, report) => report,
+    carriedFrom: (claim, report) => {
+      const piece = pieceOf(claim, report);
+      return (piece == null ? null : carried.get(piece)?.report) ?? null;
+    },
+    firstTold: (claim, report) => {
+      const piece = pieceOf(claim, report);
+      if (piece == null) return report;
+      const root = texts.rootOf(piece, report.known).report;
+      const own = carried.get(piece)?.report;
+      return own != null && compareReports(own, root) < 0 ? own : root;
+    },
   };
 }
+
+/** Notes the earliest report of the same newsroom that holds a piece, by way of pieces between. */
+function noteCarried(carried: Map<Piece, Piece>, { earlier, later }: Link): void {
+  if (earlier.report.outlet == null || earlier.report.outlet !== later.report.outlet) return;
+  const first = carried.get(earlier) ?? earlier;
+  const known = carried.get(later);
+  if (known == null || compareReports(first.report, known.report) < 0) carried.set(later, first);
+}
+
+/** Near-duplicate pieces, and with `versions` all pieces of one address, in groups. */
+function joinPieces(
+  links: readonly Link[],
+  versions: readonly (readonly FiledReport[])[],
+  pieces: ReadonlyMap<string, readonly Piece[]>,
+): TimedGroups<Piece> {
+  const groups = new TimedGroups<Piece>((a, b) => compareReports(a.report, b.report) || a.index - b.index);
+  const joins = links
+    .filter(l => l.days <= ORIGIN_DAYS)
+    .map(l => ({ a: l.earlier, b: l.later, at: linkKnown(l) }));
+  for (const group of versions) {
+    const first = pieces.get(group[0]!.id)?.[0];
+    for (const version of group)
+      for (const b of pieces.get(version.id) ?? [])
+        if (first != null && b !== first)
+          joins.push({ a: first, b, at: version.known > group[0]!.known ? version.known : group[0]!.known });
+  }
+  const order = (a: (typeof joins)[number], b: (typeof joins)[number]): number =>
+    a.at < b.at ? -1 : a.at > b.at ? 1 : comparePieces(a.a, b.a) || comparePieces(a.b, b.b);
+  for (const { a, b, at } of joins.sort(order)) groups.join(a, b, at);
+  return groups;
+}
+
+const comparePieces = (a: Piece, b: Piece): number => compareReports(a.report, b.report) || a.index - b.index;
+
+const mergeSpans = (spans: readonly OriginSpan[]): OriginSpan[] =>
+  spans.filter((s, i) => i === 0 || s.origin !== spans[i - 1]!.origin);

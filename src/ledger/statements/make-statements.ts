@@ -1,29 +1,22 @@
-import {
-  type Claim,
-  CONTROL_EVENTS,
-  type ControlEvent,
-  dateOf,
-  type FiledReport,
-} from '../../model/index.ts';
+import { type Claim, CONTROL_EVENTS, type ControlEvent, type FiledReport } from '../../model/index.ts';
 import type { Version } from '../decisions/apply.ts';
 import { intersect } from '../decisions/live.ts';
 import type { Origins } from '../origins/origins.ts';
 import { dateStatement } from './date-statement.ts';
 import { sideOf, speakerOf } from './side-of.ts';
 import type { KnownInterval, Statement } from './statement.ts';
+import { wordDay } from './word-day.ts';
 
 const CONTROL: ReadonlySet<string> = new Set(CONTROL_EVENTS);
 
-/** The calendar date of a report's word: its publication, without one the day of filing. */
-export const wordDay = (report: FiledReport): string => dateOf(report.published ?? report.known);
-
-/** Whether a claim is one that the fold takes: about control of at least one known place. */
+/** Whether a claim is one that the fold takes: about control. */
 export const isControl = (claim: Claim): boolean =>
   claim.kind === 'control' && claim.event != null && CONTROL.has(claim.event);
 
 /**
  * The control statements that a version of a claim makes during known time: one for each of its places, split where its
- * origin changes. `live` further bounds it (a later version of the report that withdraws it).
+ * origin changes. `live` further bounds it (a later version of the report that withdraws it). Text that stood in an
+ * earlier report holds as of that one, so that its dates never go beyond that one's publication.
  */
 export function makeStatements(
   version: Version,

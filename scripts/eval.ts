@@ -1,0 +1,108 @@
+/**
+ * npm run eval: runs the reader over the labelled data and prints one table a set.
+ * Data: DATELINE_EVAL, or ../shared/eval. --errors shows what was missed and what was too much (never of the part set aside);
+ * --only NAME runs one set: reports, real-dev, real-syria-dev, seed, acled, displacement, toponyms, attribution.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { makeReport, type Reading } from '../src/model/index.ts';
+import { createReader } from '../src/reading/read.ts';
+
+const folder = process.env['DATELINE_EVAL'] ?? resolve(import.meta.dirname, '../../shared/eval');
+const argv = process.argv.slice(2);
+const only = argv.includes('--only') ? argv[argv.indexOf('--only') + 1] : null;
+const errors = argv.includes('--errors'),
+  all = argv.includes('--all');
+
+if (!existsSync(join(folder, 'score.mjs'))) {
+  console.error(
+    `no labelled data at "${folder}": set DATELINE_EVAL to the folder that holds score.mjs and reports.json`,
+  );
+  process.exit(1);
+}
+
+interface Input {
+  readonly id: string;
+  readonly title?: string;
+  readonly outlet?: string;
+  readonly published?: string;
+  readonly text: string;
+}
+const reader = createReader();
+const scratch = mkdtempSync(join(tmpdir(), 'dateline-eval-'));
+
+export function line(id: string, reading: Reading): string {
+  const speech = reading.speech,
+    mentions = reading.mentions;
+  return JSON.stringify({
+    id,
+    main: reading.main,
+    claims: reading.claims,
+    discrepancies: reading.discrepancies,
+    mentions,
+    speech,
+  });
+}
+
+function predict(name: string, inputs: readonly Input[]): string {
+  const file = join(scratch, `${name}.jsonl`);
+  const started = performance.now();
+  const lines = inputs.map(x =>
+    line(
+      x.id,
+      reader.read(
+        makeReport({ text: x.text, id: x.id, title: x.title, outlet: x.outlet, published: x.published }),
+      ),
+    ),
+  );
+  writeFileSync(file, `${lines.join('\n')}\n`);
+  console.log(`\n== ${name}: ${inputs.length} reports read in ${Math.round(performance.now() - started)} ms`);
+  return file;
+}
+const run = (args: string[]): string =>
+  execFileSync('node', args, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 });
+const wanted = (name: string): boolean => !only || only === name;
+
+const labelled: string[] = [];
+for (const name of ['seed', 'reports', 'real-dev', 'real-syria-dev']) {
+  if (!wanted(name)) continue;
+  const gold = [JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))].flat() as (Input & {
+    file?: string;
+  })[];
+  const withText = gold.map(g => ({ ...g, text: g.text ?? readFileSync(join(folder, g.file!), 'utf8') }));
+  const predicted = predict(name, withText);
+  labelled.push(name);
+  console.log(
+    run([
+      join(folder, 'score.mjs'),
+      join(folder, `${name}.json`),
+      predicted,
+      ...(name === 'seed' && !all ? [] : ['--split']),
+      ...(errors ? ['--errors'] : []),
+    ]),
+  );
+}
+const SETS = {
+  acled: 'acled-snippets-dev.tsv',
+  displacement: 'displacement-dev.jsonl',
+  toponyms: 'toponyms-dev.jsonl',
+  attribution: 'attribution-dev.jsonl',
+};
+for (const [set, file] of Object.entries(SETS)) {
+  if (!wanted(set) || !existsSync(join(folder, file))) continue;
+  const inputs = run([join(folder, 'sets.mjs'), set, join(folder, file), '--reports'])
+    .trim()
+    .split('\n')
+    .map(l => JSON.parse(l) as Input);
+  console.log(
+    run([
+      join(folder, 'sets.mjs'),
+      set,
+      join(folder, file),
+      predict(set, inputs),
+      ...(errors ? ['--errors'] : []),
+    ]),
+  );
+}

@@ -1,0 +1,2 @@
+export { type Actors, type Country, loadActors } from './actors.ts';
+export { actorKey } from './key.ts';

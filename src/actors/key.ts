@@ -1,0 +1,18 @@
+/**
+ * The key under which an actor's name is looked up: lower case, no diacritics, apostrophes or article, hyphens as spaces,
+ * "al " folded into the next word.
+ * @example actorKey('Al-Nusra Front') === actorKey('the al Nusra front')
+ */
+export function actorKey(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[’'‘ʼ`´.]/g, '')
+    .replace(/[-‐–—/]/g, ' ')
+    .replace(/[^\p{L}\p{N}\s]/gu, ' ')
+    .trim()
+    .replace(/^the\s+/, '')
+    .replace(/\bal\s+(?=\p{L})/gu, 'al')
+    .replace(/\s+/g, ' ');
+}

@@ -1,0 +1,239 @@
+import type { Actors } from '../../actors/index.ts';
+import type { Document, Token } from '../../language/index.ts';
+import type { Actor, ClaimActor } from '../../model/index.ts';
+import type { ActorMention, PlaceMention, ReportContext, TokenRun } from '../annotations.ts';
+import { mainCountry } from './main-country.ts';
+import { resolvePronouns } from './pronouns.ts';
+
+interface Found extends TokenRun {
+  readonly actor: Actor;
+  readonly how: 'name' | 'description';
+  /** A description that could be anybody's: "the group", "the rebels". */
+  readonly generic: boolean;
+}
+
+const NOMINAL = new Set(['NOUN', 'PROPN', 'ADJ']);
+
+function runOf(doc: Document, first: number, last: number): TokenRun {
+  const head = headOf(doc, first, last);
+  return { first, last, head, start: doc.tokens[first]!.start, end: doc.tokens[last - 1]!.end };
+}
+
+function headOf(doc: Document, first: number, last: number): number {
+  for (let i = first; i < last; i++) {
+    const h = doc.tokens[i]!.head;
+    if (h < first || h >= last) return i;
+  }
+  return last - 1;
+}
+
+const words = (doc: Document, first: number, last: number): string => doc.text.slice(doc.tokens[first]!.start, doc.tokens[last - 1]!.end);
+const plain = (doc: Document, first: number, last: number): string => words(doc, first, last).toLowerCase().replace(/\s+/g, ' ');
+
+/** The longest run of words from `first` that some test takes, up to `most` tokens and within the sentence. */
+function longest<T>(doc: Document, first: number, most: number, test: (said: string, last: number) => T | null): { value: T; last: number } | null {
+  const end = doc.sentences[doc.tokens[first]!.sentence]!.last;
+  for (let last = Math.min(end, first + most); last > first; last--) {
+    const value = test(words(doc, first, last), last);
+    if (value != null) return { value, last };
+  }
+  return null;
+}
+
+/** Words of force behind a name: "Taliban fighters", "M23 rebels". */
+function extend(doc: Document, last: number, actors: Actors): number {
+  let end = last;
+  while (end < doc.tokens.length && end < last + 3 && doc.tokens[end]!.sentence === doc.tokens[last - 1]!.sentence && actors.words.either.has(doc.tokens[end]!.lower)) end++;
+  return end;
+}
+
+/** A run of force words ("government forces", "army troops") from a token; its last word heads it. */
+function forceRun(doc: Document, first: number, set: ReadonlySet<string>): number | null {
+  return longest(doc, first, 3, said => (set.has(said.toLowerCase().replace(/\s+/g, ' ')) ? true : null))?.last ?? null;
+}
+
+class Finder {
+  readonly found: Found[] = [];
+  private readonly taken: boolean[] = [];
+  private readonly doc: Document;
+  private readonly actors: Actors;
+  private readonly date: string | null;
+  private readonly country: string | null;
+  private readonly places: readonly PlaceMention[];
+
+  constructor(doc: Document, context: ReportContext, places: readonly PlaceMention[], actors: Actors) {
+    this.doc = doc;
+    this.actors = actors;
+    this.date = context.published;
+    this.places = places;
+    this.country = mainCountry(doc, context, places, actors);
+  }
+
+  private add(first: number, last: number, actor: Actor, how: Found['how'], generic: boolean): void {
+    for (let i = first; i < last; i++) if (this.taken[i]) return;
+    for (let i = first; i < last; i++) this.taken[i] = true;
+    this.found.push({ ...runOf(this.doc, first, last), actor, how, generic });
+  }
+
+  run(): Found[] {
+    for (let i = 0; i < this.doc.tokens.length; i++) if (!this.taken[i]) this.named(i);
+    for (let i = 0; i < this.doc.tokens.length; i++) if (!this.taken[i]) this.byDemonym(i);
+    for (let i = 0; i < this.doc.tokens.length; i++) if (!this.taken[i]) this.newGroup(i);
+    for (let i = 0; i < this.doc.tokens.length; i++) if (!this.taken[i]) this.described(i);
+    for (let i = 0; i < this.doc.tokens.length; i++) if (!this.taken[i]) this.countryAsActor(i);
+    return this.found.sort((a, b) => a.first - b.first);
+  }
+
+  /** "the Taliban", "Islamic State militants", "Assad's troops" */
+  private named(i: number): void {
+    const t = this.doc.tokens[i]!;
+    if (t.upos === 'PUNCT' || t.lower === 'the') return;
+    const name = longest(this.doc, i, this.actors.longest, said => this.actors.findByName(said, this.date)[0] ?? null);
+    if (name) {
+      const first = i > 0 && this.doc.tokens[i - 1]!.lower === 'pro' ? null : i;
+      if (first != null) this.add(first, extend(this.doc, name.last, this.actors), name.value, 'name', false);
+      return;
+    }
+    if (t.upos !== 'PROPN') return;
+    const leader = longest(this.doc, i, 4, said => this.actors.findByLeader(said, this.date));
+    if (!leader) return;
+    let last = leader.last;
+    if (/^[’']s?$/.test(this.doc.tokens[last]?.text ?? '')) last++;
+    const force = extend(this.doc, last, this.actors);
+    if (force > last) this.add(i, force, leader.value, 'name', false);
+  }
+
+  /** "Malian soldiers", "the Syrian government", "Rwandan troops", "Syrian rebels", "the Iraqis" */
+  private byDemonym(i: number): void {
+    const t = this.doc.tokens[i]!;
+    if (!/^\p{Lu}/u.test(t.text)) return;
+    const country = this.actors.countryByDemonym(t.text) ?? (t.lower === 'us' || t.lower === 'u.s.' ? this.actors.country('US') : null);
+    if (!country) return;
+    for (let k = i + 1; k < Math.min(this.doc.tokens.length, i + 4) && this.doc.tokens[k]!.sentence === t.sentence; k++) {
+      const state = forceRun(this.doc, k, this.actors.words.state);
+      if (state) return this.add(i, extend(this.doc, state, this.actors), this.actors.stateForces(country.code, branchOf(plain(this.doc, k, state)), this.date), 'name', false);
+      const other = forceRun(this.doc, k, this.actors.words.nonState);
+      if (other) return this.add(i, other, this.rebelsOf(country.code, plain(this.doc, k, other)), 'description', false);
+      if (!NOMINAL.has(this.doc.tokens[k]!.upos) && this.doc.tokens[k]!.text !== '-') break;
+    }
+    if (/s$/.test(t.text) && (t.xpos === 'NNPS' || t.xpos === 'NNS') && t.deprel.startsWith('nsubj')) this.add(i, i + 1, this.actors.stateForces(country.code, 'army', this.date), 'name', false);
+  }
+
+  /** "fighters of the Kestrel Brigade": a group that no list knows */
+  private newGroup(i: number): void {
+    const doc = this.doc, t = doc.tokens[i]!;
+    if (t.upos !== 'PROPN' || (i > 0 && doc.tokens[i - 1]!.upos === 'PROPN' && doc.tokens[i - 1]!.sentence === t.sentence)) return;
+    let last = i;
+    while (last < doc.tokens.length && doc.tokens[last]!.sentence === t.sentence && (doc.tokens[last]!.upos === 'PROPN' || (last > i && (/^\p{Lu}/u.test(doc.tokens[last]!.text) || ['of', 'for', 'the', '-', 'and', 'al'].includes(doc.tokens[last]!.lower)) && /^\p{Lu}/u.test(doc.tokens[last + 1]?.text ?? '')))) last++;
+    while (last > i && !this.actors.words.groupHeads.has(doc.tokens[last - 1]!.lower)) last--;
+    if (last - i < 2) return;
+    const name = words(doc, i, last), country = this.country ?? 'zz';
+    this.add(i, extend(doc, last, this.actors), { id: `x:${country}/${slug(name)}`, name, kind: 'rebel-group', country: this.country, side: `x:${country}/${slug(name)}` }, 'name', false);
+  }
+
+  /** "government forces", "the army", "security forces"; "the rebels", "the group" */
+  private described(i: number): void {
+    const t = this.doc.tokens[i]!;
+    if (!NOMINAL.has(t.upos) && t.upos !== 'VERB') return;
+    const state = forceRun(this.doc, i, this.actors.words.state);
+    if (state && this.isForce(i, state)) {
+      const country = this.countryNear(i);
+      if (country) this.add(i, state, this.actors.stateForces(country, branchOf(plain(this.doc, i, state)), this.date), 'description', true);
+      return;
+    }
+    const other = forceRun(this.doc, i, this.actors.words.nonState);
+    if (other && this.isForce(i, other)) this.add(i, other, this.rebelsOf(this.country, plain(this.doc, i, other)), 'description', true);
+  }
+
+  /** "state", "force", "group" and the like must be meant as bodies of men. */
+  private isForce(first: number, last: number): boolean {
+    const doc = this.doc, head = doc.tokens[headOf(doc, first, last)]!, said = plain(doc, first, last);
+    if (last < doc.tokens.length && doc.tokens[last]!.text === '-' && !/^(?:held|controlled|run|occupied|besieged|ruled|dominated|aligned|backed|led)$/.test(doc.tokens[last + 1]?.lower ?? '')) return false;
+    if (['state', 'force', 'group', 'movement', 'organisation', 'organization', 'alliance', 'coalition', 'resistance', 'units', 'administration', 'contingent', 'factions', 'faction', 'officials', 'opposition', 'infantry', 'forces'].includes(said)) {
+      if (said === 'forces' || said === 'units') return head.deprel !== 'compound';
+      const definite = (doc.children[head.index] ?? []).some(c => ['the', 'its', 'their', 'our'].includes(doc.tokens[c]!.lower));
+      return definite && !['state', 'force', 'administration', 'officials', 'organisation', 'organization'].includes(said);
+    }
+    return true;
+  }
+
+  /** A state as the doer: "Ukraine said", "Moscow's troops" */
+  private countryAsActor(i: number): void {
+    const t = this.doc.tokens[i]!;
+    if (t.upos !== 'PROPN' || !(t.deprel.startsWith('nsubj') || t.deprel === 'obl:agent' || t.deprel === 'nmod:poss')) return;
+    const place = this.places.find(p => p.first <= i && i < p.last);
+    const country = place?.place.kind === 'country' ? place.place.country : (this.actors.countryByName(t.text)?.code ?? null);
+    if (!country) return;
+    if (t.deprel === 'nmod:poss') {
+      const owned = this.doc.tokens[t.head]!;
+      const force = this.actors.words.state.has(owned.lower) && !this.taken[owned.index];
+      if (force && owned.index > i && owned.index - i < 5) this.add(i, owned.index + 1, this.actors.stateForces(country, branchOf(owned.lower), this.date), 'name', false);
+      return;
+    }
+    const verb = this.doc.tokens[t.head];
+    if (verb?.upos === 'VERB' && t.deprel !== 'nsubj:pass') this.add(i, i + 1, this.actors.stateForces(country, 'government', this.date), 'name', false);
+  }
+
+  /** The country of a place named in the same sentence before, or the one that the report is about. */
+  private countryNear(_i: number): string | null {
+    return this.country;
+  }
+
+  private rebelsOf(country: string | null, said: string): Actor {
+    if (country === 'SY' && /rebel|opposition|insurgent|faction/.test(said)) return this.actors.byId('syrian-rebels')!;
+    const kind = /jihad|islamist|extremist/.test(said) ? 'jihadists' : 'rebels', id = `x:${country ?? 'zz'}/${kind}`;
+    return { id, name: said, kind: 'rebel-group', country, side: id };
+  }
+}
+
+const slug = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+const branchOf = (said: string): string =>
+  /police/.test(said) ? 'police' : /air force|warplane|jet/.test(said) ? 'air force' : /government|regime|authorit|administration|junta|state$|ministry|officials/.test(said) ? 'government' : 'army';
+
+/**
+ * Generic words go to the actor of the report that they fit: "the group" and "the rebels" to the non-state actor last named
+ * (or named first, where none came before); "the army" to the state whose forces were last named.
+ */
+function settleGeneric(found: readonly Found[]): Found[] {
+  const out: Found[] = [];
+  for (const f of found) {
+    if (!f.generic) {
+      out.push(f);
+      continue;
+    }
+    const state = f.actor.kind === 'state-forces';
+    const fits = (o: Found): boolean => !o.generic && (o.actor.kind === 'state-forces') === state && o.actor.kind !== 'international-body' && o.actor.kind !== 'external-forces' && (!state || o.actor.country === f.actor.country);
+    const before = out.filter(fits).at(-1), after = found.find(o => o.first > f.first && fits(o));
+    const named = state ? null : (before ?? after);
+    out.push(named ? { ...f, actor: named.actor } : f);
+  }
+  return out;
+}
+
+/** Side of civilians and of nobody: they are told apart so that "families left" is no withdrawal. */
+function civilians(doc: Document, taken: readonly Found[], actors: Actors): Found[] {
+  return doc.tokens
+    .filter((t: Token) => t.upos === 'NOUN' && actors.words.civilians.has(t.lower) && !taken.some(f => f.first <= t.index && t.index < f.last))
+    .map(t => ({ ...runOf(doc, t.index, t.index + 1), actor: { id: 'civilians', name: t.text, kind: 'civilians' as const, country: null, side: 'civilians' }, how: 'description' as const, generic: false }));
+}
+
+/**
+ * The actors that a text names or means. Requires: document, places. Adds: named actors, forces by demonym, groups that no list
+ * knows (`x:` ids), descriptions and pronouns resolved to one of them; mentions of one side share `entity`.
+ */
+export function findActors(doc: Document, context: ReportContext, places: readonly PlaceMention[], actors: Actors): ActorMention[] {
+  const finder = new Finder(doc, context, places, actors), found = settleGeneric(finder.run());
+  const all = [...found, ...civilians(doc, found, actors)].sort((a, b) => a.first - b.first);
+  const entities = new Map<string, number>(), fullest = new Map<string, string>();
+  for (const f of all) {
+    if (!entities.has(f.actor.id)) entities.set(f.actor.id, entities.size);
+    const said = doc.text.slice(f.start, f.end).replace(/\s+/g, ' ').replace(/^the /i, '');
+    if (f.how === 'name' && !f.generic && !fullest.has(f.actor.id)) fullest.set(f.actor.id, said);
+  }
+  const mentions = all.map(f => {
+    const said = doc.text.slice(f.start, f.end).replace(/\s+/g, ' '), known = !f.actor.id.startsWith('x:') && f.actor.kind !== 'state-forces' && f.actor.kind !== 'civilians';
+    const actor: ClaimActor = { id: f.actor.id, name: known ? f.actor.name : (fullest.get(f.actor.id) ?? said), side: f.actor.side };
+    return { first: f.first, last: f.last, head: f.head, start: f.start, end: f.end, how: f.how, actor, entity: entities.get(f.actor.id)! };
+  });
+  return resolvePronouns(doc, mentions);
+}

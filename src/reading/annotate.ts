@@ -1,0 +1,37 @@
+import type { Actors } from '../actors/index.ts';
+import type { Gazetteer } from '../gazetteer/index.ts';
+import { parseText } from '../language/index.ts';
+import { findActors, findNames } from './actors/index.ts';
+import type { Annotated, ReportContext } from './annotations.ts';
+import { findPlaces } from './places/index.ts';
+import { findQuantities } from './quantities/index.ts';
+import { findTimes } from './times/index.ts';
+
+/** What reading knows of the world. */
+export interface Knowledge {
+  readonly gazetteer: Gazetteer;
+  readonly actors: Actors;
+}
+
+/** A text with its mentions: parsed, then places, actors, names, times and quantities found in it, each resolved in context. */
+export function annotate(
+  text: string,
+  context: ReportContext,
+  part: 'text' | 'title',
+  knowledge: Knowledge,
+): Annotated {
+  const document = parseText(text);
+  const places = findPlaces(document, context, knowledge.gazetteer);
+  const actors = findActors(document, context, places, knowledge.actors);
+  const names = findNames(document, actors, places);
+  return {
+    context,
+    document,
+    in: part,
+    places,
+    actors,
+    names,
+    times: findTimes(document, context),
+    quantities: findQuantities(document),
+  };
+}

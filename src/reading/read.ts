@@ -1,0 +1,83 @@
+import { loadActors } from '../actors/index.ts';
+import { loadGazetteer } from '../gazetteer/index.ts';
+import { loadLanguage } from '../language/index.ts';
+import {
+  type ClaimDraft,
+  dateOf,
+  type Mention,
+  makeClaims,
+  type Reading,
+  type Report,
+  type Speech,
+} from '../model/index.ts';
+import { annotate, type Knowledge } from './annotate.ts';
+import type { Annotated, ReportContext } from './annotations.ts';
+import { collectClaims } from './collect-claims.ts';
+import { findDiscrepancies } from './discrepancies/index.ts';
+import { mainClaim } from './main-claim.ts';
+import { mentionsOf } from './mentions.ts';
+import { speechOf } from './speech/speech-of.ts';
+import { titleInText } from './title.ts';
+
+/** Version of the reader: a reading bears it, and a newer one supersedes an older. */
+export const READER_VERSION = '0.1.0';
+
+/** What led to a claim, and what was considered and turned down; for `--explain`. */
+export interface Explanation {
+  readonly claims: readonly {
+    readonly claim: number;
+    readonly frame: string;
+    readonly rules: readonly string[];
+  }[];
+  readonly rejected: readonly { readonly frame: string; readonly words: string; readonly why: string }[];
+}
+
+export interface Reader {
+  readonly version: string;
+  /** Reads one report. Pure: the same report gives the same reading. */
+  read(report: Report): Reading;
+  /** The same, with the reasons. */
+  explain(report: Report): { reading: Reading; explanation: Explanation };
+}
+
+/** Loads what reading needs (language model, gazetteer, actors) once, and gives a reader. */
+export function createReader(): Reader {
+  loadLanguage();
+  const knowledge: Knowledge = { gazetteer: loadGazetteer(), actors: loadActors() };
+  const explain: Reader['explain'] = report => {
+    const context: ReportContext = {
+      title: report.title,
+      outlet: report.outlet,
+      published: report.published == null ? null : dateOf(report.published),
+    };
+    const text = annotate(report.text, context, 'text', knowledge);
+    const title =
+      report.title != null && !titleInText(report)
+        ? annotate(report.title, context, 'title', knowledge, text)
+        : null;
+    const parts: Annotated[] = title ? [title, text] : [text];
+    const found = parts.map(part => collectClaims(part));
+    const drafts: ClaimDraft[] = found.flatMap(f => f.drafts);
+    const claims = makeClaims(report.id, drafts);
+    const mentions: Mention[] = mentionsOf(text);
+    const speech: Speech[] = speechOf(text);
+    const reading: Reading = {
+      report: report.id,
+      reader: READER_VERSION,
+      claims,
+      main: mainClaim(claims),
+      discrepancies: findDiscrepancies(claims, context),
+      mentions,
+      speech,
+    };
+    const rules = found.flatMap(f => f.rules);
+    return {
+      reading,
+      explanation: {
+        claims: claims.map((c, i) => ({ claim: i, frame: c.frame ?? c.kind, rules: rules[i] ?? [] })),
+        rejected: found.flatMap(f => f.rejected),
+      },
+    };
+  };
+  return { version: READER_VERSION, read: report => explain(report).reading, explain };
+}
