@@ -1,5 +1,5 @@
 import type { Claim } from './claim.ts';
-import type { Basis, FigureSeries, Holder, LedgerEvent, Status } from './control.ts';
+import type { Basis, ControlPeriod, FigureSeries, Holder, LedgerEvent, Status } from './control.ts';
 import type { Decision, Ruling } from './decision.ts';
 import type { DiscrepancyKind } from './discrepancy.ts';
 import type { PlaceKind } from './place.ts';
@@ -179,6 +179,41 @@ export interface Extent {
   readonly demo: boolean;
 }
 
+/** Every control period ever believed, with its places: for views that move through both times by themselves. */
+export interface PeriodTable {
+  readonly places: readonly PlaceView[];
+  readonly periods: readonly ControlPeriod[];
+}
+
+/** A place that a name could mean, with a probability, as `dateline places find` and search boxes show it. */
+export interface PlaceMatch {
+  readonly place: PlaceView;
+  readonly score: number;
+  readonly population: number;
+}
+
+/** The first-order divisions of a country as GeoJSON; a division without a known shape is its point, and says so. */
+export interface DivisionShapes {
+  readonly type: 'FeatureCollection';
+  readonly features: readonly {
+    readonly type: 'Feature';
+    readonly id: string;
+    readonly properties: {
+      readonly id: string;
+      readonly name: string;
+      readonly seat: string | null;
+      readonly shape: 'polygon' | 'point';
+    };
+    readonly geometry:
+      | { readonly type: 'Polygon'; readonly coordinates: readonly (readonly (readonly number[])[])[] }
+      | {
+          readonly type: 'MultiPolygon';
+          readonly coordinates: readonly (readonly (readonly (readonly number[])[])[])[];
+        }
+      | { readonly type: 'Point'; readonly coordinates: readonly number[] };
+  }[];
+}
+
 /** The sides that hold or held something, in the order of their colours. */
 export interface SideView {
   readonly side: string;
@@ -228,6 +263,9 @@ export interface Ledger {
   events(by: Asker, query?: Moment & { readonly country?: string | undefined }): Promise<LedgerEvent[]>;
   figures(by: Asker, query?: Moment & { readonly country?: string | undefined }): Promise<FigureSeries[]>;
   sides(by: Asker): Promise<SideView[]>;
+  periods(by: Asker, query?: { readonly country?: string | undefined }): Promise<PeriodTable>;
+  shapes(by: Asker, country: string): Promise<DivisionShapes>;
+  findPlaces(by: Asker, name: string, country?: string): Promise<PlaceMatch[]>;
   extent(by: Asker): Promise<Extent>;
   /** Appends a decision. `at` defaults to now; a baseline is known from its own date. */
   decide(by: Asker, ruling: Ruling, why: string, at?: Instant): Promise<Decision>;
