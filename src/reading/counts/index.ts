@@ -1,0 +1,1 @@
+export { type FoundCount, findCounts } from './find-counts.ts';

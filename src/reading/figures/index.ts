@@ -1,0 +1,1 @@
+export { type FoundFigure, findFigures } from './find-figures.ts';
