@@ -13,16 +13,20 @@ export interface Knowledge {
   readonly actors: Actors;
 }
 
-/** A text with its mentions: parsed, then places, actors, names, times and quantities found in it, each resolved in context. */
+/**
+ * A text with its mentions: parsed, then places, actors, names, times and quantities found in it, each resolved in context.
+ * `earlier` is the body of the report where the text is its title: what the body names is known there.
+ */
 export function annotate(
   text: string,
   context: ReportContext,
   part: 'text' | 'title',
   knowledge: Knowledge,
+  earlier?: Annotated,
 ): Annotated {
   const document = parseText(text);
-  const places = findPlaces(document, context, knowledge.gazetteer);
-  const actors = findActors(document, context, places, knowledge.actors);
+  const places = findPlaces(document, context, knowledge.gazetteer, earlier);
+  const actors = findActors(document, context, places, knowledge.actors, earlier);
   const names = findNames(document, actors, places);
   return {
     context,

@@ -1,15 +1,7 @@
 import { loadActors } from '../actors/index.ts';
 import { loadGazetteer } from '../gazetteer/index.ts';
 import { loadLanguage } from '../language/index.ts';
-import {
-  type ClaimDraft,
-  dateOf,
-  type Mention,
-  makeClaims,
-  type Reading,
-  type Report,
-  type Speech,
-} from '../model/index.ts';
+import { dateOf, type Mention, makeClaims, type Reading, type Report, type Speech } from '../model/index.ts';
 import { annotate, type Knowledge } from './annotate.ts';
 import type { Annotated, ReportContext } from './annotations.ts';
 import { collectClaims } from './collect-claims.ts';
@@ -57,8 +49,11 @@ export function createReader(): Reader {
         : null;
     const parts: Annotated[] = title ? [title, text] : [text];
     const found = parts.map(part => collectClaims(part));
-    const drafts: ClaimDraft[] = found.flatMap(f => f.drafts);
-    const claims = makeClaims(report.id, drafts);
+    const drafted = found.flatMap(f => f.claims);
+    const claims = makeClaims(
+      report.id,
+      drafted.map(d => d.draft),
+    );
     const mentions: Mention[] = mentionsOf(text);
     const speech: Speech[] = speechOf(text);
     const reading: Reading = {
@@ -66,15 +61,14 @@ export function createReader(): Reader {
       reader: READER_VERSION,
       claims,
       main: mainClaim(claims),
-      discrepancies: findDiscrepancies(claims, context),
+      discrepancies: findDiscrepancies(claims, index => drafted[index]!.ongoing),
       mentions,
       speech,
     };
-    const rules = found.flatMap(f => f.rules);
     return {
       reading,
       explanation: {
-        claims: claims.map((c, i) => ({ claim: i, frame: c.frame ?? c.kind, rules: rules[i] ?? [] })),
+        claims: claims.map((c, i) => ({ claim: i, frame: c.frame ?? c.kind, rules: drafted[i]!.rules })),
         rejected: found.flatMap(f => f.rejected),
       },
     };

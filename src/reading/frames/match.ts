@@ -5,6 +5,7 @@ import { clauseSpan } from './clause.ts';
 import { Fillers } from './fillers.ts';
 import { type Frame, type Lexicon, verbLemma } from './frame.ts';
 import { copulaSlotsOf, predicateSubject, type Slots } from './slots.ts';
+import { OPAQUE } from './words.ts';
 
 /** What a frame found in a text, before it is attributed: one statement a trigger. */
 export interface Statement {
@@ -32,7 +33,7 @@ const UNRESISTED =
   /\b(?:without|no)\s+(?:a\s+|any\s+|much\s+|firing\s+a\s+|a\s+single\s+)*(?:fight|fighting|resistance|shot|shots|opposition|battle)\b|\bunopposed\b|\bunresisted\b|\bpeacefully\b|\bwithout\s+a\s+shot\b/i;
 const NOT_FIGHTERS = new Set(['civilians', 'protesters', 'rioters']);
 
-const specificity = (f: Frame): number => (f.with ? 2 : 0) + (f.particle ? 1 : 0) + (f.needsTarget ? 0.5 : 0);
+const specificity = (f: Frame): number => (f.with ? 2 : 0) + (f.particle ? 1 : 0) + (f.needsTarget ? 1.5 : 0);
 
 class Matcher {
   readonly statements: Statement[] = [];
@@ -82,7 +83,7 @@ class Matcher {
   }
 
   private noun(t: Token): void {
-    if (t.deprel === 'compound' && !['fighting', 'siege', 'clash'].includes(t.lemma)) return;
+    if (t.deprel === 'compound') return;
     const slots = this.fill.slots(t.index);
     for (const frame of this.lexicon.byNoun.get(t.lemma) ?? []) if (this.tryFrame(frame, t, slots)) return;
   }
@@ -117,13 +118,14 @@ class Matcher {
         places.push(...this.fill.places(m.head).filter(p => p === m || p.first > i));
         break;
       }
-      if (
-        ['VERB', 'PUNCT', 'CCONJ', 'AUX'].includes(tokens[i]!.upos) ||
-        (tokens[i]!.upos === 'ADP' && tokens[i]!.lower !== 'of' && tokens[i]!.lower !== 'in')
-      )
-        break;
+      const next = tokens[i]!;
+      const passes =
+        ['DET', 'ADJ', 'PROPN', 'NUM', 'ADV'].includes(next.upos) ||
+        (next.upos === 'NOUN' && OPAQUE.has(next.lemma)) ||
+        (next.upos === 'ADP' && (next.lower === 'of' || next.lower === 'in'));
+      if (!passes) break;
     }
-    if (!places.length) return;
+    if (!places.length || (!actor && stemInside && frames[0]!.event === 'hold')) return;
     this.push(
       frames[0]!,
       t.index,
@@ -207,7 +209,8 @@ class Matcher {
 
   private rolePlaces(frame: Frame, t: Token, slots: Slots, rules: string[]): PlaceMention[] {
     const found: PlaceMention[] = [];
-    for (const path of frame.place) {
+    const paths = frame.particle ? [...frame.place, ...frame.particle.filter(p => p !== 'in')] : frame.place;
+    for (const path of paths) {
       const places = this.fill.tokens(slots, path).flatMap(i => this.fill.places(i));
       for (const p of places) if (!found.includes(p)) found.push(p);
       if (found.length) {
@@ -249,7 +252,10 @@ class Matcher {
           : [];
       }
       if (next.upos === 'ADP') {
-        if (next.lower === 'of' && preposition !== '') continue;
+        if (next.lower === 'of' && preposition !== '') {
+          if (OPAQUE.has(tokens[i - 1]!.lemma)) continue;
+          return [];
+        }
         if (preposition !== '' && preposition !== 'out') return [];
         preposition = preposition === 'out' ? `out_${next.lower}` : next.lower;
       } else if (!['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'ADV', 'PART'].includes(next.upos)) return [];
@@ -363,7 +369,9 @@ class Matcher {
   }
 
   private eventOf(frame: Frame, trigger: number, span: Span, rules: string[]): ControlEvent {
-    const words = this.doc.text.slice(span.start, span.end);
+    const t = this.doc.tokens[trigger]!;
+    const predicate = t.deprel.startsWith('nsubj') ? this.doc.tokens[t.head]!.text : '';
+    const words = `${this.doc.text.slice(span.start, span.end)} ${predicate}`;
     if ((frame.event === 'capture' || frame.event === 'enter') && UNRESISTED.test(words)) {
       rules.push('without a fight');
       return 'handover';

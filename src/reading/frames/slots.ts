@@ -1,4 +1,5 @@
 import type { Document, Token } from '../../language/document.ts';
+import { OBJECT_CONTROL, PARTICLES } from './words.ts';
 
 /**
  * The arguments of one event word, voice undone: whatever the sentence's form ("A took B", "B was taken by A",
@@ -16,60 +17,7 @@ export interface Slots {
   readonly particles: ReadonlySet<string>;
 }
 
-const PARTICLES = new Set([
-  'out',
-  'back',
-  'over',
-  'up',
-  'off',
-  'in',
-  'away',
-  'down',
-  'into',
-  'apart',
-  'forward',
-  'through',
-  'ahead',
-  'closer',
-  'home',
-  'on',
-]);
 const RELATIVE = new Set(['who', 'which', 'that', 'whom', 'where']);
-/** Verbs whose object does what their infinitive says: "forced the army to leave". */
-const OBJECT_CONTROL = new Set([
-  'force',
-  'order',
-  'allow',
-  'let',
-  'urge',
-  'ask',
-  'tell',
-  'enable',
-  'help',
-  'compel',
-  'oblige',
-  'prompt',
-  'lead',
-  'push',
-  'cause',
-  'permit',
-  'call',
-  'make',
-  'see',
-  'hear',
-  'watch',
-  'leave',
-  'want',
-  'expect',
-  'send',
-  'get',
-  'deploy',
-  'instruct',
-  'command',
-  'persuade',
-  'prevent',
-  'stop',
-]);
 
 const isVerbal = (t: Token | undefined): boolean => t != null && (t.upos === 'VERB' || t.upos === 'AUX');
 const base = (rel: string): string => rel.split(':')[0]!;
@@ -112,6 +60,17 @@ function isPassive(doc: Document, v: number): boolean {
 const own = (doc: Document, v: number, rels: readonly string[]): number[] =>
   (doc.children[v] ?? []).filter(c => rels.includes(doc.tokens[c]!.deprel));
 
+const SUBJECTS = ['nsubj', 'nsubj:pass', 'nsubj:outer', 'csubj'];
+
+/** A verb's own subjects; "remains contested": those that the tree has hung on its auxiliary. */
+function ownSubjects(doc: Document, v: number): number[] {
+  const found = own(doc, v, SUBJECTS);
+  if (found.length) return found;
+  return (doc.children[v] ?? [])
+    .filter(c => base(doc.tokens[c]!.deprel) === 'aux' || doc.tokens[c]!.deprel === 'cop')
+    .flatMap(c => own(doc, c, SUBJECTS));
+}
+
 /** Relative pronouns give way to the noun that they stand for. */
 function antecedent(doc: Document, v: number, filler: number): number {
   const t = doc.tokens[filler]!;
@@ -128,9 +87,7 @@ function antecedent(doc: Document, v: number, filler: number): number {
 
 /** Who acts (or, for a passive, whom it is done to), from the verb's own subject or the one that it shares. */
 function sharedSubject(doc: Document, v: number, hops = 0): { tokens: number[]; ofPassive: boolean } {
-  const subjects = own(doc, v, ['nsubj', 'nsubj:pass', 'nsubj:outer', 'csubj']).map(f =>
-    antecedent(doc, v, f),
-  );
+  const subjects = ownSubjects(doc, v).map(f => antecedent(doc, v, f));
   if (subjects.length) return { tokens: subjects, ofPassive: isPassive(doc, v) };
   const tok = doc.tokens[v]!,
     governor = tok.head;
@@ -241,18 +198,19 @@ export function copulaSlotsOf(doc: Document, predicate: number): Slots | null {
     by = new Map<string, number[]>([...slots.by].map(([k, v]) => [k, [...v]]));
   const preposition = caseOf(doc, predicate);
   if (preposition) add(by, preposition, predicate);
+  const word = doc.tokens[predicate]!.lower;
   return {
     of: predicate,
     passive: false,
     subj: sharedSubjectOfPredicate(doc, predicate),
     obj: preposition ? [] : [predicate],
     by,
-    particles: slots.particles,
+    particles: PARTICLES.has(word) ? new Set([...slots.particles, word]) : slots.particles,
   };
 }
 
 function sharedSubjectOfPredicate(doc: Document, predicate: number): number[] {
-  const subjects = own(doc, predicate, ['nsubj', 'nsubj:outer']).map(f => antecedent(doc, predicate, f));
+  const subjects = ownSubjects(doc, predicate).map(f => antecedent(doc, predicate, f));
   if (subjects.length) return subjects;
   const tok = doc.tokens[predicate]!;
   if (tok.deprel === 'acl:relcl') return [tok.head];

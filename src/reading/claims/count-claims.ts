@@ -1,0 +1,32 @@
+import { makeQuote } from '../../model/index.ts';
+import type { Annotated } from '../annotations.ts';
+import { findCounts } from '../counts/index.ts';
+import { scopeOf } from '../scope/scope.ts';
+import type { Attributor } from '../speech/attribute.ts';
+import { modalityOf, timeAt } from './dates.ts';
+import type { Drafted } from './drafted.ts';
+
+/** The claims of how many places of a kind were taken or are held. */
+export function countClaims(a: Annotated, attributor: Attributor): Drafted[] {
+  return findCounts(a).map(c => {
+    const scope = scopeOf(a.document, c.anchor);
+    const time = timeAt(a, attributor, c.anchor);
+    return {
+      draft: {
+        in: a.in,
+        kind: 'count',
+        places: [],
+        ...(c.actor ? { actor: c.actor.actor } : {}),
+        ...(time ? { time } : {}),
+        polarity: scope.polarity,
+        modality: modalityOf(scope, time, a),
+        attribution: attributor.chains(a.document.tokens[c.anchor]!)[0]!,
+        count: c.count,
+        quote: makeQuote(a.document.text, c.span),
+        frame: 'count',
+      },
+      rules: ['count', ...scope.rules],
+      ongoing: false,
+    };
+  });
+}

@@ -1,0 +1,29 @@
+import { type ClaimTime, daysBetween, type Modality } from '../../model/index.ts';
+import type { Annotated } from '../annotations.ts';
+import type { Scope } from '../scope/scope.ts';
+import type { Attributor } from '../speech/attribute.ts';
+import { timeFor } from '../times/index.ts';
+
+/** A statement about something older than this is background (GOLD.md, Past). */
+const BACKGROUND_DAYS = 31;
+
+/** When an event word's event was; "said on Sunday that they had taken it": else the day of the saying. */
+export function timeAt(a: Annotated, attributor: Attributor, trigger: number): ClaimTime | null {
+  return timeFor(trigger, a) ?? speechTime(a, attributor, trigger);
+}
+
+function speechTime(a: Annotated, attributor: Attributor, trigger: number): ClaimTime | null {
+  for (const act of attributor.actsOver(a.document.tokens[trigger]!)) {
+    const time = act.cue == null ? null : timeFor(act.cue, a);
+    if (time) return time;
+  }
+  return null;
+}
+
+/** What ended more than a month before publication is background, whatever its tense. */
+export function modalityOf(scope: Scope, time: ClaimTime | null, a: Annotated): Modality {
+  const end = time?.to ?? time?.from;
+  const published = a.context.published;
+  const old = end != null && published != null && daysBetween(end, published) > BACKGROUND_DAYS;
+  return scope.modality === 'actual' && old ? 'past' : scope.modality;
+}

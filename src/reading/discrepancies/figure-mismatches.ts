@@ -1,0 +1,61 @@
+import type { Claim, ReportDiscrepancy } from '../../model/index.ts';
+import { originOf, sameOrigin, sentence } from './wording.ts';
+
+const TOLLS = new Set(['killed', 'wounded', 'killed-or-wounded', 'displaced', 'fled', 'detained']);
+
+function bounds(claim: Claim): readonly [number, number] | null {
+  const { min, max, qualifier } = claim.figure!;
+  if (min == null) return null;
+  const slack = qualifier === 'about' ? 0.1 * min : 0;
+  const upper = qualifier === 'at-least' || qualifier === 'more-than' ? Infinity : (max ?? min);
+  return [qualifier === 'up-to' ? 0 : min - slack, upper + slack];
+}
+
+/** Two bodies that tell of the same people and give numbers that cannot both be true. */
+function clash(a: Claim, b: Claim): boolean {
+  const [x, y] = [a.figure!, b.figure!];
+  if (x.term !== y.term || x.unit !== y.unit || (x.who ?? '') !== (y.who ?? '') || sameOrigin(a, b))
+    return false;
+  const [p, q] = [a.places[0], b.places[0]];
+  if (p && q && (p.id ?? p.name) !== (q.id ?? q.name)) return false;
+  if (a.time?.from && b.time?.from && a.time.from !== b.time.from) return false;
+  const [m, n] = [bounds(a), bounds(b)];
+  return m != null && n != null && (m[1] < n[0] || n[1] < m[0]);
+}
+
+const amount = (claim: Claim): string => {
+  const { min, max, qualifier } = claim.figure!;
+  const number =
+    min === max ? min!.toLocaleString('en') : `${min!.toLocaleString('en')} to ${max?.toLocaleString('en')}`;
+  const before: Record<string, string> = {
+    about: 'about ',
+    'more-than': 'more than ',
+    'at-least': 'at least ',
+    'up-to': 'up to ',
+  };
+  return `${before[qualifier] ?? ''}${number}`;
+};
+
+/** Two sources with two tolls for one event. A toll that one source updates is none. One a term. */
+export function findFigureMismatches(claims: readonly Claim[]): ReportDiscrepancy[] {
+  const figures = claims
+    .map((claim, index) => ({ claim, index }))
+    .filter(
+      ({ claim }) =>
+        claim.kind === 'figure' && claim.figure && TOLLS.has(claim.figure.term) && claim.modality !== 'past',
+    );
+  const found: ReportDiscrepancy[] = [];
+  const seen = new Set<string>();
+  for (const [i, a] of figures.entries())
+    for (const b of figures.slice(i + 1)) {
+      const key = `${a.claim.figure!.term} ${a.claim.figure!.who ?? ''}`;
+      if (seen.has(key) || !clash(a.claim, b.claim)) continue;
+      seen.add(key);
+      const term = a.claim.figure!.term.replaceAll('-', ' ');
+      const note = sentence(
+        `${originOf(a.claim)} tells of ${amount(a.claim)} ${term}, ${originOf(b.claim)} of ${amount(b.claim)}`,
+      );
+      found.push({ kind: 'figure-mismatch', claims: [a.index, b.index], note });
+    }
+  return found;
+}

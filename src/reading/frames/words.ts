@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+
+type Lists = Record<'opaque' | 'inner' | 'body' | 'particles' | 'objectControl', readonly string[]>;
+const lists = JSON.parse(readFileSync(new URL('./data/words.json', import.meta.url), 'utf8')) as Lists;
+
+/** Nouns that stand before the place that is meant: "the outskirts of Baraza", "control of parts of Baraza". */
+export const OPAQUE: ReadonlySet<string> = new Set(lists.opaque);
+/** Prepositions between such a noun and the place. */
+export const INNER: ReadonlySet<string> = new Set(lists.inner);
+/** Nouns that stand before the actor that is meant: "a convoy of the army", "members of the brigade". */
+export const BODY: ReadonlySet<string> = new Set(lists.body);
+/** Words that stand as particles or directional adverbs: "pulled out", "drove back". */
+export const PARTICLES: ReadonlySet<string> = new Set(lists.particles);
+/** Verbs whose object does what their infinitive says: "forced the army to leave". */
+export const OBJECT_CONTROL: ReadonlySet<string> = new Set(lists.objectControl);
