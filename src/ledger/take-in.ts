@@ -1,6 +1,7 @@
 import type { Claim, FiledReport, LedgerInput } from '../model/index.ts';
 import { applyDecisions, type Version } from './decisions/apply.ts';
 import type { LiveDecision } from './decisions/live.ts';
+import { put } from './group-by.ts';
 import { findOrigins, type Origins } from './origins/origins.ts';
 import { makeStatements } from './statements/make-statements.ts';
 import { makeRuled } from './statements/ruled.ts';
@@ -51,9 +52,3 @@ export function takeIn(input: LedgerInput): Weighing {
 
 const byKnown = (a: FiledReport, b: FiledReport): number =>
   a.known < b.known ? -1 : a.known > b.known ? 1 : a.id < b.id ? -1 : 1;
-
-function put<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const list = map.get(key);
-  if (list == null) map.set(key, [value]);
-  else list.push(value);
-}

@@ -1,4 +1,5 @@
-import type { CalendarDate, ControlPeriod, Holder } from '../../model/index.ts';
+import type { ControlPeriod, Holder } from '../../model/index.ts';
+import { sayDay } from '../words/say-day.ts';
 import { basisOf, wordsOf } from './basis.ts';
 import type { Evidence } from './evidence.ts';
 import type { Pressure, Row } from './state.ts';
@@ -49,14 +50,4 @@ function sayPressure(p: Pressure, nameOfSide: NameOfSide): string {
   const since = ` since ${sayDay(p.since)}`;
   if (p.event === 'besiege') return (who == null ? 'besieged' : `besieged by ${who}`) + since;
   return (who == null ? 'closed in on' : `closed in on by ${who}`) + since;
-}
-
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
-
-/** A day in words. @example sayDay('2021-08-10') // '10 August 2021' */
-export function sayDay(date: CalendarDate): string {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  return `${day} ${MONTHS[month - 1]} ${year}`;
 }

@@ -99,7 +99,14 @@ function hashText(text: string): number {
 export function printText(report: Pick<FiledReport, 'text'>): Print[] {
   return findTexts(report.text).map(({ start, end, kind, words }) => {
     const runs = runsOf(words);
-    return { start, end, kind, words: words.length, runs, bands: words.length < FEWEST_WORDS ? [] : bandsOf(runs) };
+    return {
+      start,
+      end,
+      kind,
+      words: words.length,
+      runs,
+      bands: words.length < FEWEST_WORDS ? [] : bandsOf(runs),
+    };
   });
 }
 
