@@ -1,7 +1,7 @@
 import type { Actors } from '../../actors/index.ts';
 import type { Document, Token } from '../../language/index.ts';
 import type { Actor, ClaimActor } from '../../model/index.ts';
-import type { ActorMention, PlaceMention, ReportContext, TokenRun } from '../annotations.ts';
+import type { ActorMention, Annotated, PlaceMention, ReportContext, TokenRun } from '../annotations.ts';
 import { mainCountry } from './main-country.ts';
 import { resolvePronouns } from './pronouns.ts';
 
@@ -27,11 +27,18 @@ function headOf(doc: Document, first: number, last: number): number {
   return last - 1;
 }
 
-const words = (doc: Document, first: number, last: number): string => doc.text.slice(doc.tokens[first]!.start, doc.tokens[last - 1]!.end);
-const plain = (doc: Document, first: number, last: number): string => words(doc, first, last).toLowerCase().replace(/\s+/g, ' ');
+const words = (doc: Document, first: number, last: number): string =>
+  doc.text.slice(doc.tokens[first]!.start, doc.tokens[last - 1]!.end);
+const plain = (doc: Document, first: number, last: number): string =>
+  words(doc, first, last).toLowerCase().replace(/\s+/g, ' ');
 
 /** The longest run of words from `first` that some test takes, up to `most` tokens and within the sentence. */
-function longest<T>(doc: Document, first: number, most: number, test: (said: string, last: number) => T | null): { value: T; last: number } | null {
+function longest<T>(
+  doc: Document,
+  first: number,
+  most: number,
+  test: (said: string, last: number) => T | null,
+): { value: T; last: number } | null {
   const end = doc.sentences[doc.tokens[first]!.sentence]!.last;
   for (let last = Math.min(end, first + most); last > first; last--) {
     const value = test(words(doc, first, last), last);
@@ -43,13 +50,22 @@ function longest<T>(doc: Document, first: number, most: number, test: (said: str
 /** Words of force behind a name: "Taliban fighters", "M23 rebels". */
 function extend(doc: Document, last: number, actors: Actors): number {
   let end = last;
-  while (end < doc.tokens.length && end < last + 3 && doc.tokens[end]!.sentence === doc.tokens[last - 1]!.sentence && actors.words.either.has(doc.tokens[end]!.lower)) end++;
+  while (
+    end < doc.tokens.length &&
+    end < last + 3 &&
+    doc.tokens[end]!.sentence === doc.tokens[last - 1]!.sentence &&
+    actors.words.either.has(doc.tokens[end]!.lower)
+  )
+    end++;
   return end;
 }
 
 /** A run of force words ("government forces", "army troops") from a token; its last word heads it. */
 function forceRun(doc: Document, first: number, set: ReadonlySet<string>): number | null {
-  return longest(doc, first, 3, said => (set.has(said.toLowerCase().replace(/\s+/g, ' ')) ? true : null))?.last ?? null;
+  return (
+    longest(doc, first, 3, said => (set.has(said.toLowerCase().replace(/\s+/g, ' ')) ? true : null))?.last ??
+    null
+  );
 }
 
 class Finder {
@@ -88,7 +104,12 @@ class Finder {
   private named(i: number): void {
     const t = this.doc.tokens[i]!;
     if (t.upos === 'PUNCT' || t.lower === 'the') return;
-    const name = longest(this.doc, i, this.actors.longest, said => this.actors.findByName(said, this.date)[0] ?? null);
+    const name = longest(
+      this.doc,
+      i,
+      this.actors.longest,
+      said => this.actors.findByName(said, this.date)[0] ?? null,
+    );
     if (name) {
       const first = i > 0 && this.doc.tokens[i - 1]!.lower === 'pro' ? null : i;
       if (first != null) this.add(first, extend(this.doc, name.last, this.actors), name.value, 'name', false);
@@ -107,28 +128,72 @@ class Finder {
   private byDemonym(i: number): void {
     const t = this.doc.tokens[i]!;
     if (!/^\p{Lu}/u.test(t.text)) return;
-    const country = this.actors.countryByDemonym(t.text) ?? (t.lower === 'us' || t.lower === 'u.s.' ? this.actors.country('US') : null);
+    const country =
+      this.actors.countryByDemonym(t.text) ??
+      (t.lower === 'us' || t.lower === 'u.s.' ? this.actors.country('US') : null);
     if (!country) return;
-    for (let k = i + 1; k < Math.min(this.doc.tokens.length, i + 4) && this.doc.tokens[k]!.sentence === t.sentence; k++) {
+    for (
+      let k = i + 1;
+      k < Math.min(this.doc.tokens.length, i + 4) && this.doc.tokens[k]!.sentence === t.sentence;
+      k++
+    ) {
       const state = forceRun(this.doc, k, this.actors.words.state);
-      if (state) return this.add(i, extend(this.doc, state, this.actors), this.actors.stateForces(country.code, branchOf(plain(this.doc, k, state)), this.date), 'name', false);
+      if (state)
+        return this.add(
+          i,
+          extend(this.doc, state, this.actors),
+          this.actors.stateForces(country.code, branchOf(plain(this.doc, k, state)), this.date),
+          'name',
+          false,
+        );
       const other = forceRun(this.doc, k, this.actors.words.nonState);
-      if (other) return this.add(i, other, this.rebelsOf(country.code, plain(this.doc, k, other)), 'description', false);
+      if (other) {
+        this.add(i, other, this.rebelsOf(country.code, plain(this.doc, k, other)), 'description', false);
+        return;
+      }
       if (!NOMINAL.has(this.doc.tokens[k]!.upos) && this.doc.tokens[k]!.text !== '-') break;
     }
-    if (/s$/.test(t.text) && (t.xpos === 'NNPS' || t.xpos === 'NNS') && t.deprel.startsWith('nsubj')) this.add(i, i + 1, this.actors.stateForces(country.code, 'army', this.date), 'name', false);
+    if (/s$/.test(t.text) && (t.xpos === 'NNPS' || t.xpos === 'NNS') && t.deprel.startsWith('nsubj'))
+      this.add(i, i + 1, this.actors.stateForces(country.code, 'army', this.date), 'name', false);
   }
 
   /** "fighters of the Kestrel Brigade": a group that no list knows */
   private newGroup(i: number): void {
-    const doc = this.doc, t = doc.tokens[i]!;
-    if (t.upos !== 'PROPN' || (i > 0 && doc.tokens[i - 1]!.upos === 'PROPN' && doc.tokens[i - 1]!.sentence === t.sentence)) return;
+    const doc = this.doc,
+      t = doc.tokens[i]!;
+    if (
+      t.upos !== 'PROPN' ||
+      (i > 0 && doc.tokens[i - 1]!.upos === 'PROPN' && doc.tokens[i - 1]!.sentence === t.sentence)
+    )
+      return;
     let last = i;
-    while (last < doc.tokens.length && doc.tokens[last]!.sentence === t.sentence && (doc.tokens[last]!.upos === 'PROPN' || (last > i && (/^\p{Lu}/u.test(doc.tokens[last]!.text) || ['of', 'for', 'the', '-', 'and', 'al'].includes(doc.tokens[last]!.lower)) && /^\p{Lu}/u.test(doc.tokens[last + 1]?.text ?? '')))) last++;
+    while (
+      last < doc.tokens.length &&
+      doc.tokens[last]!.sentence === t.sentence &&
+      (doc.tokens[last]!.upos === 'PROPN' ||
+        (last > i &&
+          (/^\p{Lu}/u.test(doc.tokens[last]!.text) ||
+            ['of', 'for', 'the', '-', 'and', 'al'].includes(doc.tokens[last]!.lower)) &&
+          /^\p{Lu}/u.test(doc.tokens[last + 1]?.text ?? '')))
+    )
+      last++;
     while (last > i && !this.actors.words.groupHeads.has(doc.tokens[last - 1]!.lower)) last--;
     if (last - i < 2) return;
-    const name = words(doc, i, last), country = this.country ?? 'zz';
-    this.add(i, extend(doc, last, this.actors), { id: `x:${country}/${slug(name)}`, name, kind: 'rebel-group', country: this.country, side: `x:${country}/${slug(name)}` }, 'name', false);
+    const name = words(doc, i, last),
+      country = this.country ?? 'zz';
+    this.add(
+      i,
+      extend(doc, last, this.actors),
+      {
+        id: `x:${country}/${slug(name)}`,
+        name,
+        kind: 'rebel-group',
+        country: this.country,
+        side: `x:${country}/${slug(name)}`,
+      },
+      'name',
+      false,
+    );
   }
 
   /** "government forces", "the army", "security forces"; "the rebels", "the group" */
@@ -138,21 +203,64 @@ class Finder {
     const state = forceRun(this.doc, i, this.actors.words.state);
     if (state && this.isForce(i, state)) {
       const country = this.countryNear(i);
-      if (country) this.add(i, state, this.actors.stateForces(country, branchOf(plain(this.doc, i, state)), this.date), 'description', true);
+      if (country)
+        this.add(
+          i,
+          state,
+          this.actors.stateForces(country, branchOf(plain(this.doc, i, state)), this.date),
+          'description',
+          true,
+        );
       return;
     }
     const other = forceRun(this.doc, i, this.actors.words.nonState);
-    if (other && this.isForce(i, other)) this.add(i, other, this.rebelsOf(this.country, plain(this.doc, i, other)), 'description', true);
+    if (other && this.isForce(i, other))
+      this.add(i, other, this.rebelsOf(this.country, plain(this.doc, i, other)), 'description', true);
   }
 
   /** "state", "force", "group" and the like must be meant as bodies of men. */
   private isForce(first: number, last: number): boolean {
-    const doc = this.doc, head = doc.tokens[headOf(doc, first, last)]!, said = plain(doc, first, last);
-    if (last < doc.tokens.length && doc.tokens[last]!.text === '-' && !/^(?:held|controlled|run|occupied|besieged|ruled|dominated|aligned|backed|led)$/.test(doc.tokens[last + 1]?.lower ?? '')) return false;
-    if (['state', 'force', 'group', 'movement', 'organisation', 'organization', 'alliance', 'coalition', 'resistance', 'units', 'administration', 'contingent', 'factions', 'faction', 'officials', 'opposition', 'infantry', 'forces'].includes(said)) {
+    const doc = this.doc,
+      head = doc.tokens[headOf(doc, first, last)]!,
+      said = plain(doc, first, last);
+    if (
+      last < doc.tokens.length &&
+      doc.tokens[last]!.text === '-' &&
+      !/^(?:held|controlled|run|occupied|besieged|ruled|dominated|aligned|backed|led)$/.test(
+        doc.tokens[last + 1]?.lower ?? '',
+      )
+    )
+      return false;
+    if (
+      [
+        'state',
+        'force',
+        'group',
+        'movement',
+        'organisation',
+        'organization',
+        'alliance',
+        'coalition',
+        'resistance',
+        'units',
+        'administration',
+        'contingent',
+        'factions',
+        'faction',
+        'officials',
+        'opposition',
+        'infantry',
+        'forces',
+      ].includes(said)
+    ) {
       if (said === 'forces' || said === 'units') return head.deprel !== 'compound';
-      const definite = (doc.children[head.index] ?? []).some(c => ['the', 'its', 'their', 'our'].includes(doc.tokens[c]!.lower));
-      return definite && !['state', 'force', 'administration', 'officials', 'organisation', 'organization'].includes(said);
+      const definite = (doc.children[head.index] ?? []).some(c =>
+        ['the', 'its', 'their', 'our'].includes(doc.tokens[c]!.lower),
+      );
+      return (
+        definite &&
+        !['state', 'force', 'administration', 'officials', 'organisation', 'organization'].includes(said)
+      );
     }
     return true;
   }
@@ -160,18 +268,33 @@ class Finder {
   /** A state as the doer: "Ukraine said", "Moscow's troops" */
   private countryAsActor(i: number): void {
     const t = this.doc.tokens[i]!;
-    if (t.upos !== 'PROPN' || !(t.deprel.startsWith('nsubj') || t.deprel === 'obl:agent' || t.deprel === 'nmod:poss')) return;
+    if (
+      t.upos !== 'PROPN' ||
+      !(t.deprel.startsWith('nsubj') || t.deprel === 'obl:agent' || t.deprel === 'nmod:poss')
+    )
+      return;
     const place = this.places.find(p => p.first <= i && i < p.last);
-    const country = place?.place.kind === 'country' ? place.place.country : (this.actors.countryByName(t.text)?.code ?? null);
+    const country =
+      place?.place.kind === 'country'
+        ? place.place.country
+        : (this.actors.countryByName(t.text)?.code ?? null);
     if (!country) return;
     if (t.deprel === 'nmod:poss') {
       const owned = this.doc.tokens[t.head]!;
       const force = this.actors.words.state.has(owned.lower) && !this.taken[owned.index];
-      if (force && owned.index > i && owned.index - i < 5) this.add(i, owned.index + 1, this.actors.stateForces(country, branchOf(owned.lower), this.date), 'name', false);
+      if (force && owned.index > i && owned.index - i < 5)
+        this.add(
+          i,
+          owned.index + 1,
+          this.actors.stateForces(country, branchOf(owned.lower), this.date),
+          'name',
+          false,
+        );
       return;
     }
     const verb = this.doc.tokens[t.head];
-    if (verb?.upos === 'VERB' && t.deprel !== 'nsubj:pass') this.add(i, i + 1, this.actors.stateForces(country, 'government', this.date), 'name', false);
+    if (verb?.upos === 'VERB' && t.deprel !== 'nsubj:pass')
+      this.add(i, i + 1, this.actors.stateForces(country, 'government', this.date), 'name', false);
   }
 
   /** The country of a place named in the same sentence before, or the one that the report is about. */
@@ -180,21 +303,35 @@ class Finder {
   }
 
   private rebelsOf(country: string | null, said: string): Actor {
-    if (country === 'SY' && /rebel|opposition|insurgent|faction/.test(said)) return this.actors.byId('syrian-rebels')!;
-    const kind = /jihad|islamist|extremist/.test(said) ? 'jihadists' : 'rebels', id = `x:${country ?? 'zz'}/${kind}`;
+    if (country === 'SY' && /rebel|opposition|insurgent|faction/.test(said))
+      return this.actors.byId('syrian-rebels')!;
+    const kind = /jihad|islamist|extremist/.test(said) ? 'jihadists' : 'rebels',
+      id = `x:${country ?? 'zz'}/${kind}`;
     return { id, name: said, kind: 'rebel-group', country, side: id };
   }
 }
 
-const slug = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+const slug = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 const branchOf = (said: string): string =>
-  /police/.test(said) ? 'police' : /air force|warplane|jet/.test(said) ? 'air force' : /government|regime|authorit|administration|junta|state$|ministry|officials/.test(said) ? 'government' : 'army';
+  /police/.test(said)
+    ? 'police'
+    : /air force|warplane|jet/.test(said)
+      ? 'air force'
+      : /government|regime|authorit|administration|junta|state$|ministry|officials/.test(said)
+        ? 'government'
+        : 'army';
 
 /**
  * Generic words go to the actor of the report that they fit: "the group" and "the rebels" to the non-state actor last named
  * (or named first, where none came before); "the army" to the state whose forces were last named.
  */
-function settleGeneric(found: readonly Found[]): Found[] {
+function settleGeneric(found: readonly Found[], earlier: readonly Actor[]): Found[] {
   const out: Found[] = [];
   for (const f of found) {
     if (!f.generic) {
@@ -202,38 +339,85 @@ function settleGeneric(found: readonly Found[]): Found[] {
       continue;
     }
     const state = f.actor.kind === 'state-forces';
-    const fits = (o: Found): boolean => !o.generic && (o.actor.kind === 'state-forces') === state && o.actor.kind !== 'international-body' && o.actor.kind !== 'external-forces' && (!state || o.actor.country === f.actor.country);
-    const before = out.filter(fits).at(-1), after = found.find(o => o.first > f.first && fits(o));
-    const named = state ? null : (before ?? after);
-    out.push(named ? { ...f, actor: named.actor } : f);
+    const fits = (o: Found): boolean =>
+      !o.generic &&
+      (o.actor.kind === 'state-forces') === state &&
+      o.actor.kind !== 'international-body' &&
+      o.actor.kind !== 'external-forces' &&
+      (!state || o.actor.country === f.actor.country);
+    const before = out.filter(fits).at(-1),
+      after = found.find(o => o.first > f.first && fits(o));
+    const known = earlier.find(a => a.kind !== 'state-forces' && a.kind !== 'international-body');
+    const named = state ? null : (before?.actor ?? after?.actor ?? known);
+    out.push(named ? { ...f, actor: named } : f);
   }
   return out;
+}
+
+/** The actors that an annotated text of the same report names, the one named most often first. */
+function earlierActors(actors: Actors, earlier: Annotated | undefined): Actor[] {
+  const counts = new Map<string, number>();
+  for (const m of earlier?.actors ?? [])
+    if (m.how === 'name' && m.actor.id !== null) counts.set(m.actor.id, (counts.get(m.actor.id) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]).flatMap(([id]) => actors.byId(id) ?? []);
 }
 
 /** Side of civilians and of nobody: they are told apart so that "families left" is no withdrawal. */
 function civilians(doc: Document, taken: readonly Found[], actors: Actors): Found[] {
   return doc.tokens
-    .filter((t: Token) => t.upos === 'NOUN' && actors.words.civilians.has(t.lower) && !taken.some(f => f.first <= t.index && t.index < f.last))
-    .map(t => ({ ...runOf(doc, t.index, t.index + 1), actor: { id: 'civilians', name: t.text, kind: 'civilians' as const, country: null, side: 'civilians' }, how: 'description' as const, generic: false }));
+    .filter(
+      (t: Token) =>
+        t.upos === 'NOUN' &&
+        actors.words.civilians.has(t.lower) &&
+        !taken.some(f => f.first <= t.index && t.index < f.last),
+    )
+    .map(t => ({
+      ...runOf(doc, t.index, t.index + 1),
+      actor: { id: 'civilians', name: t.text, kind: 'civilians' as const, country: null, side: 'civilians' },
+      how: 'description' as const,
+      generic: false,
+    }));
 }
 
 /**
  * The actors that a text names or means. Requires: document, places. Adds: named actors, forces by demonym, groups that no list
  * knows (`x:` ids), descriptions and pronouns resolved to one of them; mentions of one side share `entity`.
  */
-export function findActors(doc: Document, context: ReportContext, places: readonly PlaceMention[], actors: Actors): ActorMention[] {
-  const finder = new Finder(doc, context, places, actors), found = settleGeneric(finder.run());
+export function findActors(
+  doc: Document,
+  context: ReportContext,
+  places: readonly PlaceMention[],
+  actors: Actors,
+  earlier?: Annotated,
+): ActorMention[] {
+  const finder = new Finder(doc, context, places, actors),
+    found = settleGeneric(finder.run(), earlierActors(actors, earlier));
   const all = [...found, ...civilians(doc, found, actors)].sort((a, b) => a.first - b.first);
-  const entities = new Map<string, number>(), fullest = new Map<string, string>();
+  const entities = new Map<string, number>(),
+    fullest = new Map<string, string>();
   for (const f of all) {
     if (!entities.has(f.actor.id)) entities.set(f.actor.id, entities.size);
     const said = doc.text.slice(f.start, f.end).replace(/\s+/g, ' ').replace(/^the /i, '');
     if (f.how === 'name' && !f.generic && !fullest.has(f.actor.id)) fullest.set(f.actor.id, said);
   }
   const mentions = all.map(f => {
-    const said = doc.text.slice(f.start, f.end).replace(/\s+/g, ' '), known = !f.actor.id.startsWith('x:') && f.actor.kind !== 'state-forces' && f.actor.kind !== 'civilians';
-    const actor: ClaimActor = { id: f.actor.id, name: known ? f.actor.name : (fullest.get(f.actor.id) ?? said), side: f.actor.side };
-    return { first: f.first, last: f.last, head: f.head, start: f.start, end: f.end, how: f.how, actor, entity: entities.get(f.actor.id)! };
+    const said = doc.text.slice(f.start, f.end).replace(/\s+/g, ' '),
+      known = !f.actor.id.startsWith('x:') && f.actor.kind !== 'state-forces' && f.actor.kind !== 'civilians';
+    const actor: ClaimActor = {
+      id: f.actor.id,
+      name: known ? f.actor.name : (fullest.get(f.actor.id) ?? said),
+      side: f.actor.side,
+    };
+    return {
+      first: f.first,
+      last: f.last,
+      head: f.head,
+      start: f.start,
+      end: f.end,
+      how: f.how,
+      actor,
+      entity: entities.get(f.actor.id)!,
+    };
   });
   return resolvePronouns(doc, mentions);
 }

@@ -11,14 +11,25 @@ const RELATIVE = new Set(['who', 'which']);
  * that speaks it. Looks back two sentences. "it" stands for an actor only where it does something ("its fighters", "it said").
  */
 export function resolvePronouns(doc: Document, mentions: readonly ActorMention[]): ActorMention[] {
-  const out = [...mentions], named = mentions.filter(m => m.actor.id !== 'civilians');
+  const out = [...mentions],
+    named = mentions.filter(m => m.actor.id !== 'civilians');
   for (const t of doc.tokens) {
-    const plural = PLURAL.has(t.lower), singular = SINGULAR.has(t.lower), own = OWN.has(t.lower);
+    const plural = PLURAL.has(t.lower),
+      singular = SINGULAR.has(t.lower),
+      own = OWN.has(t.lower);
     if (!(plural || singular || own) || t.upos !== 'PRON') continue;
     const antecedent = own ? speakerOf(doc, named, t.start) : lastSpokenOf(doc, mentions, t.index, plural);
     if (!antecedent || antecedent.actor.id === 'civilians') continue;
     if (singular && t.deprel === 'nsubj:pass') continue;
-    out.push({ ...antecedent, first: t.index, last: t.index + 1, head: t.index, start: t.start, end: t.end, how: 'pronoun' });
+    out.push({
+      ...antecedent,
+      first: t.index,
+      last: t.index + 1,
+      head: t.index,
+      start: t.start,
+      end: t.end,
+      how: 'pronoun',
+    });
   }
   return out.sort((a, b) => a.first - b.first);
 }
@@ -31,11 +42,17 @@ function speakerOf(doc: Document, named: readonly ActorMention[], offset: number
   const outside = named.filter(m => m.end <= quotation.start || m.start >= quotation.end);
   const sentences = doc.sentences.filter(s => s.start < quotation.end && quotation.start < s.end);
   const beside = outside.filter(m => sentences.some(s => s.start <= m.start && m.end <= s.end));
-  const after = beside.find(m => m.start >= quotation.end), before = outside.filter(m => m.end <= quotation.start && quotation.start - m.end < 400);
+  const after = beside.find(m => m.start >= quotation.end),
+    before = outside.filter(m => m.end <= quotation.start && quotation.start - m.end < 400);
   return after ?? beside.at(-1) ?? before.at(-1) ?? null;
 }
 
-function lastSpokenOf(doc: Document, mentions: readonly ActorMention[], index: number, plural: boolean): ActorMention | null {
+function lastSpokenOf(
+  doc: Document,
+  mentions: readonly ActorMention[],
+  index: number,
+  plural: boolean,
+): ActorMention | null {
   const sentence = doc.tokens[index]!.sentence;
   for (let s = sentence; s >= Math.max(0, sentence - 2); s--) {
     const here = mentions.filter(m => doc.tokens[m.head]!.sentence === s && m.last <= index);

@@ -1,0 +1,3 @@
+export { findActors } from './find-actors.ts';
+export { findNames } from './find-names.ts';
+export { type SourceContext, sourceKind } from './source-kind.ts';

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import type { OriginKind, Source, Span } from '../../model/index.ts';
+import { overlaps } from '../../model/index.ts';
+import type { ActorMention, PlaceMention, ReportContext } from '../annotations.ts';
+
+/** What is known of a source beside its words: where it stands, and what the report names. */
+export interface SourceContext extends ReportContext {
+  /** The source's name, without what is only added to it. */
+  readonly name: string;
+  readonly at: Span;
+  readonly actors: readonly ActorMention[];
+  readonly places: readonly PlaceMention[];
+}
+
+interface Data {
+  readonly kinds: readonly (readonly [OriginKind, readonly string[]])[];
+  readonly unnamed: readonly string[];
+  readonly foreignTitles: readonly string[];
+  readonly spokesmen: readonly string[];
+}
+const data = JSON.parse(readFileSync(new URL('./data/source-kinds.json', import.meta.url), 'utf8')) as Data;
+
+/** A test for whole words, `*` standing for any ending. */
+function tester(words: readonly string[]): RegExp {
+  const parts = words.map(w => w.replace(/[.]/g, '\\.').replace(/\*$/, '\\p{L}*'));
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.join('|')})(?![\\p{L}\\p{N}])`, 'u');
+}
+const KINDS = data.kinds.map(([kind, words]) => ({ kind, test: tester(words) }));
+const UNNAMED = tester(data.unnamed),
+  FOREIGN = tester(data.foreignTitles),
+  SPOKESMAN = tester(data.spokesmen);
+
+/**
+ * What kind of source some words name, and the actor that it speaks for. A side's spokesman, officer, ministry or fighter is
+ * a `party`; a state that does not fight in the report's country is an `official`; nobody known is `unnamed`.
+ * @example sourceKind('a member of the provincial council', { ... }).kind // 'local-official'
+ */
+export function sourceKind(words: string, context: SourceContext): Pick<Source, 'kind' | 'actor'> {
+  const said = words.toLowerCase(),
+    name = context.name.toLowerCase();
+  const actor = context.actors.find(
+    a => a.how !== 'pronoun' && a.actor.id !== 'civilians' && overlaps(a, context.at),
+  );
+  const kind = kindOf(name, said, actor, context);
+  return actor && kind === 'party'
+    ? { kind, actor: { id: actor.actor.id, side: actor.actor.side } }
+    : { kind };
+}
+
+function kindOf(
+  name: string,
+  said: string,
+  actor: ActorMention | undefined,
+  context: SourceContext,
+): OriginKind {
+  if (context.outlet && name === context.outlet.toLowerCase()) return 'outlet';
+  if (UNNAMED.test(name)) return 'unnamed';
+  const byName = match(name);
+  if (FOREIGN.test(said)) return 'official';
+  if (actor && (byName === null || byName === 'party' || byName === 'local-official' || SPOKESMAN.test(name)))
+    return ofActor(actor, context, byName);
+  if (byName) return byName;
+  const byWords = match(said);
+  if (byWords) return byWords;
+  if (SPOKESMAN.test(said)) return 'party';
+  return /^\p{Lu}/u.test(context.name) ? 'resident' : 'unnamed';
+}
+
+const match = (words: string): OriginKind | null => KINDS.find(k => k.test.test(words))?.kind ?? null;
+
+/** What an actor is as a source: an alliance of states speaks as itself, a state that is not at war here as an official. */
+function ofActor(actor: ActorMention, context: SourceContext, byName: OriginKind | null): OriginKind {
+  const id = actor.actor.id ?? '';
+  if (/^(?:united-nations|african-union|european-union)/.test(actor.actor.side ?? id))
+    return 'intergovernmental';
+  if (
+    byName === 'local-official' &&
+    /governor|mayor|council|local|provincial|district|municipal/.test(context.name.toLowerCase())
+  )
+    return 'local-official';
+  return 'party';
+}

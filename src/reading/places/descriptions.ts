@@ -1,0 +1,80 @@
+import type { Gazetteer } from '../../gazetteer/index.ts';
+import type { Document } from '../../language/index.ts';
+import type { ClaimPlace, PlaceKind } from '../../model/index.ts';
+import type { PlaceMention } from '../annotations.ts';
+import { runOf } from './spot.ts';
+import { placeFields } from './to-place.ts';
+
+const KINDS: Readonly<Record<string, readonly PlaceKind[]>> = {
+  city: ['city', 'town'],
+  town: ['town', 'city', 'village'],
+  village: ['village', 'town'],
+  district: ['district'],
+  province: ['province'],
+  governorate: ['province'],
+  region: ['province', 'area'],
+  state: ['province'],
+  country: ['country'],
+};
+const DEFINITE = new Set(['the', 'this', 'that', 'its', 'their']);
+
+/** "the city", "the province", "its capital", "there": the place last named that they fit. */
+export function describedPlaces(
+  doc: Document,
+  named: readonly PlaceMention[],
+  gazetteer: Gazetteer,
+): PlaceMention[] {
+  const out: PlaceMention[] = [];
+  const taken = (i: number): boolean => named.some(m => m.first <= i && i < m.last);
+  for (const t of doc.tokens) {
+    if (taken(t.index)) continue;
+    const before = named.filter(m => m.first < t.index && m.how === 'name' && m.locative);
+    const put = (place: ClaimPlace | null | undefined, first: number): void => {
+      if (place)
+        out.push({
+          ...runOf(doc, first, t.index + 1),
+          head: t.index,
+          how: 'description',
+          place,
+          locative: true,
+        });
+    };
+    if (t.lower === 'there' && t.upos === 'ADV')
+      put(
+        lastOf(doc, before, t.sentence, ['city', 'town', 'village', 'district', 'province', 'site', 'area']),
+        t.index,
+      );
+    const kinds = KINDS[t.lower],
+      article = doc.tokens[t.index - 1];
+    if (
+      named.some(
+        m => m.first === t.index + 1 || (m.first === t.index + 2 && doc.tokens[t.index + 1]!.lower === 'of'),
+      )
+    )
+      continue;
+    if (kinds && t.upos === 'NOUN' && article && DEFINITE.has(article.lower))
+      put(lastOf(doc, before, t.sentence, kinds), t.index - 1);
+    if (t.lower === 'capital' && article && /^(?:its|provincial|regional|the|whose)$/.test(article.lower))
+      put(capitalOf(before, gazetteer), t.index - 1);
+  }
+  return out;
+}
+
+function lastOf(
+  doc: Document,
+  before: readonly PlaceMention[],
+  sentence: number,
+  kinds: readonly PlaceKind[],
+): ClaimPlace | null {
+  const fits = before.filter(
+    m => kinds.includes(m.place.kind) && sentence - doc.tokens[m.first]!.sentence <= 6,
+  );
+  const recent = fits.at(-1);
+  return recent?.place ?? null;
+}
+
+function capitalOf(before: readonly PlaceMention[], gazetteer: Gazetteer): ClaimPlace | null {
+  const above = before.filter(m => m.place.kind === 'province' || m.place.kind === 'country').at(-1);
+  const seat = above?.place.id ? gazetteer.seatOf(above.place.id) : null;
+  return seat ? placeFields(seat) : null;
+}

@@ -1,0 +1,64 @@
+import { foldName } from '../../gazetteer/index.ts';
+import type { ClaimPlace, Place, PlaceKind } from '../../model/index.ts';
+import type { Scored } from './resolve.ts';
+
+const KEPT = 5;
+const LEAST = 0.02;
+
+/** A known place under the name that the report uses for it, with what else the name could mean. */
+export function knownPlace(name: string, scored: readonly Scored[]): ClaimPlace {
+  const best = scored[0]!.candidate.place;
+  const candidates = scored
+    .filter((s, i) => i < KEPT && (i === 0 || s.score >= LEAST))
+    .map(s => ({ id: s.candidate.place.id, score: Math.round(s.score * 1000) / 1000 }));
+  return {
+    ...placeFields(best),
+    name,
+    ...(candidates.length > 1 || candidates[0]!.score < 0.999 ? { candidates } : {}),
+  };
+}
+
+/** What a claim keeps of a place of the gazetteer. */
+export const placeFields = (p: Place): ClaimPlace => ({
+  id: p.id,
+  name: p.name,
+  kind: p.kind,
+  country: p.country,
+  admin1: p.admin1,
+  lat: p.lat,
+  lon: p.lon,
+  precision: 'exact',
+});
+
+/** A place that the gazetteer lacks, within another: `x:<country or zz>/<division or ->/<normalised name>`. */
+export function unknownPlace(name: string, kind: PlaceKind, within: ClaimPlace | null): ClaimPlace {
+  const country = within?.country ?? null,
+    division = within?.admin1 ?? null;
+  const slug = foldName(name).replaceAll(' ', '-');
+  return {
+    id: `x:${country ?? 'zz'}/${division?.replace(/^(?:iso|adm2):/, '') ?? '-'}/${slug}`,
+    name,
+    kind,
+    country,
+    admin1: division,
+    lat: within?.lat ?? null,
+    lon: within?.lon ?? null,
+    precision: within?.lat == null ? 'unresolved' : 'within',
+  };
+}
+
+/** A site of a place: `site:<parent id>/<slug>`. */
+export function sitePlace(name: string, head: string, parent: ClaimPlace | null): ClaimPlace {
+  const slug = foldName(head).replaceAll(' ', '-');
+  return {
+    id: parent?.id ? `site:${parent.id}/${slug}` : null,
+    name,
+    kind: 'site',
+    ...(parent ? { in: parent.name } : {}),
+    country: parent?.country ?? null,
+    admin1: parent?.admin1 ?? null,
+    lat: parent?.lat ?? null,
+    lon: parent?.lon ?? null,
+    precision: parent?.lat == null ? 'unresolved' : 'within',
+  };
+}
