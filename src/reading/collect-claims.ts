@@ -12,9 +12,17 @@ import { findSpeech } from './speech/find-speech.ts';
 
 const lexicon = loadLexicon();
 
+/** A frame that was evoked and turned down; `start` counts into the text (or title) it was found in. */
+export interface RejectedFrame {
+  readonly frame: string;
+  readonly words: string;
+  readonly start: number;
+  readonly why: string;
+}
+
 export interface Collected {
   readonly claims: readonly Drafted[];
-  readonly rejected: readonly { readonly frame: string; readonly words: string; readonly why: string }[];
+  readonly rejected: readonly RejectedFrame[];
 }
 
 /** All claims of one annotated text: control, events, counts, figures, each with its scope, time and chain of attribution. */
@@ -33,6 +41,7 @@ export function collectClaims(a: Annotated): Collected {
     rejected: rejected.map(r => ({
       frame: r.frame,
       words: a.document.tokens[r.trigger]!.text,
+      start: a.document.tokens[r.trigger]!.start,
       why: r.why,
     })),
   };

@@ -4,7 +4,8 @@ import { loadLanguage } from '../language/index.ts';
 import { dateOf, type Mention, makeClaims, type Reading, type Report, type Speech } from '../model/index.ts';
 import { annotate, type Knowledge } from './annotate.ts';
 import type { Annotated, ReportContext } from './annotations.ts';
-import { collectClaims } from './collect-claims.ts';
+import { settleClaims } from './claims/settle.ts';
+import { collectClaims, type RejectedFrame } from './collect-claims.ts';
 import { findDiscrepancies } from './discrepancies/index.ts';
 import { mainClaim } from './main-claim.ts';
 import { mentionsOf } from './mentions.ts';
@@ -21,7 +22,7 @@ export interface Explanation {
     readonly frame: string;
     readonly rules: readonly string[];
   }[];
-  readonly rejected: readonly { readonly frame: string; readonly words: string; readonly why: string }[];
+  readonly rejected: readonly RejectedFrame[];
 }
 
 export interface Reader {
@@ -49,7 +50,7 @@ export function createReader(): Reader {
         : null;
     const parts: Annotated[] = title ? [title, text] : [text];
     const found = parts.map(part => collectClaims(part));
-    const drafted = found.flatMap(f => f.claims);
+    const drafted = settleClaims(found.flatMap(f => f.claims));
     const claims = makeClaims(
       report.id,
       drafted.map(d => d.draft),

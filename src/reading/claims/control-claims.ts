@@ -1,4 +1,3 @@
-import type { Document } from '../../language/index.ts';
 import { type ClaimTime, makeQuote } from '../../model/index.ts';
 import type { ActorMention, Annotated } from '../annotations.ts';
 import { acledOf, ploverOf } from '../codes/control-codes.ts';
@@ -8,6 +7,7 @@ import type { Attributor } from '../speech/attribute.ts';
 import { modalityOf, timeAt } from './dates.ts';
 import type { Drafted } from './drafted.ts';
 import { mergeStatements } from './merge-statements.ts';
+import { tenseOf } from './tense.ts';
 
 /** The claims of a text's statements about control: one a statement, actor and origin. */
 export function controlClaims(
@@ -21,9 +21,10 @@ export function controlClaims(
 function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[] {
   const doc = a.document;
   const scope = scopeOf(doc, s.trigger);
-  const ongoing = isOngoing(doc, s.trigger);
+  const tense = tenseOf(doc, s.trigger);
+  const ongoing = tense === 'present';
   const time = timeAt(a, attributor, s.trigger) ?? presentTime(a, s, scope, ongoing);
-  const modality = modalityOf(scope, time, a);
+  const modality = modalityOf(scope, time, a, tense);
   const plover = ploverOf(s.event);
   const quote = makeQuote(doc.text, s.span);
   return attributor.chains(doc.tokens[s.trigger]!).flatMap(attribution =>
@@ -56,23 +57,6 @@ function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[]
 
 /** ACLED: only a state regains. */
 const isGovernment = (actor: ActorMention | null): boolean => actor?.actor.id?.startsWith('state:') ?? false;
-
-/** Whether a verb is told in the present tense, or a noun under a verb that is. */
-function isOngoing(doc: Document, trigger: number): boolean {
-  for (let at = trigger, hops = 0; at >= 0 && hops < 4; at = doc.tokens[at]!.head, hops++) {
-    const t = doc.tokens[at]!;
-    if (t.upos !== 'VERB' && t.upos !== 'ADJ' && t.upos !== 'AUX') continue;
-    const auxiliaries = doc.children[at]!.map(c => doc.tokens[c]!).filter(
-      c => c.upos === 'AUX' || c.deprel === 'cop',
-    );
-    if (auxiliaries.some(c => ['was', 'were', 'had', 'did'].includes(c.lower))) return false;
-    if (t.xpos === 'VBD') return false;
-    const present = auxiliaries.some(c => ['is', 'are', 'remain', 'remains'].includes(c.lower));
-    if (t.xpos === 'VBN') return present;
-    return present || t.xpos === 'VBZ' || t.xpos === 'VBP';
-  }
-  return false;
-}
 
 /** A present state takes the publication date. */
 function presentTime(a: Annotated, s: Statement, scope: Scope, ongoing: boolean): ClaimTime | null {

@@ -5,6 +5,7 @@ import { scopeOf } from '../scope/scope.ts';
 import type { Attributor } from '../speech/attribute.ts';
 import { modalityOf, timeAt } from './dates.ts';
 import type { Drafted } from './drafted.ts';
+import { tenseOf } from './tense.ts';
 
 /** The claims of how many places of a kind were taken or are held. */
 export function countClaims(a: Annotated, attributor: Attributor): Drafted[] {
@@ -19,7 +20,7 @@ export function countClaims(a: Annotated, attributor: Attributor): Drafted[] {
         ...(c.actor ? { actor: c.actor.actor } : {}),
         ...(time ? { time } : {}),
         polarity: scope.polarity,
-        modality: modalityOf(scope, time, a),
+        modality: modalityOf(scope, time, a, tenseOf(a.document, c.anchor)),
         attribution: attributor.chains(a.document.tokens[c.anchor]!)[0]!,
         count: c.count,
         quote: makeQuote(a.document.text, c.span),

@@ -3,6 +3,7 @@ import type { Annotated } from '../annotations.ts';
 import type { Scope } from '../scope/scope.ts';
 import type { Attributor } from '../speech/attribute.ts';
 import { timeFor } from '../times/index.ts';
+import type { Tense } from './tense.ts';
 
 /** A statement about something older than this is background (GOLD.md, Past). */
 const BACKGROUND_DAYS = 31;
@@ -20,8 +21,14 @@ function speechTime(a: Annotated, attributor: Attributor, trigger: number): Clai
   return null;
 }
 
-/** What ended more than a month before publication is background, whatever its tense. */
-export function modalityOf(scope: Scope, time: ClaimTime | null, a: Annotated): Modality {
+/** What ended more than a month before publication is background, unless it is told as going on or as just done. */
+export function modalityOf(
+  scope: Scope,
+  time: ClaimTime | null,
+  a: Annotated,
+  tense: Tense = 'none',
+): Modality {
+  if (tense === 'present' || tense === 'perfect') return scope.modality;
   const end = time?.to ?? time?.from;
   const published = a.context.published;
   const old = end != null && published != null && daysBetween(end, published) > BACKGROUND_DAYS;

@@ -6,6 +6,7 @@ import { scopeOf } from '../scope/scope.ts';
 import type { Attributor } from '../speech/attribute.ts';
 import { modalityOf, timeAt } from './dates.ts';
 import type { Drafted } from './drafted.ts';
+import { tenseOf } from './tense.ts';
 
 /** The claims of events that change no control: strikes, bombings, abductions, protests, by ACLED's sub-event types. */
 export const eventClaims = (a: Annotated, attributor: Attributor): Drafted[] =>
@@ -24,7 +25,7 @@ function claimOf(a: Annotated, e: EventDraft, attributor: Attributor): Drafted {
       ...(e.target ? { target: e.target.actor } : {}),
       ...(time ? { time } : {}),
       polarity: scope.polarity,
-      modality: modalityOf(scope, time, a),
+      modality: modalityOf(scope, time, a, tenseOf(a.document, e.trigger)),
       attribution: attributor.chains(a.document.tokens[e.trigger]!)[0]!,
       ...(scope.polarity === 'affirmed' ? { acled: { event: e.row.event, subEvent: e.row.subEvent } } : {}),
       plover: e.row.plover,

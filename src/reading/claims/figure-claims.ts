@@ -5,6 +5,7 @@ import { scopeOf } from '../scope/scope.ts';
 import type { Attributor } from '../speech/attribute.ts';
 import { modalityOf, timeAt } from './dates.ts';
 import type { Drafted } from './drafted.ts';
+import { tenseOf } from './tense.ts';
 
 /** The claims of how many people were harmed, displaced, treated, and of homes lost. */
 export function figureClaims(a: Annotated, attributor: Attributor): Drafted[] {
@@ -18,7 +19,7 @@ export function figureClaims(a: Annotated, attributor: Attributor): Drafted[] {
         places: f.place ? [f.place.place] : [],
         ...(time ? { time } : {}),
         polarity: scope.polarity,
-        modality: modalityOf(scope, time, a),
+        modality: modalityOf(scope, time, a, tenseOf(a.document, f.anchor)),
         attribution: attributor.chains(a.document.tokens[f.anchor]!)[0]!,
         figure: f.figure,
         quote: makeQuote(a.document.text, f.span),

@@ -1,0 +1,24 @@
+import type { Document } from '../../language/index.ts';
+
+/** How a statement is told: as going on, as just done ("has taken"), as done, or by a noun or infinitive without tense. */
+export type Tense = 'present' | 'perfect' | 'past' | 'none';
+
+const PAST = new Set(['was', 'were', 'had', 'did']);
+const PRESENT = new Set(['is', 'are', "'s", "'re", '’s', '’re', 'remain', 'remains', 'do', 'does']);
+const PERFECT = new Set(['has', 'have', "'ve", '’ve']);
+
+/** The tense of an event word, its own or that of the verb it depends on. */
+export function tenseOf(document: Document, trigger: number): Tense {
+  for (let at = trigger, hops = 0; at >= 0 && hops < 4; at = document.tokens[at]!.head, hops++) {
+    const token = document.tokens[at]!;
+    const auxiliaries = document.children[at]!.map(c => document.tokens[c]!).filter(
+      c => c.upos === 'AUX' || c.deprel === 'cop',
+    );
+    if (auxiliaries.some(c => PAST.has(c.lower)) || token.xpos === 'VBD') return 'past';
+    if (auxiliaries.some(c => PERFECT.has(c.lower))) return 'perfect';
+    if (auxiliaries.some(c => PRESENT.has(c.lower))) return 'present';
+    if (token.xpos === 'VBZ' || token.xpos === 'VBP') return 'present';
+    if (token.xpos === 'VBN' && token.deprel !== 'conj') return 'none';
+  }
+  return 'none';
+}
