@@ -1,8 +1,11 @@
-import { type ClaimTime, type Figure, overlaps, type Span } from '../../model/index.ts';
+import { type ClaimTime, type Figure, type FigureTerm, overlaps, type Span } from '../../model/index.ts';
 import type { Annotated, PlaceMention, QuantityMention } from '../annotations.ts';
 import { clauseSpan } from '../frames/clause.ts';
-import { bestReading, type EventWord, eventWords, type Reading } from './event-word.ts';
+import { bestReading, type EventWord, eventWords } from './event-word.ts';
 import { placeOfFigure } from './figure-place.ts';
+import { inheritedFrom } from './inherited.ts';
+import { isJoined } from './joined.ts';
+import { numberOf } from './number-of.ts';
 import { type Counted, whatIsCounted } from './what-is-counted.ts';
 
 /** A statement of how many people or homes: the figure, where, the words it stands on, and the word that governs its scope. */
@@ -14,75 +17,76 @@ export interface FoundFigure {
   readonly anchor: number;
 }
 
-interface Read {
+/** A quantity with what it tells: the term, the word that says so, what is counted. */
+export interface ReadFigure {
   readonly quantity: QuantityMention;
   readonly counted: Counted;
-  readonly reading: Reading;
+  readonly term: FigureTerm;
+  readonly word: number;
 }
 
-/** The figures of a text, subtotals as figures of their own. Requires: document, quantities, places. */
+/** The figures of a text, subtotals as figures of their own. Requires: document, quantities, places, actors. */
 export function findFigures(a: Annotated): FoundFigure[] {
-  const doc = a.document;
-  const found: FoundFigure[] = [];
+  const quantities = a.quantities.filter(q => !q.ordinal);
+  const read: (ReadFigure | null)[] = [];
   let words: EventWord[] = [];
   let sentence = -1;
-  let before: Read | null = null;
-  for (const quantity of a.quantities) {
-    if (quantity.ordinal) continue;
-    const at = doc.sentences[doc.tokens[quantity.first]!.sentence]!;
-    if (at.index !== sentence) {
-      words = eventWords(doc, at.first, at.last);
-      sentence = at.index;
-    }
-    const counted = whatIsCounted(doc, quantity);
-    if (!counted) continue;
-    const read = readQuantity(a, quantity, counted, words, before);
-    if (!read) continue;
-    found.push(figureOf(a, read));
-    before = read;
+  for (const quantity of quantities) {
+    const at = a.document.sentences[a.document.tokens[quantity.first]!.sentence]!;
+    if (at.index !== sentence) words = eventWords(a.document, at.first, at.last);
+    sentence = at.index;
+    read.push(readQuantity(a, quantity, words));
   }
-  return found;
+  // what a number takes over from another one is known when all have been read
+  quantities.forEach((quantity, i) => {
+    const found = read[i] ?? inheritedFrom(a, quantities, read, i);
+    read[i] = found && quantity.min === null && !isVagueAmount(a, quantity) ? null : found;
+  });
+  return read.filter(r => r !== null).map(r => figureOf(a, r));
 }
+
+/** Of the amounts without number, those that say how many all the same. */
+const isVagueAmount = (a: Annotated, quantity: QuantityMention): boolean =>
+  /^(?:quite a few|an un|large numbers|a large number)/i.test(
+    a.document.text.slice(quantity.start, quantity.end),
+  );
 
 function readQuantity(
   a: Annotated,
   quantity: QuantityMention,
-  counted: Counted,
   words: readonly EventWord[],
-  before: Read | null,
-): Read | null {
-  const reading = bestReading(a.document, quantity, counted, words);
-  if (reading) return { quantity, counted, reading };
-  if (before && isSubtotal(a, quantity, before)) return { quantity, counted, reading: before.reading };
-  return null;
+): ReadFigure | null {
+  const counted = whatIsCounted(a, quantity);
+  if (!counted) return null;
+  const reading =
+    bestReading(a.document, quantity, counted, words) ?? numberOf(a.document, quantity, counted, words);
+  if (!reading) return null;
+  const { row, word } = reading;
+  const both = row.term === 'killed' || row.term === 'wounded' ? isJoined(a.document, word) : false;
+  return {
+    quantity,
+    counted: row.unit ? { ...counted, unit: row.unit } : counted,
+    term: both ? 'killed-or-wounded' : row.term,
+    word,
+  };
 }
 
-/** "including 25 children", "20 of them soldiers", "and 12 soldiers": what the figure before it in the sentence tells, of fewer. */
-function isSubtotal(a: Annotated, quantity: QuantityMention, before: Read): boolean {
-  const { tokens } = a.document;
-  if (tokens[quantity.first]!.sentence !== tokens[before.quantity.first]!.sentence) return false;
-  const prior = tokens[quantity.first - 1]?.lower ?? '';
-  if (/^(?:including|among|include|includes|included|with|them)$/.test(prior)) return true;
-  return (
-    /^(?:them|whom|those|which)$/.test(tokens[quantity.head]!.lower) && quantity.first > before.quantity.first
-  );
-}
-
-function figureOf(a: Annotated, { quantity, counted, reading }: Read): FoundFigure {
-  const place = placeOfFigure(a, reading.word, quantity.head);
-  const clause = clauseSpan(a.document, reading.word, [quantity]);
-  const span = overlaps(clause, quantity) ? clause : { start: quantity.start, end: quantity.end };
+function figureOf(a: Annotated, { quantity, counted, term, word }: ReadFigure): FoundFigure {
+  const clause = clauseSpan(a.document, word, [quantity]);
   return {
     figure: {
-      term: reading.row.term,
+      term,
       min: quantity.min,
       max: quantity.max,
       qualifier: quantity.qualifier,
       unit: counted.unit,
       ...(counted.who ? { who: counted.who } : {}),
     },
-    place,
-    span,
-    anchor: reading.word,
+    place: placeOfFigure(a, word, quantity.head),
+    span: overlaps(clause, quantity) ? clause : { start: quantity.start, end: quantity.end },
+    anchor: sameSentence(a, word, quantity) ? word : quantity.head,
   };
 }
+
+const sameSentence = (a: Annotated, word: number, quantity: QuantityMention): boolean =>
+  a.document.tokens[word]!.sentence === a.document.tokens[quantity.first]!.sentence;

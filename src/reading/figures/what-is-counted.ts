@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
-import type { Document } from '../../language/document.ts';
 import type { FigureUnit } from '../../model/index.ts';
-import type { QuantityMention } from '../annotations.ts';
+import type { Annotated, QuantityMention } from '../annotations.ts';
+import { lemmaOf, singular } from './terms.ts';
 
 interface CountedNouns {
   readonly households: readonly string[];
   readonly houses: readonly string[];
   readonly people: readonly string[];
+  readonly civil: readonly string[];
   readonly who: Readonly<Record<string, readonly string[]>>;
   readonly never: readonly string[];
 }
@@ -16,48 +17,64 @@ const NOUNS = JSON.parse(
 const HOUSEHOLDS = new Set(NOUNS.households);
 const HOUSES = new Set(NOUNS.houses);
 const PEOPLE = new Set(NOUNS.people);
+const CIVIL = new Set(NOUNS.civil);
 const NEVER = new Set(NOUNS.never);
 const WHO = new Map(
   Object.entries(NOUNS.who).flatMap(([who, nouns]) => nouns.map((noun): [string, string] => [noun, who])),
 );
 
-/** What a quantity counts: its unit, and how sure it is that people are meant. */
+/** What a quantity counts: its unit, how sure it is that people are meant, and who they are. */
 export interface Counted {
   readonly unit: FigureUnit;
-  /** `known` people; a `bare` number; an `unknown` noun, people only by the verb; null where it counts something else. */
+  /** `known` people or homes; a `bare` number; an `unknown` noun, people only by what is said of it. */
   readonly sure: 'known' | 'bare' | 'unknown';
+  /** Whether the noun may name civilians. */
+  readonly civil: boolean;
+  readonly lemma: string;
   readonly who: string | null;
 }
 
-/** The noun's own words before and in the noun phrase, for "aid workers" and "government soldiers". */
-function whoOf(document: Document, head: number): string | null {
-  const token = document.tokens[head]!;
-  const before = document.tokens[head - 1]?.lower;
-  if (token.lemma === 'worker' && (before === 'aid' || before === 'relief')) return 'aid-workers';
-  if (token.lemma === 'officer' && before === 'police') return 'police';
-  const own = WHO.get(token.lemma) ?? WHO.get(token.lower);
-  if (own) return own;
-  // "156 Houthis", "six of its members": a force named
-  return null;
+/** What a quantity counts, or null where it counts no people and no homes. Requires: document, actors. */
+export function whatIsCounted(a: Annotated, quantity: QuantityMention): Counted | null {
+  const { tokens } = a.document;
+  const head = tokens[quantity.head]!;
+  const isBare = quantity.head >= quantity.first && quantity.head < quantity.last && head.upos !== 'PRON';
+  if (isBare) {
+    const after = tokens[quantity.last]?.lower ?? '';
+    return /^(?:%|percent|per|km|-|:|\/)$/.test(after)
+      ? null
+      : { unit: 'people', sure: 'bare', civil: true, lemma: '', who: null };
+  }
+  const names = [lemmaOf(head), head.lower, singular(head.lower)];
+  const isIn = (set: ReadonlySet<string>): boolean => names.some(name => set.has(name));
+  const common = { civil: isIn(CIVIL), lemma: names[0]! };
+  if (isIn(HOUSEHOLDS)) return { ...common, unit: 'households', sure: 'known', civil: true, who: null };
+  if (isIn(HOUSES)) return { ...common, unit: 'houses', sure: 'known', who: null };
+  const who = whoIs(a, quantity, names);
+  if (who)
+    return { ...common, unit: 'people', sure: 'known', who, civil: common.civil || who === 'civilians' };
+  if (isIn(PEOPLE)) return { ...common, unit: 'people', sure: 'known', who: null };
+  return isIn(NEVER)
+    ? null
+    : { ...common, unit: 'people', sure: 'unknown', who: null, civil: head.upos === 'PROPN' };
 }
 
-/** What a quantity counts, or null where it counts no people and no homes. */
-export function whatIsCounted(document: Document, quantity: QuantityMention): Counted | null {
-  const head = document.tokens[quantity.head]!;
-  const isBare = quantity.head >= quantity.first && quantity.head < quantity.last;
-  if (isBare)
-    return head.upos === 'PRON' ? { unit: 'people', sure: 'known', who: null } : bare(document, quantity);
-  const { lemma, lower } = head;
-  if (HOUSEHOLDS.has(lemma)) return { unit: 'households', sure: 'known', who: null };
-  if (HOUSES.has(lemma)) return { unit: 'houses', sure: 'known', who: null };
-  const who = whoOf(document, quantity.head);
-  if (who || PEOPLE.has(lemma) || PEOPLE.has(lower)) return { unit: 'people', sure: 'known', who };
-  if (NEVER.has(lemma) || NEVER.has(lower)) return null;
-  return { unit: 'people', sure: 'unknown', who: null };
-}
-
-/** A number without a noun: "killed three", "30 wounded". */
-function bare(document: Document, quantity: QuantityMention): Counted | null {
-  const after = document.tokens[quantity.last]?.lower ?? '';
-  return /^(?:%|percent|per|km|-|:|\/)$/.test(after) ? null : { unit: 'people', sure: 'bare', who: null };
+/** Who they are, by the noun, the words before it, or the force that the noun phrase names. */
+function whoIs(a: Annotated, quantity: QuantityMention, names: readonly string[]): string | null {
+  const { tokens } = a.document;
+  const before = tokens[quantity.head - 1]?.lower ?? '';
+  if (names[0] === 'worker' && /^(?:aid|relief|humanitarian)$/.test(before)) return 'aid-workers';
+  if (names[0] === 'officer' && before === 'police') return 'police';
+  const noun = names.map(name => WHO.get(name)).find(Boolean);
+  const force = a.actors.find(
+    m =>
+      m.how !== 'pronoun' && m.last > quantity.last && m.first <= quantity.head && m.first >= quantity.first,
+  );
+  if (force?.actor.id && (!noun || noun === 'soldiers' || noun === 'fighters'))
+    return force.actor.id.startsWith('state:')
+      ? 'soldiers'
+      : noun === 'soldiers'
+        ? 'fighters'
+        : (noun ?? 'fighters');
+  return noun ?? null;
 }

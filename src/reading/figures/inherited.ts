@@ -1,0 +1,87 @@
+import type { Annotated, QuantityMention } from '../annotations.ts';
+import type { ReadFigure } from './find-figures.ts';
+import { whatIsCounted } from './what-is-counted.ts';
+
+const PRONOUN = /^(?:them|whom|those|which|these)$/;
+/** How many sentences back a bare number may take its meaning from. */
+const BACK = 2;
+/** Verbs that give another number for what was told before: "the ministry speaks of 8,000". */
+const RECKONS = new Set(['speak', 'talk', 'put', 'admit', 'estimate', 'give', 'cite', 'count']);
+
+/**
+ * What a number that has no event word of its own takes over from another one: a subtotal ("including 25 children",
+ * "20 of them soldiers", "two women were among eight people killed"), a coordinate ("12 soldiers and 30 rebels"), or a second reckoning of
+ * the same thing ("the coalition admits to seven"). Null where there is none.
+ */
+export function inheritedFrom(
+  a: Annotated,
+  quantities: readonly QuantityMention[],
+  read: readonly (ReadFigure | null)[],
+  i: number,
+): ReadFigure | null {
+  const quantity = quantities[i]!;
+  const counted = whatIsCounted(a, quantity);
+  if (!counted || counted.unit === 'houses') return null;
+  const take = (from: ReadFigure): ReadFigure => ({
+    quantity,
+    counted:
+      counted.sure === 'bare'
+        ? { ...counted, unit: from.counted.unit, who: isPart(a, quantity) ? counted.who : from.counted.who }
+        : counted,
+    term: from.term,
+    word: from.word,
+  });
+  const before = lastRead(read, i);
+  const after = read[i + 1];
+  const here = a.document.tokens[quantity.first]!.sentence;
+  const sentenceOf = (r: ReadFigure): number => a.document.tokens[r.quantity.first]!.sentence;
+  if (before && sentenceOf(before) === here && isSubtotal(a, quantity)) return take(before);
+  if (before && sentenceOf(before) === here && isCoordinate(a, before.quantity, quantity))
+    return take(before);
+  if (after && sentenceOf(after) === here && isAmong(a, quantity, after.quantity)) return take(after);
+  if (after && sentenceOf(after) === here && isCoordinate(a, quantity, after.quantity)) return take(after);
+  if (before && here - sentenceOf(before) <= BACK && isReckoning(a, quantity, counted.sure === 'bare'))
+    return take(before);
+  return null;
+}
+
+function lastRead(read: readonly (ReadFigure | null)[], i: number): ReadFigure | null {
+  for (let k = i - 1; k >= 0 && k >= i - 4; k--) if (read[k]) return read[k]!;
+  return null;
+}
+
+const isPart = (a: Annotated, quantity: QuantityMention): boolean => isSubtotal(a, quantity);
+
+function isSubtotal(a: Annotated, quantity: QuantityMention): boolean {
+  const { tokens } = a.document;
+  const words = [1, 2, 3].map(k => tokens[quantity.first - k]?.lower ?? '');
+  if (/^(?:including|include|includes|included)$/.test(words[0]!)) return true;
+  if (words[0] === 'them' && words[1] === 'among') return true;
+  return PRONOUN.test(tokens[quantity.head]!.lower);
+}
+
+/** "12 soldiers and 30 rebels": nothing but a conjunction and words of the noun phrase stands between them. */
+function isCoordinate(a: Annotated, first: QuantityMention, second: QuantityMention): boolean {
+  const { tokens } = a.document;
+  const from = Math.max(first.last, first.head + 1);
+  if (second.first - from > 4 || second.first < from) return false;
+  const between = tokens.slice(from, second.first).map(t => t.lower);
+  return between.length > 0
+    ? /^(?:,|and|, and|as well as|, as well as|plus|& )$/.test(between.join(' '))
+    : tokens[second.head]!.head === first.head;
+}
+
+/** "two women and two children were among eight people killed". */
+function isAmong(a: Annotated, quantity: QuantityMention, whole: QuantityMention): boolean {
+  const before = a.document.tokens.slice(Math.max(0, whole.first - 3), whole.first).map(t => t.lower);
+  return before.includes('among') && whole.first > quantity.head;
+}
+
+/** A bare number, or "quite a few of them", that a verb of reckoning gives. */
+function isReckoning(a: Annotated, quantity: QuantityMention, bare: boolean): boolean {
+  const { tokens } = a.document;
+  if (PRONOUN.test(tokens[quantity.head]!.lower)) return true;
+  if (!bare) return false;
+  const head = tokens[tokens[quantity.head]!.head];
+  return head !== undefined && RECKONS.has(head.lemma) && head.index < quantity.first;
+}
