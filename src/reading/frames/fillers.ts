@@ -5,6 +5,8 @@ import { BODY, INNER, OPAQUE } from './words.ts';
 const PREPOSITION =
   /^(?:from|out_of|into|in|at|on|against|near|around|inside|outside|for|over|toward|towards|to|off|between|with|along|by)$/;
 
+const LISTING = new Set(['including', 'like', 'such_as', 'namely', 'especially']);
+
 /** Looks up what fills the roles of a frame in an annotated text. */
 export class Fillers {
   readonly placeAt: readonly (PlaceMention | undefined)[];
@@ -79,45 +81,127 @@ export class Fillers {
   }
 
   /** The places that a token stands for, with what is coordinated with it. */
-  places(token: number, depth = 0): PlaceMention[] {
-    const doc = this.a.document,
-      out: PlaceMention[] = [],
-      own = this.placeAt[token];
-    const add = (list: readonly PlaceMention[]) => {
+  places(token: number): PlaceMention[] {
+    const heads = this.placesAt(token, 0);
+    const out = heads.length ? heads : this.pronounPlaces(token);
+    const listed = out.length ? this.listedAfter(out.at(-1)!) : [];
+    return [...out, ...listed.filter(m => !out.includes(m))];
+  }
+
+  private placesAt(token: number, depth: number): PlaceMention[] {
+    if (depth > 4) return [];
+    const own = this.placeAt[token];
+    const out: PlaceMention[] = own ? [own] : [];
+    const add = (list: readonly PlaceMention[]): void => {
       for (const m of list) if (!out.includes(m)) out.push(m);
     };
-    if (own) out.push(own);
-    else if (depth === 0) add(this.pronounPlaces(token));
-    if (depth > 4) return out;
-    const opaque = !own && OPAQUE.has(doc.tokens[token]!.lemma);
-    for (const c of doc.children[token] ?? []) {
-      const t = doc.tokens[c]!,
-        rel = t.deprel.split(':')[0];
-      if (rel === 'conj') add(this.places(c, depth + 1));
-      else if (
-        opaque &&
-        (rel === 'nmod' || rel === 'obl') &&
-        (t.deprel === 'nmod:poss' || INNER.has(caseOf(doc, c)))
-      )
-        add(this.places(c, depth + 1));
-      else if ((opaque || !own) && rel === 'appos') add(this.places(c, depth + 1));
-      else if (opaque && (rel === 'compound' || rel === 'flat')) add(this.places(c, depth + 1));
-      else if (own && rel === 'nmod' && ['including', 'like', 'such_as'].includes(caseOf(doc, c)))
-        add(this.places(c, depth + 1));
+    const kids = this.kidsOf(token, own);
+    if (!own) add(this.below(token, kids, depth));
+    for (const c of kids) {
+      const t = this.a.document.tokens[c]!;
+      if (t.deprel === 'conj' && t.upos !== 'VERB') add(this.placesAt(c, depth + 1));
+      else if (own && t.deprel === 'nmod' && LISTING.has(caseOf(this.a.document, c)))
+        add(this.placesAt(c, depth + 1));
     }
-    if (own)
-      for (let i = own.first; i < own.last; i++)
-        if (i !== token)
-          for (const c of doc.children[i] ?? [])
-            if (doc.tokens[c]!.deprel === 'conj' && !(c >= own.first && c < own.last))
-              add(this.places(c, depth + 1));
     return out;
+  }
+
+  /** A word's dependents; those of all words of a mention, without its own words. */
+  private kidsOf(token: number, mention: PlaceMention | undefined): number[] {
+    const { children } = this.a.document;
+    if (!mention) return [...children[token]!];
+    const all: number[] = [];
+    for (let i = mention.first; i < mention.last; i++)
+      for (const c of children[i]!) if (c < mention.first || c >= mention.last) all.push(c);
+    return all;
+  }
+
+  /** "the outskirts of Baraza", "the town, Baraza", "several others, including Baraza": the nearest kind of phrase that names one. */
+  private below(token: number, kids: readonly number[], depth: number): PlaceMention[] {
+    const doc = this.a.document;
+    const opaque = OPAQUE.has(doc.tokens[token]!.lemma);
+    const rank = (c: number): number => {
+      const t = doc.tokens[c]!,
+        rel = t.deprel.split(':')[0]!;
+      if (rel === 'appos') return 1;
+      if (!opaque) return 0;
+      if (rel === 'compound' || rel === 'flat' || t.deprel === 'nmod:desc') return 1;
+      if (t.deprel === 'nmod:poss') return 3;
+      if (rel !== 'nmod' && rel !== 'obl') return 0;
+      const preposition = caseOf(doc, c);
+      if (preposition === 'of' || LISTING.has(preposition)) return 1;
+      return INNER.has(preposition) ? 2 : 0;
+    };
+    for (const wanted of [1, 2, 3]) {
+      const found = kids.filter(c => rank(c) === wanted).flatMap(c => this.placesAt(c, depth + 1));
+      if (found.length) return [...new Set(found)];
+    }
+    return [];
+  }
+
+  /** What the words list after a place, whatever the tree has made of it: "A in X, and B and C". */
+  private listedAfter(place: PlaceMention): PlaceMention[] {
+    const { tokens } = this.a.document;
+    const out: PlaceMention[] = [];
+    let last = place;
+    for (let i = place.last; i < tokens.length && tokens[i]!.sentence === tokens[place.first]!.sentence; ) {
+      const next = this.placeAt[i];
+      if (next) {
+        const joined = this.joins(last, next);
+        if (joined === 'no') break;
+        if (joined === 'listed') out.push(next);
+        if (joined === 'listed') last = next;
+        i = next.last;
+      } else if (
+        /^(?:,|and|or|&|in|the|of|both|also|as|well|nearby|neighbouring|neighboring|then)$/.test(
+          tokens[i]!.lower,
+        )
+      )
+        i++;
+      else if (OPAQUE.has(tokens[i]!.lemma) && tokens[i]!.upos === 'NOUN' && tokens[i]!.deprel !== 'nsubj')
+        i++;
+      else break;
+    }
+    return out;
+  }
+
+  /** Whether a place goes on the list that another stands in, or only says where that one lies ("Baraza, Kend province"). */
+  private joins(before: PlaceMention, next: PlaceMention): 'listed' | 'around' | 'no' {
+    const { tokens } = this.a.document;
+    const between = tokens.slice(before.last, next.first).map(t => t.lower);
+    const head = tokens[next.head]!;
+    if (head.deprel.startsWith('nsubj') && head.head > head.index) return 'no';
+    const and = between.some(w => w === 'and' || w === 'or' || w === '&');
+    const wide = next.place.kind === 'province' || next.place.kind === 'country';
+    const same = before.place.kind === next.place.kind;
+    if (between.includes('in') || between.includes('of')) {
+      if (and && between.lastIndexOf('and') > between.lastIndexOf('in')) return 'listed';
+      return 'around';
+    }
+    if (and) return 'listed';
+    if (!between.includes(',')) return wide ? 'around' : 'no';
+    if (wide && !same) return 'around';
+    return this.endsList(next) ? 'listed' : 'around';
+  }
+
+  /** Whether an "and" with a place follows: "A, B and C". */
+  private endsList(place: PlaceMention): boolean {
+    const { tokens } = this.a.document;
+    for (let i = place.last; i < Math.min(tokens.length, place.last + 14); i++) {
+      if (tokens[i]!.sentence !== tokens[place.first]!.sentence || tokens[i]!.upos === 'VERB') return false;
+      if (tokens[i]!.lower === 'and' || tokens[i]!.lower === 'or')
+        return [1, 2, 3, 4].some(k => this.placeAt[i + k] !== undefined);
+    }
+    return false;
   }
 
   /** "it had fallen", "both are now occupied": the place, or the two, last spoken of. */
   private pronounPlaces(token: number): PlaceMention[] {
     const t = this.a.document.tokens[token]!;
-    if (!/^(?:it|itself|both|which|this|neither|one|they|them)$/.test(t.lower) || this.actorAt[token])
+    if (
+      !/^(?:it|itself|both|which|this|neither|one|they|them|there|here|where)$/.test(t.lower) ||
+      this.actorAt[token]
+    )
       return [];
     const before = this.a.places.filter(
       p =>

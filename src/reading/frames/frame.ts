@@ -36,6 +36,8 @@ export interface Frame {
   readonly implied?: boolean;
   /** Only sites can fill the place: a road, a line. */
   readonly siteOnly?: boolean;
+  /** The place must be what is predicated: "they are in the town". */
+  readonly predicate?: boolean;
   /** Said in passing. */
   readonly attributive?: boolean;
   /** The noun must not be the object of a light verb that has a row of its own. */

@@ -5,7 +5,7 @@ import { clauseSpan } from './clause.ts';
 import { Fillers } from './fillers.ts';
 import { type Frame, type Lexicon, verbLemma } from './frame.ts';
 import { copulaSlotsOf, predicateSubject, type Slots } from './slots.ts';
-import { OPAQUE } from './words.ts';
+import { OPAQUE, REMOTE } from './words.ts';
 
 /** What a frame found in a text, before it is attributed: one statement a trigger. */
 export interface Statement {
@@ -31,9 +31,18 @@ export interface Rejected {
 
 const UNRESISTED =
   /\b(?:without|no)\s+(?:a\s+|any\s+|much\s+|firing\s+a\s+|a\s+single\s+)*(?:fight|fighting|resistance|shot|shots|opposition|battle)\b|\bunopposed\b|\bunresisted\b|\bpeacefully\b|\bwithout\s+a\s+shot\b/i;
+const SKIPPED = new Set(['DET', 'ADJ', 'NUM', 'ADV', 'PART', 'PRON']);
 const NOT_FIGHTERS = new Set(['civilians', 'protesters', 'rioters']);
 
 const specificity = (f: Frame): number => (f.with ? 2 : 0) + (f.particle ? 1 : 0) + (f.needsTarget ? 1.5 : 0);
+
+/** "Fighting between A and B", "A and B clashed": one faces the other. */
+function facing(actors: readonly ActorMention[]): [ActorMention[], ActorMention[]] {
+  const first = actors[0],
+    other = actors.find(m => m.actor.side !== first?.actor.side || (m.actor.side == null && m.entity !== first?.entity));
+  if (!first || !other) return [[...actors], []];
+  return [actors.filter(m => m === first || m.actor.side === first.actor.side), [other]];
+}
 
 class Matcher {
   readonly statements: Statement[] = [];
@@ -54,7 +63,7 @@ class Matcher {
   run(): void {
     const { tokens } = this.doc;
     for (const t of tokens) {
-      if (t.upos === 'VERB' || (t.upos === 'AUX' && (t.lemma === 'have' || t.lemma === 'be')))
+      if (t.upos === 'VERB' || (t.upos === 'AUX' && !/^(?:aux|cop)/.test(t.deprel)))
         this.verb(t, this.active(t, this.fill.slots(t.index)), verbLemma(t));
       const copula = t.upos !== 'PUNCT' ? copulaSlotsOf(this.doc, t.index) : null;
       if (copula) this.verb(t, copula, 'be');
@@ -122,10 +131,10 @@ class Matcher {
       const passes =
         ['DET', 'ADJ', 'PROPN', 'NUM', 'ADV'].includes(next.upos) ||
         (next.upos === 'NOUN' && OPAQUE.has(next.lemma)) ||
-        (next.upos === 'ADP' && (next.lower === 'of' || next.lower === 'in'));
+        (next.upos === 'ADP' && next.lower === 'of');
       if (!passes) break;
     }
-    if (!places.length || (!actor && stemInside && frames[0]!.event === 'hold')) return;
+    if (!places.length || (!actor && frames[0]!.event === 'hold')) return;
     this.push(
       frames[0]!,
       t.index,
@@ -170,13 +179,13 @@ class Matcher {
     if (frame.tense === 'present' && !['VBZ', 'VBP', 'VBG', 'VB'].includes(t.xpos)) return false;
     if (frame.tense === 'past' && ['VBZ', 'VBP'].includes(t.xpos)) return false;
     const rules: string[] = [];
-    const places = this.rolePlaces(frame, t, slots, rules);
+    let places = this.rolePlaces(frame, t, slots, rules);
     let actors = this.roleActors(frame.actor ?? [], slots, rules, 'actor').filter(
       m => !NOT_FIGHTERS.has(m.actor.id ?? ''),
     );
     if (!actors.length && frame.verb && frame.actor?.includes('subj') && !this.otherAgent(frame, slots))
       actors = this.linearActor(t, slots, rules);
-    const targets = this.roleActors(frame.target ?? [], slots, rules, 'target').filter(
+    let targets = this.roleActors(frame.target ?? [], slots, rules, 'target').filter(
       m => !actors.some(x => x.entity === m.entity),
     );
     if (frame.needsActor && !actors.length && !(slots.passive && !this.agentSaid(frame, slots)))
@@ -185,7 +194,14 @@ class Matcher {
     if (frame.needsActorOrTarget && !targets.length && !actors.length)
       return no('nobody of the fight is in it');
     if (!actors.length && this.otherAgent(frame, slots)) return no('somebody else does it');
+    if (frame.event === 'clash' && !targets.length) [actors, targets] = facing(actors);
+    if (!places.length && frame.event === 'clash' && actors.length && targets.length) {
+      const near = this.impliedPlace(t);
+      if (near) rules.push('place: the one spoken of');
+      places = near ? [near] : [];
+    }
     if (!places.length) return no('no place');
+    if (frame.event === 'clash' && frame.noun && this.isRemote(t)) return no('a strike or a bombing');
     if (frame.siteOnly && !places.some(p => p.place.kind === 'site')) return no('no road or line');
     for (const l of light) this.consumed.add(l);
     if (frame.lightless && this.doc.tokens[t.index]!.deprel === 'obj') return no('object of another verb');
@@ -193,6 +209,12 @@ class Matcher {
       frame.attributive === true || (t.deprel === 'amod' && (t.xpos === 'VBN' || t.upos === 'ADJ'));
     this.push(frame, t.index, places, actors, targets, rules, attributive);
     return true;
+  }
+
+  /** "an air raid", "the suicide attack", "the attack with mortars": violence from afar is no clash. */
+  private isRemote(t: Token): boolean {
+    const near = (i: number): boolean => REMOTE.has(this.doc.tokens[i]!.lemma) || REMOTE.has(this.doc.tokens[i]!.lower);
+    return (this.doc.children[t.index] ?? []).some(near);
   }
 
   private agentSaid = (frame: Frame, slots: Slots): boolean =>
@@ -211,19 +233,26 @@ class Matcher {
     const found: PlaceMention[] = [];
     const paths = frame.particle ? [...frame.place, ...frame.particle.filter(p => p !== 'in')] : frame.place;
     for (const path of paths) {
-      const places = this.fill.tokens(slots, path).flatMap(i => this.fill.places(i));
+      const tokens = this.fill.tokens(slots, path);
+      const places = (frame.predicate ? tokens.filter(i => i === slots.of) : tokens).flatMap(i => this.fill.places(i));
       for (const p of places) if (!found.includes(p)) found.push(p);
       if (found.length) {
         rules.push(`place: ${path}`);
         return found;
       }
     }
+    if (frame.predicate) return [];
+    const relative = frame.place.some(p => p === 'obj' || p === 'subj') ? this.relativePlace(t) : [];
+    if (relative.length) {
+      rules.push('place: before the relative pronoun');
+      return relative;
+    }
     const after = this.linearPlace(frame, t);
     if (after.length) {
       rules.push('place: next in the words');
       return after;
     }
-    if (frame.implied) {
+    if (frame.implied || this.isDefinite(frame, t)) {
       const near = this.impliedPlace(t);
       if (near) {
         rules.push('place: the one spoken of');
@@ -233,43 +262,69 @@ class Matcher {
     return [];
   }
 
+  /** "the siege", "their retreat", "such an attack": one that was spoken of. */
+  private isDefinite(frame: Frame, t: Token): boolean {
+    if (!frame.noun || frame.event === 'clash' || frame.attributive || frame.lightless || t.upos !== 'NOUN') return false;
+    return (this.doc.children[t.index] ?? []).some(c => {
+      const { deprel, lower } = this.doc.tokens[c]!;
+      return (
+        deprel === 'nmod:poss' || (deprel.startsWith('det') && /^(?:the|this|that|such|these)$/.test(lower))
+      );
+    });
+  }
+
   /** Where the tree misses: the next place after the word, with nothing but its own preposition and noun phrase between. */
   private linearPlace(frame: Frame, t: Token): PlaceMention[] {
     const { tokens } = this.doc,
       wanted = new Set(frame.place.map(p => p.split('.').at(-1)!));
-    let preposition = '';
+    let preposition = '',
+      objectSeen = false;
     for (
       let i = t.index + 1;
-      i < tokens.length && i < t.index + 9 && tokens[i]!.sentence === t.sentence;
+      i < tokens.length && i < t.index + 14 && tokens[i]!.sentence === t.sentence;
       i++
     ) {
       const next = tokens[i]!,
+        before = tokens[i - 1]!,
         place = this.fill.placeAt[i];
       if (place) {
-        const slot = preposition === '' ? 'obj' : preposition;
+        const slot = preposition || (objectSeen ? '-' : 'obj');
         return wanted.has(slot)
           ? this.fill.places(place.head).filter(p => p === place || p.first > place.first)
           : [];
       }
-      if (next.upos === 'ADP') {
-        if (next.lower === 'of' && preposition !== '') {
-          if (OPAQUE.has(tokens[i - 1]!.lemma)) continue;
+      const opaque = OPAQUE.has(before.lemma);
+      if (next.lower === 'of' || next.lower === 'including') {
+        if (opaque || before.lower === ',') continue;
+        if (next.lower === 'including' || preposition || i > t.index + 1) return [];
+        preposition = 'of';
+      } else if (next.upos === 'ADP' || next.lower === 'towards') {
+        if (preposition && preposition !== 'out') return [];
+        preposition = preposition ? `out_${next.lower}` : next.lower;
+      } else if (next.upos === 'NOUN' || next.upos === 'PROPN') {
+        const inside = OPAQUE.has(next.lemma) || /^(?:compound|amod|nmod:poss|nmod:desc)$/.test(next.deprel);
+        if (inside) continue;
+        if (preposition) return [];
+        objectSeen = true;
+      } else if (next.upos === 'PUNCT') {
+        if (!/^[“”"'‘’,-]$/.test(next.text) || (next.text === ',' && tokens[i + 1]?.lower !== 'including'))
           return [];
-        }
-        if (preposition !== '' && preposition !== 'out') return [];
-        preposition = preposition === 'out' ? `out_${next.lower}` : next.lower;
-      } else if (!['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'ADV', 'PART'].includes(next.upos)) return [];
-      else if (
-        preposition === '' &&
-        (next.upos === 'NOUN' || next.upos === 'PROPN') &&
-        tokens[i + 1] &&
-        tokens[i + 1]!.upos !== 'NOUN' &&
-        tokens[i + 1]!.upos !== 'PROPN' &&
-        tokens[i + 1]!.lower !== 'of' &&
-        !this.fill.placeAt[i + 1] &&
-        frame.place[0] === 'obj'
-      )
-        return [];
+      } else if (!SKIPPED.has(next.upos) && !(next.xpos === 'VBG' || next.xpos === 'VBN')) return [];
+    }
+    return [];
+  }
+
+  /** "al-Asaba, 20 km to the south, which they still hold": the place before the relative pronoun. */
+  private relativePlace(t: Token): PlaceMention[] {
+    const { tokens } = this.doc;
+    const pronoun = (this.doc.children[t.index] ?? []).find(
+      c => c < t.index && /^(?:which|that|where)$/.test(tokens[c]!.lower) && tokens[c]!.deprel !== 'mark',
+    );
+    if (pronoun == null || !t.deprel.startsWith('acl')) return [];
+    for (let i = pronoun - 1; i > pronoun - 12 && i >= 0 && tokens[i]!.sentence === t.sentence; i--) {
+      const place = this.fill.placeAt[i];
+      if (place) return [place];
+      if (tokens[i]!.upos === 'VERB') return [];
     }
     return [];
   }

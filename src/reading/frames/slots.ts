@@ -154,6 +154,7 @@ export function slotsOf(doc: Document, index: number): Slots {
     )
       particles.add(t.lower);
     if (rel === 'advmod' && (t.lower === 'there' || t.lower === 'here')) add(by, 'in', c);
+    if (rel === 'advmod' && t.lower === 'where') add(by, 'in', antecedent(doc, index, c));
     if (t.deprel === 'nmod:poss') add(by, 'poss', c);
     else if (rel === 'obl' || rel === 'nmod') {
       const preposition = caseOf(doc, c);
@@ -198,6 +199,7 @@ export function copulaSlotsOf(doc: Document, predicate: number): Slots | null {
     by = new Map<string, number[]>([...slots.by].map(([k, v]) => [k, [...v]]));
   const preposition = caseOf(doc, predicate);
   if (preposition) add(by, preposition, predicate);
+  if (/^(?:there|here)$/.test(doc.tokens[predicate]!.lower)) add(by, 'in', predicate);
   const word = doc.tokens[predicate]!.lower;
   return {
     of: predicate,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-type Lists = Record<'opaque' | 'inner' | 'body' | 'particles' | 'objectControl', readonly string[]>;
+type Lists = Record<'opaque' | 'inner' | 'body' | 'particles' | 'objectControl' | 'remote', readonly string[]>;
 const lists = JSON.parse(readFileSync(new URL('./data/words.json', import.meta.url), 'utf8')) as Lists;
 
 /** Nouns that stand before the place that is meant: "the outskirts of Baraza", "control of parts of Baraza". */
@@ -13,3 +13,5 @@ export const BODY: ReadonlySet<string> = new Set(lists.body);
 export const PARTICLES: ReadonlySet<string> = new Set(lists.particles);
 /** Verbs whose object does what their infinitive says: "forced the army to leave". */
 export const OBJECT_CONTROL: ReadonlySet<string> = new Set(lists.objectControl);
+/** Words by which an attack is one from afar: "air raid", "suicide attack". */
+export const REMOTE: ReadonlySet<string> = new Set(lists.remote);

@@ -67,7 +67,11 @@ function lookAround(doc: Document, i: number, state: State, isTrigger: boolean):
     else if (rel === 'det' && (t.lower === 'no' || t.lower === 'neither') && isTrigger) {
       state.negative = !state.negative;
       state.rules.push(`not: ${t.lower}`);
-    } else if ((rel === 'nsubj' || rel === 'obj') && isTrigger && isNobody(doc, t)) {
+    } else if (
+      (rel === 'nsubj' || rel === 'obj' || (rel === 'obl' && t.lower === 'neither')) &&
+      isTrigger &&
+      isNobody(doc, t)
+    ) {
       state.negative = !state.negative;
       state.rules.push(`not: ${t.lower}`);
     } else if (rel === 'amod' && isTrigger) {
