@@ -1,0 +1,14 @@
+export { createDialect } from './dialect.ts';
+export type { Connection, Database, Gateway, Rows } from './gateway.ts';
+export type { LockHolder } from './lock/lock-file.ts';
+export { isPostgres, openStore, type ServedElsewhere, type Store, type StoreOptions } from './open-store.ts';
+export * from './records/audit.ts';
+export * from './records/decisions.ts';
+export * from './records/extent.ts';
+export * from './records/findings.ts';
+export * from './records/periods.ts';
+export * from './records/places.ts';
+export * from './records/readings.ts';
+export * from './records/reports.ts';
+export * from './records/weighed-claims.ts';
+export type { Schema } from './schema.ts';

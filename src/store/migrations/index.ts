@@ -1,0 +1,11 @@
+import { RECORDS } from './0001-records.ts';
+
+/** One step forward. Steps are never edited once released, and none goes back. */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** All steps, in order; the last one's version is the newest that this Dateline knows. */
+export const MIGRATIONS: readonly Migration[] = [{ version: 1, name: 'records', sql: RECORDS }];

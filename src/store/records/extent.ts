@@ -1,0 +1,61 @@
+import { type Kysely, sql } from 'kysely';
+import type { CalendarDate, Holder, Instant } from '../../model/index.ts';
+import type { Schema } from '../schema.ts';
+import { instantOrNull } from './instants.ts';
+
+export interface StoredExtent {
+  readonly firstDay: CalendarDate | null;
+  readonly lastDay: CalendarDate | null;
+  readonly firstKnown: Instant | null;
+  readonly lastKnown: Instant | null;
+  readonly countries: readonly { readonly code: string; readonly places: number }[];
+  readonly reports: number;
+  readonly claims: number;
+  readonly places: number;
+}
+
+/** What the records span. Days are those on which a period begins or ends, and the last day of publication. */
+export async function loadExtent(tx: Kysely<Schema>): Promise<StoredExtent> {
+  const { rows } = await sql<Record<string, unknown>>`
+    select (select min(lower(valid)) from control_periods) as first_day,
+      (select greatest(max(lower(valid)), max(upper(valid)), max(last_word)) from control_periods) as last_day,
+      least((select min(known) from reports), (select min(at) from decisions)) as first_known,
+      greatest((select max(known) from reports), (select max(at) from decisions)) as last_known,
+      (select count(*) from reports) as reports,
+      (select count(*) from weighed_claims) as claims,
+      (select count(distinct place) from control_periods) as places`.execute(tx);
+  const countries = await sql<{ country: string; places: number }>`
+    select pl.country, count(distinct p.place) as places
+    from control_periods p join places pl on pl.id = p.place
+    where pl.country is not null group by pl.country order by 2 desc, 1`.execute(tx);
+  const row = rows[0]!;
+  return {
+    firstDay: row.first_day as CalendarDate | null,
+    lastDay: row.last_day as CalendarDate | null,
+    firstKnown: instantOrNull(row.first_known),
+    lastKnown: instantOrNull(row.last_known),
+    countries: countries.rows.map(r => ({ code: r.country, places: Number(r.places) })),
+    reports: Number(row.reports),
+    claims: Number(row.claims),
+    places: Number(row.places),
+  };
+}
+
+/** The sides that hold or held something: those that held the most places first, then by name. */
+export async function loadSides(tx: Kysely<Schema>): Promise<Holder[]> {
+  const { rows } = await sql<Holder>`
+    select holder_side as side, max(holder_name) as name from control_periods
+    where holder_side is not null group by holder_side order by count(distinct place) desc, holder_side`.execute(
+    tx,
+  );
+  return rows;
+}
+
+/** How often the record has changed; `bump` counts one more. */
+export async function revisionOf(tx: Kysely<Schema>): Promise<number> {
+  return Number((await tx.selectFrom('revision').select('n').executeTakeFirstOrThrow()).n);
+}
+
+export const bumpRevision = async (tx: Kysely<Schema>): Promise<void> => {
+  await sql`update revision set n = n + 1`.execute(tx);
+};

@@ -1,0 +1,141 @@
+import { type Kysely, sql } from 'kysely';
+import type { Discrepancy, FigureSeries, Instant, LedgerEvent, ReportOrigin } from '../../model/index.ts';
+import type { Schema } from '../schema.ts';
+
+type Tx = Kysely<Schema>;
+
+/** Makes the origins of all reports these. */
+export async function saveOrigins(tx: Tx, origins: readonly ReportOrigin[]): Promise<void> {
+  await sql`
+    insert into origins as o (report, copy_of, origin_group)
+    select x.report, x."copyOf", x."group"
+    from jsonb_to_recordset(${JSON.stringify(origins)}::jsonb) as x(report text, "copyOf" text, "group" text)
+    on conflict (report) do update set copy_of = excluded.copy_of, origin_group = excluded.origin_group
+    where (o.copy_of, o.origin_group) is distinct from (excluded.copy_of, excluded.origin_group)`.execute(tx);
+}
+
+/** The reports that share a report's origin group, itself left out, in known order. */
+export async function loadCopies(tx: Tx, report: string): Promise<string[]> {
+  const { rows } = await sql<{ report: string }>`
+    select o.report from origins o join origins mine on mine.origin_group = o.origin_group
+    join reports r on r.id = o.report
+    where mine.report = ${report} and o.report <> ${report} order by r.known, r.id`.execute(tx);
+  return rows.map(r => r.report);
+}
+
+/** Which rows of a kind `come` replaces: all, or those of these ids. */
+export type Scope = 'all' | readonly string[];
+
+export async function saveEvents(
+  tx: Tx,
+  events: readonly LedgerEvent[],
+  scope: Scope = 'all',
+): Promise<void> {
+  const rows = events.map(body => ({ id: body.id, place: body.place, body }));
+  await sql`
+    with come as materialized (
+      select x.*, p.country from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id text, place text, body jsonb)
+      left join places p on p.id = x.place
+    ), removed as (
+      delete from events e
+      where ${within(scope, 'e')} and not exists (select from come where come.id = e.id)
+    )
+    insert into events as e (id, place, country, body) select id, place, country, body from come
+    on conflict (id) do update set place = excluded.place, country = excluded.country, body = excluded.body
+    where e.body is distinct from excluded.body`.execute(tx);
+}
+
+export async function saveFigures(
+  tx: Tx,
+  figures: readonly FigureSeries[],
+  scope: Scope = 'all',
+): Promise<void> {
+  const rows = figures.map(body => ({ id: body.id, place: body.place, body }));
+  await sql`
+    with come as materialized (
+      select x.*, p.country from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id text, place text, body jsonb)
+      left join places p on p.id = x.place
+    ), removed as (
+      delete from figures f
+      where ${within(scope, 'f')} and not exists (select from come where come.id = f.id)
+    )
+    insert into figures as f (id, place, country, body) select id, place, country, body from come
+    on conflict (id) do update set place = excluded.place, country = excluded.country, body = excluded.body
+    where f.body is distinct from excluded.body`.execute(tx);
+}
+
+export async function saveDiscrepancies(
+  tx: Tx,
+  discrepancies: readonly Discrepancy[],
+  scope: Scope = 'all',
+): Promise<void> {
+  const rows = discrepancies.map(body => ({
+    id: body.id,
+    kind: body.kind,
+    places: body.places,
+    known_since: body.knownSince,
+    settled_known: body.settledBy?.known ?? null,
+    body,
+  }));
+  await sql`
+    with come as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(
+        id text, kind text, places text[], known_since timestamptz, settled_known timestamptz, body jsonb)
+    ), removed as (
+      delete from discrepancies d
+      where ${within(scope, 'd')} and not exists (select from come where come.id = d.id)
+    )
+    insert into discrepancies as d (id, kind, places, known_since, settled_known, body)
+    select id, kind, places, known_since, settled_known, body from come
+    on conflict (id) do update set kind = excluded.kind, places = excluded.places, known_since = excluded.known_since,
+      settled_known = excluded.settled_known, body = excluded.body
+    where d.body is distinct from excluded.body`.execute(tx);
+}
+
+const within = (scope: Scope, table: string) =>
+  scope === 'all' ? sql`true` : sql`${sql.ref(`${table}.id`)} = any(${[...scope]}::text[])`;
+
+/** Events and figures of a country, or of all. */
+export async function loadEvents(tx: Tx, country?: string): Promise<LedgerEvent[]> {
+  let select = tx.selectFrom('events').select('body').orderBy('id');
+  if (country != null) select = select.where('country', '=', country);
+  return (await select.execute()).map(r => r.body as LedgerEvent);
+}
+
+export async function loadFigures(tx: Tx, country?: string): Promise<FigureSeries[]> {
+  let select = tx.selectFrom('figures').select('body').orderBy('id');
+  if (country != null) select = select.where('country', '=', country);
+  return (await select.execute()).map(r => r.body as FigureSeries);
+}
+
+export interface DiscrepancyQuery {
+  readonly place?: string | undefined;
+  readonly country?: string | undefined;
+  readonly report?: string | undefined;
+  readonly knownAt?: Instant | null | undefined;
+}
+
+/** Discrepancies known by an instant, oldest first; one settled later than that comes with its settlement all the same. */
+export async function loadDiscrepancies(tx: Tx, query: DiscrepancyQuery = {}): Promise<Discrepancy[]> {
+  const { place = null, country = null, report = null, knownAt = null } = query;
+  const { rows } = await sql<{ body: Discrepancy }>`
+    select d.body from discrepancies d
+    where (${knownAt}::timestamptz is null or d.known_since <= ${knownAt}::timestamptz)
+      and (${place}::text is null or d.places @> array[${place}::text])
+      and (${report}::text is null or d.body -> 'reports' ? ${report}::text)
+      and (${country}::text is null
+        or exists (select from places p where p.id = any(d.places) and p.country = ${country}::text))
+    order by d.known_since, d.id`.execute(tx);
+  return rows.map(r => r.body);
+}
+
+/** Makes the list of decisions whose claim no longer exists this one. */
+export async function saveOrphans(tx: Tx, decisions: readonly string[]): Promise<void> {
+  await sql`delete from orphans where decision <> all(${[...decisions]}::text[])`.execute(tx);
+  await sql`insert into orphans select * from unnest(${[...decisions]}::text[]) on conflict do nothing`.execute(
+    tx,
+  );
+}
+
+export const loadOrphans = async (tx: Tx): Promise<string[]> =>
+  (await tx.selectFrom('orphans').select('decision').orderBy('decision').execute()).map(r => r.decision);

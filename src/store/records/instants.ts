@@ -1,0 +1,10 @@
+import type { Instant } from '../../model/index.ts';
+
+/** A `timestamptz` as an instant of the model. */
+export const instantOf = (value: unknown): Instant =>
+  value instanceof Date ? value.toISOString() : new Date(String(value)).toISOString();
+
+export const instantOrNull = (value: unknown): Instant | null => (value == null ? null : instantOf(value));
+
+/** The bounds of a half-open range; an open end is the empty string, as Postgres writes it. */
+export const rangeOf = (from: string, to: string | null): string => `[${from},${to ?? ''})`;

@@ -1,0 +1,146 @@
+import { type Kysely, sql } from 'kysely';
+import type { Basis, CalendarDate, ControlPeriod, Instant, PlaceView, Status } from '../../model/index.ts';
+import type { Schema } from '../schema.ts';
+import { instantOf, instantOrNull, rangeOf } from './instants.ts';
+import { toPlaceView } from './places.ts';
+
+type Tx = Kysely<Schema>;
+type Row = Record<string, unknown>;
+
+interface Detail {
+  readonly claims: readonly string[];
+  readonly against: readonly string[];
+  readonly parts: readonly string[];
+  readonly pressure: readonly string[];
+}
+
+const COLUMNS = sql`
+  p.id as period, p.place, lower(p.valid) as valid_from, upper(p.valid) as valid_to, lower(p.known) as known_from,
+  upper(p.known) as known_to, p.holder_side, p.holder_name, p.status, p.basis, p.since_earliest, p.believed_from,
+  p.origins, p.last_word, p.detail`;
+
+function toPeriod(row: Row): ControlPeriod {
+  const detail = row.detail as Detail;
+  return {
+    place: row.place as string,
+    holder:
+      row.holder_side == null ? null : { side: row.holder_side as string, name: row.holder_name as string },
+    status: row.status as Status,
+    basis: row.basis as Basis,
+    validFrom: row.valid_from as CalendarDate,
+    validTo: row.valid_to as CalendarDate | null,
+    sinceEarliest: row.since_earliest as CalendarDate | null,
+    knownFrom: instantOf(row.known_from),
+    knownTo: instantOrNull(row.known_to),
+    believedFrom: instantOf(row.believed_from),
+    origins: row.origins as number,
+    claims: detail.claims,
+    against: detail.against,
+    parts: detail.parts,
+    pressure: detail.pressure,
+    lastWord: row.last_word as CalendarDate | null,
+  };
+}
+
+const keyOf = (p: ControlPeriod): string =>
+  JSON.stringify([
+    p.place,
+    p.holder?.side,
+    p.holder?.name,
+    p.status,
+    p.basis,
+    p.validFrom,
+    p.validTo,
+    p.sinceEarliest,
+    p.knownFrom,
+    p.knownTo,
+    p.believedFrom,
+    p.origins,
+    p.claims,
+    p.against,
+    p.parts,
+    p.pressure,
+    p.lastWord,
+  ]);
+
+/** Makes the periods of some places, or of all (null), these: rows that stay are not touched. */
+export async function savePeriods(
+  tx: Tx,
+  places: readonly string[] | null,
+  periods: readonly ControlPeriod[],
+): Promise<void> {
+  const only = places == null ? null : [...places];
+  const { rows } = await sql<Row>`
+    select ${COLUMNS} from control_periods p
+    where ${only}::text[] is null or p.place = any(${only}::text[])`.execute(tx);
+  const old = new Map(rows.map(row => [keyOf(toPeriod(row)), row.period as number]));
+  const come = periods.filter(p => !old.delete(keyOf(p)));
+  if (old.size > 0)
+    await sql`delete from control_periods where id = any(${[...old.values()]}::bigint[])`.execute(tx);
+  if (come.length === 0) return;
+  await sql`
+    insert into control_periods (place, valid, known, holder_side, holder_name, status, basis, since_earliest,
+      believed_from, origins, last_word, detail)
+    select * from jsonb_to_recordset(${JSON.stringify(come.map(toRow))}::jsonb) as x(
+      place text, valid daterange, known tstzrange, holder_side text, holder_name text, status text, basis text,
+      since_earliest date, believed_from timestamptz, origins int, last_word date, detail jsonb)`.execute(tx);
+}
+
+function toRow(p: ControlPeriod): Record<string, unknown> {
+  const detail: Detail = { claims: p.claims, against: p.against, parts: p.parts, pressure: p.pressure };
+  return {
+    place: p.place,
+    valid: rangeOf(p.validFrom, p.validTo),
+    known: rangeOf(p.knownFrom, p.knownTo),
+    holder_side: p.holder?.side ?? null,
+    holder_name: p.holder?.name ?? null,
+    status: p.status,
+    basis: p.basis,
+    since_earliest: p.sinceEarliest,
+    believed_from: p.believedFrom,
+    origins: p.origins,
+    last_word: p.lastWord,
+    detail,
+  };
+}
+
+export interface PeriodQuery {
+  readonly country?: string | undefined;
+  readonly places?: readonly string[] | undefined;
+}
+
+const narrow = ({ country, places }: PeriodQuery) => sql`
+  (${country ?? null}::text is null or pl.country = ${country ?? null}::text)
+  and (${places ?? null}::text[] is null or p.place = any(${places ?? null}::text[]))`;
+
+/** Every period ever believed, in order of place, valid time and known time. */
+export async function loadPeriods(tx: Tx, query: PeriodQuery = {}): Promise<ControlPeriod[]> {
+  const { rows } = await sql<Row>`
+    select ${COLUMNS} from control_periods p join places pl on pl.id = p.place
+    where ${narrow(query)}
+    order by p.place, lower(p.valid), lower(p.known)`.execute(tx);
+  return rows.map(toPeriod);
+}
+
+/** A period with its place. */
+export interface PlacedPeriod {
+  readonly period: ControlPeriod;
+  readonly place: PlaceView;
+}
+
+/** What holds at a day as known at an instant (null: all that is known): at most one period a place. */
+export async function loadPeriodsAt(
+  tx: Tx,
+  at: CalendarDate,
+  knownAt: Instant | null,
+  query: PeriodQuery = {},
+): Promise<PlacedPeriod[]> {
+  const { rows } = await sql<Row>`
+    select ${COLUMNS}, pl.id, pl.name, pl.kind, pl.country, pl.admin1, pl.admin1_name, pl.parent, pl.lat, pl.lon,
+      pl.seat_of, pl.precision
+    from control_periods p join places pl on pl.id = p.place
+    where p.valid @> ${at}::date and p.known @> ${knownAt ?? 'infinity'}::timestamptz and ${narrow(query)}`.execute(
+    tx,
+  );
+  return rows.map(row => ({ period: toPeriod(row), place: toPlaceView(row as never) }));
+}

@@ -1,0 +1,122 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** Written as ISO text, read as a Date. */
+type Timestamp = ColumnType<Date, string | Date, string | Date>;
+/** Written as JSON text, read as data. */
+type Json = ColumnType<unknown, string, string>;
+
+/** The tables as Kysely sees them; `migrations/` says what they are. */
+export interface Schema {
+  reports: {
+    id: string;
+    ref: string | null;
+    title: string | null;
+    outlet: string | null;
+    published: string | null;
+    text: string;
+    url: string | null;
+    language: string | null;
+    version: ColumnType<unknown, string | null, never>;
+    filed: Timestamp;
+    known: Timestamp;
+    words: ColumnType<string, never, never>;
+  };
+  readings: {
+    report: string;
+    n: number;
+    reader: string;
+    main: number | null;
+    discrepancies: Json;
+    mentions: Json;
+    speech: Json;
+    unread: string | null;
+    made: Timestamp;
+    is_current: boolean;
+  };
+  claims: {
+    id: string;
+    report: string;
+    reading: number;
+    ord: number;
+    kind: string;
+    event: string | null;
+    polarity: string;
+    modality: string;
+    body: Json;
+  };
+  decisions: {
+    id: string;
+    seq: Generated<number>;
+    by_id: string;
+    why: string;
+    at: Timestamp;
+    taken: Timestamp;
+    kind: string;
+    ruling: Json;
+  };
+  origins: { report: string; copy_of: string | null; origin_group: string };
+  weighed_claims: {
+    id: string;
+    report: string;
+    ord: number;
+    kind: string;
+    event: string | null;
+    places: string[];
+    known: Timestamp;
+    origin: string;
+    carried_from: string | null;
+    verdict: 'accepted' | 'rejected' | 'corrected' | null;
+    body: Json;
+  };
+  places: {
+    id: string;
+    name: string;
+    kind: string;
+    country: string | null;
+    admin1: string | null;
+    admin1_name: string | null;
+    parent: string | null;
+    lat: number | null;
+    lon: number | null;
+    seat_of: 'country' | 'admin1' | 'admin2' | null;
+    precision: string;
+    population: number;
+    told_known: Timestamp | null;
+    told_by: string | null;
+  };
+  control_periods: {
+    id: Generated<number>;
+    place: string;
+    valid: string;
+    known: string;
+    holder_side: string | null;
+    holder_name: string | null;
+    status: string;
+    basis: string;
+    since_earliest: string | null;
+    believed_from: Timestamp;
+    origins: number;
+    last_word: string | null;
+    detail: Json;
+  };
+  events: { id: string; place: string; country: string | null; body: Json };
+  figures: { id: string; place: string | null; country: string | null; body: Json };
+  discrepancies: {
+    id: string;
+    kind: string;
+    places: string[];
+    known_since: Timestamp;
+    settled_known: Timestamp | null;
+    body: Json;
+  };
+  orphans: { decision: string };
+  audit: {
+    seq: Generated<number>;
+    at: Timestamp;
+    by_id: string;
+    by_name: string;
+    action: string;
+    detail: Json;
+  };
+  revision: { n: number };
+}

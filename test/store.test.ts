@@ -1,0 +1,222 @@
+import { sql } from 'kysely';
+import { afterEach, expect, test } from 'vitest';
+import type { ControlPeriod } from '../src/model/index.ts';
+import {
+  loadPeriods,
+  loadPeriodsAt,
+  loadPlaces,
+  openStore,
+  type Store,
+  type StoredPlace,
+  savePeriods,
+  savePlaces,
+} from '../src/store/index.ts';
+import { MIGRATIONS } from '../src/store/migrations/index.ts';
+import { describeStores } from './support/stores.ts';
+
+const place = (id: string, country: string): StoredPlace => ({
+  view: {
+    id,
+    name: id,
+    kind: 'city',
+    country,
+    admin1: null,
+    admin1Name: null,
+    parent: null,
+    lat: null,
+    lon: null,
+    seatOf: null,
+    precision: 'exact',
+  },
+  population: 0,
+  told: null,
+});
+
+const period = (over: Partial<ControlPeriod>): ControlPeriod => ({
+  place: 'a',
+  holder: { side: 'red', name: 'Red' },
+  status: 'held',
+  basis: 'reported',
+  validFrom: '2021-08-06',
+  validTo: null,
+  sinceEarliest: null,
+  knownFrom: '2021-08-06T23:59:59.999Z',
+  knownTo: null,
+  believedFrom: '2021-08-06T23:59:59.999Z',
+  origins: 1,
+  claims: ['c1'],
+  against: [],
+  parts: [],
+  pressure: [],
+  lastWord: '2021-08-06',
+  ...over,
+});
+
+function signal(): { readonly sent: Promise<void>; send(): void } {
+  let send!: () => void;
+  const sent = new Promise<void>(resolve => {
+    send = resolve;
+  });
+  return { sent, send };
+}
+
+describeStores('the store', make => {
+  const open: Store[] = [];
+  afterEach(async () => {
+    for (const store of open.splice(0)) await store.close();
+  });
+  const openOne = async (database?: string): Promise<Store> => {
+    const store = (await openStore({ database: database ?? (await make()) })) as Store;
+    open.push(store);
+    return store;
+  };
+
+  test('a query of one component does not land in another’s transaction, and outlives its rollback', async () => {
+    const store = await openOne();
+    await store.query('create table notes (word text)');
+    const started = signal(),
+      goOn = signal();
+    const failing = store.write(async tx => {
+      await sql`insert into notes values ('inside')`.execute(tx);
+      started.send();
+      await goOn.sent;
+      throw new Error('rolled back');
+    });
+    await started.sent;
+    const outside = store.query(`insert into notes values ('outside')`);
+    await new Promise(done => setTimeout(done, 50));
+    goOn.send();
+    await expect(failing).rejects.toThrow('rolled back');
+    await outside;
+    expect((await store.query('select word from notes')).rows).toEqual([{ word: 'outside' }]);
+  });
+
+  test('a failed batch leaves no transaction behind, and a failed statement no writer waiting', async () => {
+    const store = await openOne();
+    await store.query('create table notes (word text)');
+    await expect(store.query(`begin; insert into notes values ('half'); select nonsense`)).rejects.toThrow();
+    await expect(store.query('select nonsense')).rejects.toThrow(/nonsense/);
+    await store.query(`insert into notes values ('whole')`);
+    expect((await store.query('select word from notes')).rows).toEqual([{ word: 'whole' }]);
+  });
+
+  test('a statement that would wait for its own transaction is refused', async () => {
+    const store = await openOne();
+    await expect(store.write(() => store.query('select 1'))).rejects.toThrow(/use the transaction/);
+    expect((await store.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  });
+
+  test('a reading transaction sees one state of the record, whatever is written meanwhile', async () => {
+    const store = await openOne();
+    await store.query('create table notes (word text)');
+    const begun = signal();
+    const reading = store.read(async tx => {
+      const before = await sql`select * from notes`.execute(tx);
+      begun.send();
+      await new Promise(done => setTimeout(done, 100));
+      const after = await sql`select * from notes`.execute(tx);
+      return [before.rows.length, after.rows.length];
+    });
+    await begun.sent;
+    const late = store.query(`insert into notes values ('late')`);
+    expect(await reading).toEqual([0, 0]);
+    await late;
+    expect((await store.query('select * from notes')).rows.length).toBe(1);
+  });
+
+  test('values come the same from both kinds of store', async () => {
+    const store = await openOne();
+    const { rows } = await store.query(
+      `select date '2021-08-10' as day, timestamptz '2021-08-10T23:59:59.999Z' as instant, 5000000000::bigint as big,
+        '{"a":[1]}'::jsonb as data, $1::text[] as list, null as nothing`,
+      [['x', 'y "z"']],
+    );
+    expect(rows).toEqual([
+      {
+        day: '2021-08-10',
+        instant: new Date('2021-08-10T23:59:59.999Z'),
+        big: 5_000_000_000,
+        data: { a: [1] },
+        list: ['x', 'y "z"'],
+        nothing: null,
+      },
+    ]);
+  });
+
+  test('periods are kept by both times, and those that stay are not touched', async () => {
+    const store = await openOne();
+    const early = period({ knownTo: '2021-08-09T23:59:59.999Z' });
+    const cut = period({
+      validTo: '2021-08-08',
+      knownFrom: '2021-08-09T23:59:59.999Z',
+    });
+    const blue = period({
+      holder: { side: 'blue', name: 'Blue' },
+      validFrom: '2021-08-08',
+      knownFrom: '2021-08-09T23:59:59.999Z',
+      detail: undefined,
+    } as Partial<ControlPeriod>);
+    await store.write(async tx => {
+      await savePlaces(tx, [place('a', 'ZZ'), place('b', 'YY')]);
+      await savePeriods(tx, null, [early, cut, blue, period({ place: 'b' })]);
+    });
+    const at = (day: string, known: string | null, country?: string) =>
+      store.read(async tx =>
+        (await loadPeriodsAt(tx, day, known, { country }))
+          .map(p => `${p.place.id} ${p.period.holder?.side}`)
+          .sort(),
+      );
+    expect(await at('2021-08-10', '2021-08-08T23:59:59.999Z')).toEqual(['a red', 'b red']);
+    expect(await at('2021-08-10', '2021-08-09T23:59:59.999Z')).toEqual(['a blue', 'b red']);
+    expect(await at('2021-08-07', null)).toEqual(['a red', 'b red']);
+    expect(await at('2021-08-10', null, 'ZZ')).toEqual(['a blue']);
+    expect(await at('2021-08-05', null)).toEqual([]);
+    expect(await at('2021-08-10', '2021-08-06T00:00:00.000Z')).toEqual([]);
+
+    const ids = async () =>
+      (await store.query(`select id from control_periods order by id`)).rows.map(r => r.id);
+    const before = await ids();
+    await store.write(tx => savePeriods(tx, ['a'], [early, cut, blue]));
+    expect(await ids()).toEqual(before);
+    await store.write(tx => savePeriods(tx, ['a'], [period({})]));
+    expect(await store.read(tx => loadPeriods(tx, { country: 'ZZ' }))).toEqual([period({})]);
+    expect((await ids()).length).toBe(2);
+  });
+
+  test('periods that overlap in both times, or are empty in one, are refused by the database', async () => {
+    const store = await openOne();
+    await store.write(tx => savePlaces(tx, [place('a', 'ZZ')]));
+    const save = (...periods: ControlPeriod[]) => store.write(tx => savePeriods(tx, null, periods));
+    await expect(save(period({}), period({ validFrom: '2021-08-08' }))).rejects.toThrow(
+      /exclu|overlap|conflict/i,
+    );
+    await expect(save(period({ validTo: '2021-08-06' }))).rejects.toThrow(/check/i);
+    await expect(save(period({ knownTo: '2021-08-06T23:59:59.999Z' }))).rejects.toThrow(/check/i);
+    expect(await store.read(tx => loadPeriods(tx))).toEqual([]);
+  });
+
+  test('records of a newer version are refused, in one sentence', async () => {
+    const database = await make();
+    const store = await openOne(database);
+    await store.query(`insert into migrations (version, name) values (99, 'from the future')`);
+    await store.close();
+    open.pop();
+    await expect(openStore({ database })).rejects.toMatchObject({
+      name: 'LedgerError',
+      code: 'newer',
+      message: expect.stringMatching(/newer version \(99\).*update Dateline/),
+    });
+  });
+
+  test('what is there is opened again, and its migrations are not run twice', async () => {
+    const database = await make();
+    const store = await openOne(database);
+    await store.write(tx => savePlaces(tx, [place('a', 'ZZ')]));
+    await store.close();
+    open.pop();
+    const again = await openOne(database);
+    expect([...(await again.read(tx => loadPlaces(tx))).keys()]).toEqual(['a']);
+    const { rows } = await again.query('select version from migrations order by version');
+    expect(rows.map(r => r.version)).toEqual(MIGRATIONS.map(m => m.version));
+  });
+});
