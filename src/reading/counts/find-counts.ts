@@ -1,21 +1,10 @@
-import { readFileSync } from 'node:fs';
-import type { Document } from '../../language/document.ts';
 import type { Count, Span } from '../../model/index.ts';
 import type { ActorMention, Annotated, QuantityMention } from '../annotations.ts';
+import { holds } from '../figures/aptness.ts';
 import { clauseSpan } from '../frames/clause.ts';
 import { slotsOf } from '../frames/slots.ts';
-
-interface Sets {
-  readonly nouns: readonly string[];
-  readonly taking: readonly string[];
-  readonly holding: readonly string[];
-  readonly nouns_of_taking: readonly string[];
-}
-const DATA = JSON.parse(readFileSync(new URL('./data/sets.json', import.meta.url), 'utf8')) as Sets;
-const NOUNS = new Set(DATA.nouns);
-const TAKING = new Set(DATA.taking);
-const HOLDING = new Set(DATA.holding);
-const NOMINAL = new Set(DATA.nouns_of_taking);
+import { controlWord } from './control-word.ts';
+import { isNumberOfPlaces, isPlaceNoun, placeNounBeside, RECKONS } from './sets.ts';
 
 /** A statement of how many places an actor has taken or holds, with the words it stands on and the word that governs its scope. */
 export interface FoundCount {
@@ -25,71 +14,90 @@ export interface FoundCount {
   readonly anchor: number;
 }
 
+/** How many sentences back a bare number may take its set from. */
+const BACK = 2;
+
 /** The counts of places of a text. Requires: document, quantities, actors. */
 export function findCounts(a: Annotated): FoundCount[] {
-  const doc = a.document;
   const found: FoundCount[] = [];
   for (const quantity of a.quantities) {
-    const head = doc.tokens[quantity.head]!;
-    if (quantity.min === null || quantity.min !== quantity.max || !NOUNS.has(head.lemma)) continue;
-    const word = controlWord(doc, quantity);
-    if (word === null) continue;
-    const count: Count = {
-      n: quantity.min,
-      ...(quantity.outOf === null ? {} : { outOf: quantity.outOf }),
-      set: setOf(doc, quantity),
-      ordinal: quantity.ordinal,
-    };
-    found.push({
-      count,
-      actor: actorOf(a, word, quantity),
-      span: clauseSpan(doc, word, [quantity]),
-      anchor: word,
-    });
+    const count = countAt(a, quantity, found.at(-1) ?? null);
+    if (count) found.push(count);
   }
   return found;
 }
 
-/** The plural of what is counted, with the words before the noun: "provincial capitals". */
-function setOf(doc: Document, quantity: QuantityMention): string {
-  const head = doc.tokens[quantity.head]!;
-  const from = Math.min(quantity.last, quantity.head);
-  const before = doc.tokens
-    .slice(from, quantity.head)
-    .filter(t => /^(?:ADJ|NOUN|PROPN)$/.test(t.upos) && !/^(?:more|other)$/.test(t.lower))
-    .map(t => t.text);
-  return [...before, pluralOf(head.text)].join(' ');
-}
-function pluralOf(noun: string): string {
-  if (/s$/.test(noun)) return noun;
-  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
-  return /(?:s|x|z|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
+function countAt(a: Annotated, quantity: QuantityMention, before: FoundCount | null): FoundCount | null {
+  const doc = a.document;
+  if (quantity.min === null || quantity.min !== quantity.max || !isNumberOfPlaces(doc, quantity)) return null;
+  const noun = isPlaceNoun(doc, quantity.head) ? quantity.head : placeNounBeside(doc, quantity);
+  const word = controlWord(doc, quantity, noun);
+  if (noun !== null && word !== null) return make(a, quantity, setOf(doc, quantity, noun), word, null);
+  if (!before || doc.tokens[quantity.first]!.sentence - doc.tokens[before.anchor]!.sentence > BACK) {
+    // "put it at 81 of some 400 district centres": a share says by itself that a whole is counted
+    return noun !== null && quantity.outOf !== null && reckoner(a, quantity) !== null
+      ? make(a, quantity, setOf(doc, quantity, noun), reckoner(a, quantity)!, null)
+      : null;
+  }
+  const bare = quantity.head < quantity.last;
+  if (noun !== null && quantity.outOf !== null)
+    return make(a, quantity, setOf(doc, quantity, noun), quantity.head, before);
+  const says = bare ? (word ?? reckoner(a, quantity)) : null;
+  return says === null ? null : make(a, quantity, before.count.set, says, before);
 }
 
-/** The word that says that what is counted was taken or is held: its verb, the verb of its relative clause, "control of". */
-function controlWord(doc: Document, quantity: QuantityMention): number | null {
-  const n = quantity.head;
-  const sentence = doc.sentences[doc.tokens[n]!.sentence]!;
-  for (let i = sentence.first; i < sentence.last; i++) {
-    const t = doc.tokens[i]!;
-    if (!TAKING.has(t.lemma) && !HOLDING.has(t.lemma) && !NOMINAL.has(t.lemma)) continue;
-    const slots = slotsOf(doc, i);
-    if (t.upos === 'VERB') {
-      if (slots.obj.includes(n) || (t.lemma === 'fall' && slots.subj.includes(n))) return i;
-      if (quantity.ordinal && slots.subj.includes(n) && t.head === n) return i;
-    } else if (t.upos === 'NOUN') {
-      if (slots.by.get('of')?.includes(n)) return i;
-    }
+/** The verb that gives a bare number: "an analyst counts 10", "one tally gives them 195". */
+function reckoner(a: Annotated, quantity: QuantityMention): number | null {
+  const { tokens } = a.document;
+  for (let i = quantity.first; i < quantity.last; i++) {
+    const head = tokens[tokens[i]!.head];
+    if (head && (head.index < quantity.first || head.index >= quantity.last) && RECKONS.has(head.lemma))
+      return head.index;
   }
   return null;
 }
 
+function make(
+  a: Annotated,
+  quantity: QuantityMention,
+  set: string,
+  word: number,
+  before: FoundCount | null,
+): FoundCount {
+  const outOf = quantity.outOf ?? null;
+  return {
+    count: { n: quantity.min!, ...(outOf === null ? {} : { outOf }), set, ordinal: quantity.ordinal },
+    actor: actorOf(a, word, quantity) ?? before?.actor ?? null,
+    span: clauseSpan(a.document, word, [quantity]),
+    anchor: word,
+  };
+}
+
+/** The plural of what is counted, with the words before the noun: "provincial capitals". */
+function setOf(doc: Annotated['document'], quantity: QuantityMention, noun: number): string {
+  const from = noun > quantity.last ? quantity.last : noun === quantity.last ? noun : noun;
+  const before = doc.tokens
+    .slice(from, noun)
+    .filter(t => /^(?:ADJ|NOUN|PROPN)$/.test(t.upos) && !/^(?:more|other|additional|further)$/.test(t.lower))
+    .map(t => t.text);
+  return [...before, pluralOf(doc.tokens[noun]!.text)].join(' ');
+}
+
+function pluralOf(noun: string): string {
+  if (/s$/.test(noun)) return noun;
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
+  return /(?:x|z|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
+}
+
+/** Who took or holds them: the actor that fills the word's roles. */
 function actorOf(a: Annotated, word: number, quantity: QuantityMention): ActorMention | null {
   const slots = slotsOf(a.document, word);
-  const fillers = [...slots.subj, ...(slots.by.get('to') ?? []), ...(slots.by.get('by') ?? [])];
-  for (const f of fillers) {
-    const actor = a.actors.find(m => m.first <= f && f < m.last);
-    if (actor && f !== quantity.head) return actor;
+  const lost = /^(?:lose|loss|cede|yield|abandon|surrender)$/.test(a.document.tokens[word]!.lemma);
+  const roles = ['to', 'by', 'poss', 'amod', 'compound'].flatMap(role => slots.by.get(role) ?? []);
+  for (const filler of lost ? roles : [...slots.subj, ...roles]) {
+    if (holds(a.document, [filler], quantity.head)) continue;
+    const actor = a.actors.find(m => m.first <= filler && filler < m.last);
+    if (actor) return actor;
   }
   return null;
 }

@@ -1,7 +1,7 @@
 import type { Document, Token } from '../../language/document.ts';
 import { relationOf } from '../../language/index.ts';
 import type { QuantityMention } from '../annotations.ts';
-import { caseOf, type Slots } from '../frames/slots.ts';
+import { caseOf, predicateSubject, type Slots, slotsOf } from '../frames/slots.ts';
 import type { EventWord } from './event-word.ts';
 import { lemmaOf, type TermRow } from './terms.ts';
 
@@ -24,7 +24,7 @@ export function aptness(
     case 'counted':
       return word.token === quantity.head ? BY_NOUN : 0;
     case 'modifier':
-      return isModifier(document, token, quantity) ? BY_MODIFIER : 0;
+      return modifierAptness(document, token, quantity);
     case 'predicate':
       return isPredicate(document, token, row, quantity) ? BY_PREDICATE : 0;
     case 'of':
@@ -58,7 +58,7 @@ function argumentAptness(
     return BY_ORDER;
   if (asAgent && follows(document, token, quantity, /^(?:AUX|ADV|PART|PRON|VERB)$/, 5)) return BY_ORDER - 1;
   if (asAgent && isLooseSubject(document, token, quantity)) return BY_ORDER - 1;
-  if (asPatient && slots.passive && isLooseSubject(document, token, quantity)) return BY_ORDER - 1;
+  if (asPatient && participle && isLooseSubject(document, token, quantity)) return BY_ORDER - 1;
   return asPatient && precedes(document, token, quantity) ? BY_ORDER : 0;
 }
 
@@ -90,23 +90,43 @@ const isAmount = (t: Token): boolean =>
     t.lower,
   );
 
-/** A noun before the verb that hangs on it without a preposition, where the tree has not called it a subject. */
+/**
+ * Counted words before the verb that the tree has not joined to it: without a preposition on the verb itself, or as the
+ * object of the verb of saying that the event's clause hangs on ("said 500 people, civilians and soldiers, had died").
+ */
 function isLooseSubject(document: Document, token: Token, quantity: QuantityMention): boolean {
   const head = document.tokens[quantity.head]!;
+  if (head.index > token.index) return false;
+  if (head.head === token.index) return relationOf(head) === 'obl' && caseOf(document, head.index) === '';
+  const joined = relationOf(token) === 'ccomp' || relationOf(token) === 'conj';
+  const ownSubject = document.children[token.index]!.some(c => relationOf(document.tokens[c]!) === 'nsubj');
   return (
-    head.head === token.index &&
-    head.index < token.index &&
-    relationOf(head) === 'obl' &&
-    caseOf(document, head.index) === ''
+    joined &&
+    !ownSubject &&
+    head.head === token.head &&
+    relationOf(head) === 'obj' &&
+    token.index - head.index < 8
   );
 }
 
-/** "12 wounded", "12 wounded soldiers", "12 are missing", "leaving 12 dead". */
-function isModifier(document: Document, token: Token, quantity: QuantityMention): boolean {
-  if (token.index >= quantity.last && token.index <= quantity.head) return true;
+/** "12 wounded", "12 wounded soldiers", "12 are missing", "leaving 12 dead"; surest where it stands for a noun after a bare number. */
+function modifierAptness(document: Document, token: Token, quantity: QuantityMention): number {
+  const bare = quantity.head < quantity.last;
+  if (bare && token.index === quantity.last) return BY_PREDICATE;
+  if (token.index >= quantity.last && token.index <= quantity.head) return BY_MODIFIER;
   if (token.head === quantity.head && token.index > quantity.head && token.index - quantity.head < 4)
-    return true;
-  return follows(document, token, quantity, /^(?:AUX|ADV|PART|VERB|ADJ)$/, 4);
+    return BY_MODIFIER;
+  if (follows(document, token, quantity, /^(?:AUX|ADV|PART|VERB|ADJ)$/, 4)) return BY_MODIFIER;
+  return isSaidOf(document, token, quantity) ? BY_MODIFIER : 0;
+}
+
+/** "All 12 people on board were assumed dead", "a strike left 12 people, two of them children, dead". */
+function isSaidOf(document: Document, token: Token, quantity: QuantityMention): boolean {
+  if (token.index < quantity.head) return false;
+  if (holds(document, predicateSubject(document, token.index), quantity.head)) return true;
+  if (relationOf(token) !== 'xcomp' || token.head < 0) return false;
+  const { subj, obj, passive } = slotsOf(document, token.head);
+  return holds(document, passive || obj.length ? obj : subj, quantity.head);
 }
 
 /** "12 are in need", "12 live in relief camps": the preposition asked for stands between. */
@@ -141,8 +161,29 @@ export function isMeasured(document: Document, token: Token, quantity: QuantityM
     token.index < quantity.first
   )
     return true;
-  return verb !== null && verb === own;
+  if (verb !== null && verb === own) return true;
+  // "put the toll at least at 12", "brings the number of soldiers killed there to 12"
+  const near = document.tokens.slice(Math.max(0, quantity.first - 3), quantity.first);
+  return (
+    token.index < quantity.first &&
+    quantity.first - token.index <= 12 &&
+    near.some(t => t.lower === 'at' || t.lower === 'to') &&
+    document.tokens.slice(Math.max(0, token.index - 4), quantity.first).some(t => GIVES.has(t.lemma))
+  );
 }
+const GIVES = new Set([
+  'put',
+  'bring',
+  'raise',
+  'stand',
+  'rise',
+  'climb',
+  'take',
+  'jump',
+  'increase',
+  'grow',
+  'set',
+]);
 
 /** The verb that a noun is an argument of, over other nouns. */
 function verbAbove(document: Document, i: number): number | null {
@@ -165,7 +206,10 @@ function follows(
 ): boolean {
   const from = Math.max(quantity.last, quantity.head + 1);
   if (token.index < from || token.index - from > most) return false;
-  for (let i = from; i < token.index; i++) if (!over.test(document.tokens[i]!.upos)) return false;
+  for (let i = from; i < token.index; i++) {
+    const { upos, text } = document.tokens[i]!;
+    if (!over.test(upos) && !/^["“”‘’']$/.test(text)) return false;
+  }
   return true;
 }
 

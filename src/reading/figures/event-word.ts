@@ -2,7 +2,7 @@ import type { Document, Token } from '../../language/document.ts';
 import type { QuantityMention } from '../annotations.ts';
 import { type Slots, slotsOf } from '../frames/slots.ts';
 import { aptness } from './aptness.ts';
-import { ADJ_ROWS, lemmaOf, NOUN_ROWS, type TermRow, VERB_ROWS } from './terms.ts';
+import { ADJ_ROWS, lemmaOf, NOUN_ROWS, type TermRow, VERB_ROWS, verbOf } from './terms.ts';
 import type { Counted } from './what-is-counted.ts';
 
 /** A word of a sentence that says what happened to people or homes, with the rows that it may stand for. */
@@ -23,8 +23,8 @@ export function eventWords(document: Document, first: number, last: number): Eve
     const token = document.tokens[i]!;
     const glued = GLUED.exec(token.lower)?.[1];
     const lower = glued ?? token.lower;
-    const lemma = glued ? glued.replace(/d$/, '').replace(/(kill|wound|destroy)e$/, '$1') : lemmaOf(token);
     const verbal = glued !== undefined || isVerbal(token);
+    const lemma = verbal ? (verbOf(lower) ?? lemmaOf(token)) : lemmaOf(token);
     const verbs = verbal ? (VERB_ROWS.get(lemma) ?? []) : [];
     const rows = [...verbs, ...(ADJ_ROWS.get(lower) ?? []), ...(NOUN_ROWS.get(lemma) ?? [])];
     if (rows.length) found.push({ token: i, rows, slots: verbs.length ? slotsOf(document, i) : null });
@@ -32,8 +32,8 @@ export function eventWords(document: Document, first: number, last: number): Eve
   return found;
 }
 
-const isVerbal = (t: Token): boolean =>
-  t.upos === 'VERB' || ((t.xpos === 'VBN' || t.xpos === 'VBD') && t.upos === 'ADJ');
+/** A verb, or a participle that the tagger takes for an adjective ("and displaced millions"). */
+const isVerbal = (t: Token): boolean => t.upos === 'VERB' || (/ed$/.test(t.lower) && t.upos !== 'NOUN');
 
 /** A reading of one quantity: what it tells, the word that says so, and how sure it is. */
 export interface Reading {
@@ -77,7 +77,7 @@ const unreal = (document: Document, word: EventWord): number =>
 function allows(row: TermRow, counted: Counted): boolean {
   if (row.houses) return counted.unit === 'houses';
   if (counted.unit === 'houses') return false;
-  if (row.counted && !row.counted.includes(counted.lemma)) return false;
+  if (row.counted && !counted.names.some(name => row.counted!.includes(name))) return false;
   if (row.civil && !counted.civil) return false;
   if (row.people) return counted.sure !== 'unknown' || (row.civil === true && counted.civil);
   return counted.sure !== 'unknown' || row.human === true;

@@ -3,7 +3,7 @@ import type { Annotated, PlaceMention, QuantityMention } from '../annotations.ts
 import { clauseSpan } from '../frames/clause.ts';
 import { bestReading, type EventWord, eventWords } from './event-word.ts';
 import { placeOfFigure } from './figure-place.ts';
-import { inheritedFrom } from './inherited.ts';
+import { inheritedFrom, isCoordinate } from './inherited.ts';
 import { isJoined } from './joined.ts';
 import { numberOf } from './number-of.ts';
 import { type Counted, whatIsCounted } from './what-is-counted.ts';
@@ -42,7 +42,29 @@ export function findFigures(a: Annotated): FoundFigure[] {
     const found = read[i] ?? inheritedFrom(a, quantities, read, i);
     read[i] = found && quantity.min === null && !isVagueAmount(a, quantity) ? null : found;
   });
-  return read.filter(r => r !== null).map(r => figureOf(a, r));
+  return read.filter(r => r !== null).map((r, i, all) => figureOf(a, inContext(a, r, all[i - 1])));
+}
+
+/**
+ * What the figure before it lends: its unit to a bare number ("200 households left. About 40 returned"), its "at least" to a
+ * coordinate ("at least 150 rebels and 28 soldiers were killed").
+ */
+function inContext(a: Annotated, read: ReadFigure, before: ReadFigure | undefined): ReadFigure {
+  if (!before) return read;
+  const { quantity, counted } = read;
+  const gap =
+    a.document.tokens[quantity.first]!.sentence - a.document.tokens[before.quantity.first]!.sentence;
+  if (
+    counted.sure === 'bare' &&
+    counted.unit === 'people' &&
+    before.counted.unit === 'households' &&
+    gap <= 1
+  )
+    return { ...read, counted: { ...counted, unit: 'households' } };
+  const lends = before.quantity.qualifier === 'at-least' && quantity.qualifier === 'exactly';
+  const joined =
+    before.word === read.word && counted.sure === 'known' && isCoordinate(a, before.quantity, quantity);
+  return lends && joined ? { ...read, quantity: { ...quantity, qualifier: 'at-least' } } : read;
 }
 
 /** Of the amounts without number, those that say how many all the same. */
@@ -78,7 +100,7 @@ function figureOf(a: Annotated, { quantity, counted, term, word }: ReadFigure): 
       term,
       min: quantity.min,
       max: quantity.max,
-      qualifier: quantity.qualifier,
+      qualifier: isEstimated(a, word) && quantity.qualifier === 'exactly' ? 'about' : quantity.qualifier,
       unit: counted.unit,
       ...(counted.who ? { who: counted.who } : {}),
     },
@@ -86,6 +108,13 @@ function figureOf(a: Annotated, { quantity, counted, term, word }: ReadFigure): 
     span: overlaps(clause, quantity) ? clause : { start: quantity.start, end: quantity.end },
     anchor: sameSentence(a, word, quantity) ? word : quantity.head,
   };
+}
+
+/** "The agency estimates that 500 people have fled": the verb of saying makes the number an estimate. */
+function isEstimated(a: Annotated, word: number): boolean {
+  const { tokens } = a.document;
+  const above = tokens[tokens[word]!.head];
+  return above !== undefined && /^estimat/.test(above.lemma) && tokens[word]!.deprel === 'ccomp';
 }
 
 const sameSentence = (a: Annotated, word: number, quantity: QuantityMention): boolean =>

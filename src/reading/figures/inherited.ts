@@ -1,3 +1,4 @@
+import type { FigureTerm } from '../../model/index.ts';
 import type { Annotated, QuantityMention } from '../annotations.ts';
 import type { ReadFigure } from './find-figures.ts';
 import { whatIsCounted } from './what-is-counted.ts';
@@ -6,12 +7,22 @@ const PRONOUN = /^(?:them|whom|those|which|these)$/;
 /** How many sentences back a bare number may take its meaning from. */
 const BACK = 2;
 /** Verbs that give another number for what was told before: "the ministry speaks of 8,000". */
+/** What "a few of them" in the next sentence goes on with. */
+const MOVED: ReadonlySet<FigureTerm> = new Set([
+  'displaced',
+  'fled',
+  'returned',
+  'refugees',
+  'evacuated',
+  'relocated',
+  'homeless',
+]);
 const RECKONS = new Set(['speak', 'talk', 'put', 'admit', 'estimate', 'give', 'cite', 'count']);
 
 /**
  * What a number that has no event word of its own takes over from another one: a subtotal ("including 25 children",
- * "20 of them soldiers", "two women were among eight people killed"), a coordinate ("12 soldiers and 30 rebels"), or a second reckoning of
- * the same thing ("the coalition admits to seven"). Null where there is none.
+ * "20 of them soldiers", "two women were among eight people killed"), a coordinate ("12 soldiers and 30 rebels"), or a
+ * second reckoning of the same thing ("the coalition admits to seven"). Null where there is none.
  */
 export function inheritedFrom(
   a: Annotated,
@@ -26,13 +37,17 @@ export function inheritedFrom(
     quantity,
     counted:
       counted.sure === 'bare'
-        ? { ...counted, unit: from.counted.unit, who: isPart(a, quantity) ? counted.who : from.counted.who }
+        ? {
+            ...counted,
+            unit: from.counted.unit,
+            who: isSubtotal(a, quantity) ? counted.who : from.counted.who,
+          }
         : counted,
     term: from.term,
     word: from.word,
   });
   const before = lastRead(read, i);
-  const after = read[i + 1];
+  const after = read[i + 1] ?? read[i + 2];
   const here = a.document.tokens[quantity.first]!.sentence;
   const sentenceOf = (r: ReadFigure): number => a.document.tokens[r.quantity.first]!.sentence;
   if (before && sentenceOf(before) === here && isSubtotal(a, quantity)) return take(before);
@@ -40,8 +55,9 @@ export function inheritedFrom(
     return take(before);
   if (after && sentenceOf(after) === here && isAmong(a, quantity, after.quantity)) return take(after);
   if (after && sentenceOf(after) === here && isCoordinate(a, quantity, after.quantity)) return take(after);
-  if (before && here - sentenceOf(before) <= BACK && isReckoning(a, quantity, counted.sure === 'bare'))
-    return take(before);
+  const back = before ? here - sentenceOf(before) : Infinity;
+  if (before && back <= BACK && isReckoning(a, quantity, counted.sure === 'bare')) return take(before);
+  if (before && back <= 1 && isPronoun(a, quantity) && MOVED.has(before.term)) return take(before);
   return null;
 }
 
@@ -50,18 +66,27 @@ function lastRead(read: readonly (ReadFigure | null)[], i: number): ReadFigure |
   return null;
 }
 
-const isPart = (a: Annotated, quantity: QuantityMention): boolean => isSubtotal(a, quantity);
-
 function isSubtotal(a: Annotated, quantity: QuantityMention): boolean {
   const { tokens } = a.document;
   const words = [1, 2, 3].map(k => tokens[quantity.first - k]?.lower ?? '');
   if (/^(?:including|include|includes|included)$/.test(words[0]!)) return true;
   if (words[0] === 'them' && words[1] === 'among') return true;
-  return PRONOUN.test(tokens[quantity.head]!.lower);
+  if (/^(?:along with|together with|well as)$/.test(`${words[1]} ${words[0]}`)) return true;
+  // "12 people were killed, nine in the port and another three in a village"
+  const bare = quantity.head < quantity.last;
+  if (
+    bare &&
+    (/^(?:in|at|near|of)$/.test(tokens[quantity.last]?.lower ?? '') ||
+      tokens[quantity.first]!.lower === 'another')
+  )
+    return tokens[quantity.last]?.lower !== 'of' || PRONOUN.test(tokens[quantity.last + 1]?.lower ?? '');
+  return isPronoun(a, quantity);
 }
+const isPronoun = (a: Annotated, quantity: QuantityMention): boolean =>
+  PRONOUN.test(a.document.tokens[quantity.head]!.lower);
 
 /** "12 soldiers and 30 rebels": nothing but a conjunction and words of the noun phrase stands between them. */
-function isCoordinate(a: Annotated, first: QuantityMention, second: QuantityMention): boolean {
+export function isCoordinate(a: Annotated, first: QuantityMention, second: QuantityMention): boolean {
   const { tokens } = a.document;
   const from = Math.max(first.last, first.head + 1);
   if (second.first - from > 4 || second.first < from) return false;
@@ -80,7 +105,6 @@ function isAmong(a: Annotated, quantity: QuantityMention, whole: QuantityMention
 /** A bare number, or "quite a few of them", that a verb of reckoning gives. */
 function isReckoning(a: Annotated, quantity: QuantityMention, bare: boolean): boolean {
   const { tokens } = a.document;
-  if (PRONOUN.test(tokens[quantity.head]!.lower)) return true;
   if (!bare) return false;
   const head = tokens[tokens[quantity.head]!.head];
   return head !== undefined && RECKONS.has(head.lemma) && head.index < quantity.first;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Token } from '../../language/document.ts';
 import type { FigureTerm, FigureUnit } from '../../model/index.ts';
 import { verbLemma } from '../frames/frame.ts';
+import { formTable } from '../inflect.ts';
 
 /**
  * A way of saying what happened to people or homes. `role` is where the counted words stand:
@@ -58,9 +59,14 @@ export const VERB_ROWS = index('verb');
 export const NOUN_ROWS = index('noun');
 export const ADJ_ROWS = index('adj');
 
-/** The lemma under which the data knows a word: irregular forms, and headlines' capitals, undone. */
+const FORMS = formTable(VERB_ROWS.keys());
+
+/** The verb of the data that a word is a form of. */
+export const verbOf = (word: string): string | undefined => FORMS.get(word);
+
+/** The lemma under which the data knows a word: its verbs by their own forms, headlines' capitals undone. */
 export function lemmaOf(token: Token): string {
-  if (token.upos === 'VERB') return verbLemma(token);
+  if (token.upos === 'VERB') return FORMS.get(token.lower) ?? verbLemma(token);
   return token.upos === 'PROPN' ? singular(token.lower) : token.lemma.toLowerCase();
 }
 

@@ -30,7 +30,8 @@ export interface Counted {
   readonly sure: 'known' | 'bare' | 'unknown';
   /** Whether the noun may name civilians. */
   readonly civil: boolean;
-  readonly lemma: string;
+  /** The noun counted, by lemma and as written; empty for a bare number. */
+  readonly names: readonly string[];
   readonly who: string | null;
 }
 
@@ -43,11 +44,11 @@ export function whatIsCounted(a: Annotated, quantity: QuantityMention): Counted 
     const after = tokens[quantity.last]?.lower ?? '';
     return /^(?:%|percent|per|km|-|:|\/)$/.test(after)
       ? null
-      : { unit: 'people', sure: 'bare', civil: true, lemma: '', who: null };
+      : { unit: 'people', sure: 'bare', civil: true, names: [], who: null };
   }
   const names = [lemmaOf(head), head.lower, singular(head.lower)];
   const isIn = (set: ReadonlySet<string>): boolean => names.some(name => set.has(name));
-  const common = { civil: isIn(CIVIL), lemma: names[0]! };
+  const common = { civil: isIn(CIVIL), names };
   if (isIn(HOUSEHOLDS)) return { ...common, unit: 'households', sure: 'known', civil: true, who: null };
   if (isIn(HOUSES)) return { ...common, unit: 'houses', sure: 'known', who: null };
   const who = whoIs(a, quantity, names);
@@ -62,10 +63,15 @@ export function whatIsCounted(a: Annotated, quantity: QuantityMention): Counted 
 /** Who they are, by the noun, the words before it, or the force that the noun phrase names. */
 function whoIs(a: Annotated, quantity: QuantityMention, names: readonly string[]): string | null {
   const { tokens } = a.document;
+  const head = tokens[quantity.head]!;
   const before = tokens[quantity.head - 1]?.lower ?? '';
   if (names[0] === 'worker' && /^(?:aid|relief|humanitarian)$/.test(before)) return 'aid-workers';
   if (names[0] === 'officer' && before === 'police') return 'police';
-  const noun = names.map(name => WHO.get(name)).find(Boolean);
+  // "20 of them children"
+  const apposed = head.upos === 'PRON' ? tokens[quantity.head + 1] : undefined;
+  const noun = [...names, ...(apposed ? [lemmaOf(apposed), singular(apposed.lower)] : [])]
+    .map(name => WHO.get(name))
+    .find(Boolean);
   const force = a.actors.find(
     m =>
       m.how !== 'pronoun' && m.last > quantity.last && m.first <= quantity.head && m.first >= quantity.first,

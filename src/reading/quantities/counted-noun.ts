@@ -10,6 +10,7 @@ const PEOPLE_ADJECTIVES = new Set(['dead', 'wounded', 'injured', 'missing', 'dis
  */
 export function countedNoun(tokens: readonly Token[], i: number, ceiling: number): number | null {
   let k = i;
+  if (/^["”’]$/.test(tokens[k]?.lower ?? '') && tokens[k + 1]?.lower === 'of') k++; // "dozens" of fighters
   if (tokens[k]?.lower === 'of') {
     k++;
     while (

@@ -147,6 +147,12 @@ function isOtherNumber(tokens: readonly Token[], i: number, amount: Amount, ceil
   )
     return true;
   if (isYear(tokens, i, amount, before, after)) return true;
+  // "11.50 Statement": the time of an entry of a running report
+  if (
+    /^(?:[01]?\d|2[0-3])\.[0-5]\d$/.test(tokens[i]!.text) &&
+    /^["“A-Z]/.test(tokens[amount.end]?.text ?? '')
+  )
+    return true;
   if (NUMBERED.test(before) && /^[\d,.]+$/.test(tokens[i]!.lower)) return true;
   if (CLOCK_AFTER.test(after) && !(after === ':' && !touching)) return true;
   if (MONEY.test(before) || /^[$€£]/.test(tokens[i]!.lower)) return true;
@@ -175,6 +181,8 @@ function isYear(tokens: readonly Token[], i: number, amount: Amount, before: str
   )
     return false;
   if (MONTH.test(before) || (before === ',' && MONTH.test(tokens[i - 3]?.lower ?? ''))) return true;
+  // "18 July 2016" and, without its comma, "July 18 2016"
+  if (/^\d{1,2}(?:st|nd|rd|th)?$/.test(before) && MONTH.test(tokens[i - 2]?.lower ?? '')) return true;
   if (
     /^(?:in|since|of|year|until|till|by|from|during|early|late|mid|and|to|-|–|after|before|spring|summer|autumn|fall|winter|the|last|\(|like|than)$/.test(
       before,

@@ -28,6 +28,9 @@ export interface ReadNumber {
 const DIGITS = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$/;
 const JOINED = /^(\d+(?:\.\d+)?)(m|mn|mln|k)$/;
 const GLUED = /^(\d{1,3}(?:,\d{3})+)(?:people|families|homes|houses)$/;
+/** A number that has run into the word before it, as in old text archives: "around1.6", "with14,593". */
+const RUN_IN =
+  /^(?:around|about|with|between|of|to|nearly|almost|than|least|over|some|and|by|from|the|for)(\d[\d,]*(?:\.\d+)?)$/;
 const own = <T>(table: Readonly<Record<string, T>>, word: string): T | undefined =>
   Object.hasOwn(table, word) ? table[word] : undefined;
 
@@ -36,7 +39,7 @@ export function digitsOf(word: string): number | undefined {
   if (DIGITS.test(word)) return Number(word.replaceAll(',', ''));
   const joined = JOINED.exec(word);
   if (joined) return Number(joined[1]) * NUMBERS.multipliers[joined[2]!]!;
-  const glued = GLUED.exec(word);
+  const glued = GLUED.exec(word) ?? RUN_IN.exec(word);
   return glued ? Number(glued[1]!.replaceAll(',', '')) : undefined;
 }
 
