@@ -28,7 +28,9 @@ export function makeAnalyser(model: ParserModel): Analyser {
         xpos: pairs.map(pair => pair[1]),
         lemma: forms.map((form, i) => lemmatizer.lemma(form, pairs[i]![1])),
         head: Array.from(head, number => (number === forms.length ? -1 : number)),
-        deprel: Array.from(relation, (number, i) => (head[i] === forms.length ? 'root' : model.relations[number]!)),
+        deprel: Array.from(relation, (number, i) =>
+          head[i] === forms.length ? 'root' : model.relations[number]!,
+        ),
       };
     });
 }

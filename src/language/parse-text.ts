@@ -40,7 +40,13 @@ export function parseText(text: string): Document {
       raw.push({ tokens: tokens.slice(from, to), paragraph: paragraphs.length });
       from = to;
     }
-    paragraphs.push({ index: paragraphs.length, first, last: raw.length, start: stretch.start, end: stretch.end });
+    paragraphs.push({
+      index: paragraphs.length,
+      first,
+      last: raw.length,
+      start: stretch.start,
+      end: stretch.end,
+    });
   }
   const { tokens, sentences } = addTrees(text, raw);
   const children: number[][] = tokens.map(() => []);
@@ -76,7 +82,15 @@ function addTrees(text: string, raw: readonly RawSentence[]): { tokens: Token[];
       });
     }
     const root = first + head.indexOf(-1);
-    return { index, first, last: tokens.length, root, paragraph, start: spans[0]!.start, end: spans.at(-1)!.end };
+    return {
+      index,
+      first,
+      last: tokens.length,
+      root,
+      paragraph,
+      start: spans[0]!.start,
+      end: spans.at(-1)!.end,
+    };
   });
   return { tokens, sentences };
 }

@@ -34,17 +34,15 @@ function* trees(n: number): Generator<{ heads: number[]; projective: boolean }> 
 test('the tree is the best one where greedy choice gives one, else the best projective one', () => {
   fc.assert(
     fc.property(
-      fc
-        .integer({ min: 1, max: 5 })
-        .chain(n =>
-          fc.tuple(
-            fc.constant(n),
-            fc.array(fc.integer({ min: -1000, max: 1000 }), {
-              minLength: n * (n + 1),
-              maxLength: n * (n + 1),
-            }),
-          ),
+      fc.integer({ min: 1, max: 5 }).chain(n =>
+        fc.tuple(
+          fc.constant(n),
+          fc.array(fc.integer({ min: -1000, max: 1000 }), {
+            minLength: n * (n + 1),
+            maxLength: n * (n + 1),
+          }),
         ),
+      ),
       ([n, values]) => {
         const scores = Float32Array.from(values);
         const found = new Int32Array(n);

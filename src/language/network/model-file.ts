@@ -1,4 +1,4 @@
-import type { Vectors } from './analyse.ts';
+import type { Vectors } from './form-cache.ts';
 import { type ParameterName, type Parameters, type Sizes, shapesOf } from './layout.ts';
 
 /** All that a trained parser is. */
