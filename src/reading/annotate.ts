@@ -3,6 +3,7 @@ import type { Gazetteer } from '../gazetteer/index.ts';
 import { parseText } from '../language/index.ts';
 import { findActors, findNames } from './actors/index.ts';
 import type { Annotated, ReportContext } from './annotations.ts';
+import { findPlacesByRole } from './frames/places-by-role.ts';
 import { findPlaces } from './places/index.ts';
 import { findQuantities } from './quantities/index.ts';
 import { findTimes } from './times/index.ts';
@@ -25,9 +26,12 @@ export function annotate(
   earlier?: Annotated,
 ): Annotated {
   const document = parseText(text);
-  const places = findPlaces(document, context, knowledge.gazetteer, earlier);
-  const actors = findActors(document, context, places, knowledge.actors, earlier);
-  const names = findNames(document, actors, places);
+  const known = findPlaces(document, context, knowledge.gazetteer, earlier);
+  const actors = findActors(document, context, known, knowledge.actors, earlier);
+  const names = findNames(document, actors, known);
+  const places = [...known, ...findPlacesByRole(document, known, actors, names)].sort(
+    (a, b) => a.first - b.first || b.last - a.last,
+  );
   return {
     context,
     document,

@@ -136,7 +136,10 @@ export class Fillers {
       const found = kids.filter(c => rank(c) === wanted).flatMap(c => this.placesAt(c, depth + 1));
       if (found.length) return [...new Set(found)];
     }
-    return [];
+    // "Baraza, a village that fell": the name that the word stands beside
+    const t = doc.tokens[token]!;
+    const above = opaque && t.deprel === 'appos' ? this.placeAt[t.head] : undefined;
+    return above ? [above] : [];
   }
 
   /** What the words list after a place, whatever the tree has made of it: "A in X, and B and C". */

@@ -24,6 +24,8 @@ export interface Frame {
   readonly withAny?: boolean;
   /** No slot may be filled by one of the lemmas; `particle` names particles that must not be there. */
   readonly without?: Readonly<Record<string, readonly string[]>>;
+  /** The word's own preposition: "*in* rebel hands". */
+  readonly case?: readonly string[];
   readonly tense?: 'past' | 'present';
   readonly place: readonly string[];
   readonly actor?: readonly string[];

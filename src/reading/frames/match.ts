@@ -4,7 +4,7 @@ import type { ActorMention, Annotated, PlaceMention } from '../annotations.ts';
 import { clauseSpan } from './clause.ts';
 import { Fillers } from './fillers.ts';
 import { type Frame, type Lexicon, verbLemma } from './frame.ts';
-import { copulaSlotsOf, predicateSubject, type Slots } from './slots.ts';
+import { caseOf, copulaSlotsOf, predicateSubject, type Slots } from './slots.ts';
 import { OPAQUE, REMOTE } from './words.ts';
 
 /** What a frame found in a text, before it is attributed: one statement a trigger. */
@@ -39,7 +39,9 @@ const specificity = (f: Frame): number => (f.with ? 2 : 0) + (f.particle ? 1 : 0
 /** "Fighting between A and B", "A and B clashed": one faces the other. */
 function facing(actors: readonly ActorMention[]): [ActorMention[], ActorMention[]] {
   const first = actors[0],
-    other = actors.find(m => m.actor.side !== first?.actor.side || (m.actor.side == null && m.entity !== first?.entity));
+    other = actors.find(
+      m => m.actor.side !== first?.actor.side || (m.actor.side == null && m.entity !== first?.entity),
+    );
   if (!first || !other) return [[...actors], []];
   return [actors.filter(m => m === first || m.actor.side === first.actor.side), [other]];
 }
@@ -146,6 +148,18 @@ class Matcher {
     );
   }
 
+  /** "they occupy", "it is now occupied", "occupying" */
+  private isPresent(t: Token): boolean {
+    if (t.xpos === 'VBN') {
+      const kids = this.doc.children[t.index]!.map(c => this.doc.tokens[c]!);
+      return (
+        kids.some(c => c.lower === 'is' || c.lower === 'are') &&
+        !kids.some(c => c.lower === 'been' || c.lower === 'being')
+      );
+    }
+    return ['VBZ', 'VBP', 'VBG', 'VB'].includes(t.xpos);
+  }
+
   private has(slots: Slots, path: string, lemmas: readonly string[]): number[] {
     return this.fill
       .tokens(slots, path)
@@ -176,11 +190,12 @@ class Matcher {
       )
         return no(`without ${path}`);
     }
-    if (frame.tense === 'present' && !['VBZ', 'VBP', 'VBG', 'VB'].includes(t.xpos)) return false;
-    if (frame.tense === 'past' && ['VBZ', 'VBP'].includes(t.xpos)) return false;
+    if (frame.case && !frame.case.includes(caseOf(this.doc, t.index))) return false;
+    if (frame.tense && (frame.tense === 'present') !== this.isPresent(t)) return false;
     const rules: string[] = [];
     let places = this.rolePlaces(frame, t, slots, rules);
-    let actors = this.roleActors(frame.actor ?? [], slots, rules, 'actor').filter(
+    const actorPaths = frame.noun && frame.actor?.length ? [...frame.actor, 'subj'] : (frame.actor ?? []);
+    let actors = this.roleActors(actorPaths, slots, rules, 'actor').filter(
       m => !NOT_FIGHTERS.has(m.actor.id ?? ''),
     );
     if (!actors.length && frame.verb && frame.actor?.includes('subj') && !this.otherAgent(frame, slots))
@@ -213,7 +228,8 @@ class Matcher {
 
   /** "an air raid", "the suicide attack", "the attack with mortars": violence from afar is no clash. */
   private isRemote(t: Token): boolean {
-    const near = (i: number): boolean => REMOTE.has(this.doc.tokens[i]!.lemma) || REMOTE.has(this.doc.tokens[i]!.lower);
+    const near = (i: number): boolean =>
+      REMOTE.has(this.doc.tokens[i]!.lemma) || REMOTE.has(this.doc.tokens[i]!.lower);
     return (this.doc.children[t.index] ?? []).some(near);
   }
 
@@ -234,7 +250,9 @@ class Matcher {
     const paths = frame.particle ? [...frame.place, ...frame.particle.filter(p => p !== 'in')] : frame.place;
     for (const path of paths) {
       const tokens = this.fill.tokens(slots, path);
-      const places = (frame.predicate ? tokens.filter(i => i === slots.of) : tokens).flatMap(i => this.fill.places(i));
+      const places = (frame.predicate ? tokens.filter(i => i === slots.of) : tokens).flatMap(i =>
+        this.fill.places(i),
+      );
       for (const p of places) if (!found.includes(p)) found.push(p);
       if (found.length) {
         rules.push(`place: ${path}`);
@@ -264,7 +282,8 @@ class Matcher {
 
   /** "the siege", "their retreat", "such an attack": one that was spoken of. */
   private isDefinite(frame: Frame, t: Token): boolean {
-    if (!frame.noun || frame.event === 'clash' || frame.attributive || frame.lightless || t.upos !== 'NOUN') return false;
+    if (!frame.noun || frame.event === 'clash' || frame.attributive || frame.lightless || t.upos !== 'NOUN')
+      return false;
     return (this.doc.children[t.index] ?? []).some(c => {
       const { deprel, lower } = this.doc.tokens[c]!;
       return (
@@ -314,13 +333,21 @@ class Matcher {
     return [];
   }
 
-  /** "al-Asaba, 20 km to the south, which they still hold": the place before the relative pronoun. */
+  /** "Baraza, 20 km to the south, which they say they still hold": the place before the relative pronoun. */
   private relativePlace(t: Token): PlaceMention[] {
     const { tokens } = this.doc;
-    const pronoun = (this.doc.children[t.index] ?? []).find(
-      c => c < t.index && /^(?:which|that|where)$/.test(tokens[c]!.lower) && tokens[c]!.deprel !== 'mark',
-    );
-    if (pronoun == null || !t.deprel.startsWith('acl')) return [];
+    const pronounOf = (v: number): number | undefined =>
+      this.doc.children[v]!.find(
+        c => c < v && /^(?:which|that|where)$/.test(tokens[c]!.lower) && tokens[c]!.deprel !== 'mark',
+      );
+    let clause = t,
+      pronoun = pronounOf(t.index);
+    for (let hops = 0; hops < 3 && pronoun == null && /^[cx]comp$/.test(clause.deprel); hops++) {
+      clause = tokens[clause.head]!;
+      pronoun = pronounOf(clause.index);
+    }
+    while (/^[cx]comp$/.test(clause.deprel)) clause = tokens[clause.head]!;
+    if (pronoun == null || !clause.deprel.startsWith('acl')) return [];
     for (let i = pronoun - 1; i > pronoun - 12 && i >= 0 && tokens[i]!.sentence === t.sentence; i--) {
       const place = this.fill.placeAt[i];
       if (place) return [place];

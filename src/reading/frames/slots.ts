@@ -1,5 +1,5 @@
 import type { Document, Token } from '../../language/document.ts';
-import { OBJECT_CONTROL, PARTICLES } from './words.ts';
+import { LIGHT, OBJECT_CONTROL, PARTICLES } from './words.ts';
 
 /**
  * The arguments of one event word, voice undone: whatever the sentence's form ("A took B", "B was taken by A",
@@ -17,6 +17,8 @@ export interface Slots {
   readonly particles: ReadonlySet<string>;
 }
 
+/** Relations by which a phrase is said of a noun, or of the subject of a clause without a verb. */
+const NOMINAL = new Set(['nmod', 'appos', 'acl', 'parataxis', 'dep', 'conj']);
 const RELATIVE = new Set(['who', 'which', 'that', 'whom', 'where']);
 
 const isVerbal = (t: Token | undefined): boolean => t != null && (t.upos === 'VERB' || t.upos === 'AUX');
@@ -187,7 +189,16 @@ export function slotsOf(doc: Document, index: number): Slots {
       !subj.includes(tok.head)
     )
       obj = [tok.head];
-  } else subj = own(doc, index, ['nsubj', 'nsubj:outer']).map(f => antecedent(doc, index, f));
+  } else {
+    subj = own(doc, index, ['nsubj', 'nsubj:outer']).map(f => antecedent(doc, index, f));
+    const head = doc.tokens[tok.head];
+    // "made a retreat": who makes it retreats
+    if (tok.upos === 'NOUN' && tok.deprel === 'obj' && head && LIGHT.has(head.lemma) && !subj.length)
+      subj = sharedSubject(doc, head.index).tokens;
+    // "Baraza, in rebel hands since May": what the phrase is said of
+    if (tok.upos === 'NOUN' && head && NOMINAL.has(base(tok.deprel)) && caseOf(doc, index))
+      add(by, 'governor', head.index);
+  }
   return { of: index, passive, subj, obj, by, particles };
 }
 

@@ -1,6 +1,18 @@
 import { readFileSync } from 'node:fs';
 
-type Lists = Record<'opaque' | 'inner' | 'body' | 'particles' | 'objectControl' | 'remote', readonly string[]>;
+type Lists = Record<
+  | 'opaque'
+  | 'inner'
+  | 'body'
+  | 'particles'
+  | 'objectControl'
+  | 'remote'
+  | 'light'
+  | 'placeVerbs'
+  | 'placeSubjectVerbs'
+  | 'placeNouns',
+  readonly string[]
+>;
 const lists = JSON.parse(readFileSync(new URL('./data/words.json', import.meta.url), 'utf8')) as Lists;
 
 /** Nouns that stand before the place that is meant: "the outskirts of Baraza", "control of parts of Baraza". */
@@ -15,3 +27,9 @@ export const PARTICLES: ReadonlySet<string> = new Set(lists.particles);
 export const OBJECT_CONTROL: ReadonlySet<string> = new Set(lists.objectControl);
 /** Words by which an attack is one from afar: "air raid", "suicide attack". */
 export const REMOTE: ReadonlySet<string> = new Set(lists.remote);
+/** Verbs that say nothing but who does what their object names: "made a retreat". */
+export const LIGHT: ReadonlySet<string> = new Set(lists.light);
+/** Verbs whose object, verbs whose subject, and nouns whose of-phrase can only be a place. */
+export const PLACE_VERBS: ReadonlySet<string> = new Set(lists.placeVerbs);
+export const PLACE_SUBJECT_VERBS: ReadonlySet<string> = new Set(lists.placeSubjectVerbs);
+export const PLACE_NOUNS: ReadonlySet<string> = new Set(lists.placeNouns);

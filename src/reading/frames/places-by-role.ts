@@ -1,0 +1,62 @@
+import type { Document, Token } from '../../language/index.ts';
+import type { ActorMention, NameMention, PlaceMention, TokenRun } from '../annotations.ts';
+import { unknownPlace } from '../places/to-place.ts';
+import { caseOf } from './slots.ts';
+import { PLACE_NOUNS, PLACE_SUBJECT_VERBS, PLACE_VERBS } from './words.ts';
+
+/**
+ * Names that no gazetteer knows and that can only be places by what is said of them: "they captured Zorvino", "the siege of
+ * Zorvino", "Zorvino fell". Each is a place of unknown position near the place named before it; once told apart, the name is a
+ * place wherever it stands. Requires: document, places, actors, names.
+ */
+export function findPlacesByRole(
+  doc: Document,
+  places: readonly PlaceMention[],
+  actors: readonly ActorMention[],
+  names: readonly NameMention[],
+): PlaceMention[] {
+  const taken = new Set<number>();
+  for (const m of [...places, ...actors, ...names.filter(n => n.kind === 'organisation')])
+    for (let i = m.first; i < m.last; i++) taken.add(i);
+  const isName = (t: Token | undefined): t is Token =>
+    t !== undefined && t.upos === 'PROPN' && /^\p{Lu}\p{L}/u.test(t.text) && !taken.has(t.index);
+  const told = new Map<string, TokenRun>();
+  for (const t of doc.tokens)
+    if (isName(t) && hasRole(doc, t)) {
+      const run = nameRun(doc, t, isName);
+      told.set(doc.text.slice(run.start, run.end), run);
+    }
+  if (!told.size) return [];
+  const out: PlaceMention[] = [];
+  for (const t of doc.tokens) {
+    if (!isName(t)) continue;
+    const run = nameRun(doc, t, isName),
+      name = doc.text.slice(run.start, run.end);
+    if (!told.has(name) || out.some(m => m.first === run.first)) continue;
+    const near = places.filter(p => p.last <= run.first).at(-1) ?? places[0];
+    out.push({ ...run, how: 'name', locative: true, place: unknownPlace(name, 'area', near?.place ?? null) });
+  }
+  return out;
+}
+
+/** Whether what is said of a name is said of places only. */
+function hasRole(doc: Document, t: Token): boolean {
+  const head = doc.tokens[t.head];
+  if (!head) return false;
+  if (t.deprel === 'conj') return hasRole(doc, head);
+  if (t.deprel === 'obj' || t.deprel === 'nsubj:pass')
+    return head.upos === 'VERB' && PLACE_VERBS.has(head.lemma);
+  if (t.deprel === 'nsubj') return head.upos === 'VERB' && PLACE_SUBJECT_VERBS.has(head.lemma);
+  if (t.deprel === 'nmod') return PLACE_NOUNS.has(head.lemma) && caseOf(doc, t.index) === 'of';
+  return false;
+}
+
+/** The capitalised words that make one name with a word of it. */
+function nameRun(doc: Document, t: Token, isName: (t: Token | undefined) => t is Token): TokenRun {
+  let first = t.index,
+    last = t.index + 1;
+  const near = (i: number): boolean => isName(doc.tokens[i]) && doc.tokens[i]!.sentence === t.sentence;
+  while (near(first - 1)) first--;
+  while (near(last)) last++;
+  return { first, last, head: t.index, start: doc.tokens[first]!.start, end: doc.tokens[last - 1]!.end };
+}
