@@ -1,0 +1,58 @@
+import type { Basis, StatusRow } from '../../model/index.ts';
+import type { Style } from '../style.ts';
+import type { Page } from './claim.ts';
+import { type Column, table } from './layout.ts';
+import { count, day, holderWords } from './words.ts';
+
+/** Marks a basis by its strength. */
+export function markBasis(text: string, basis: Basis, style: Style): string {
+  if (basis === 'confirmed' || basis === 'decided') return style.good(text);
+  if (basis === 'disputed') return style.bad(text);
+  if (basis === 'claimed') return style.doubt(text);
+  return basis === 'assumed' ? style.dim(text) : text;
+}
+
+/** "since 10 Aug 2021", or the interval in which it changed hands. */
+export const sinceWords = (row: StatusRow): string =>
+  row.sinceEarliest != null && row.sinceEarliest !== row.since
+    ? `${day(row.sinceEarliest)} – ${day(row.since)}`
+    : day(row.since);
+
+const columnsOf = ({ style }: Page): readonly Column<StatusRow>[] => [
+  {
+    head: 'PLACE',
+    cell: ({ place }) =>
+      place.admin1Name == null || place.admin1Name === place.name
+        ? place.name
+        : `${place.name}, ${place.admin1Name}`,
+    shrinks: true,
+    mark: style.bold,
+  },
+  { head: 'HELD BY', cell: holderWords, shrinks: true },
+  {
+    head: 'STATUS',
+    cell: row => (row.status === 'held' ? '' : row.status),
+    mark: text => style.doubt(text),
+  },
+  { head: 'SINCE', cell: sinceWords },
+  { head: 'BASIS', cell: row => row.basis, mark: (text, row) => markBasis(text, row.basis, style) },
+  { head: 'ORIGINS', cell: row => (row.origins ? String(row.origins) : ''), align: 'right' },
+  { head: 'LAST WORD', cell: row => (row.lastWord ? day(row.lastWord) : ''), mark: style.dim },
+  { head: 'NOTE', cell: row => [...row.parts, ...row.pressure].join('; '), shrinks: true, mark: style.dim },
+];
+
+/** The record at a moment, a line a place, with a summary of who holds how many. */
+export function printStatus(rows: readonly StatusRow[], when: string, page: Page): string {
+  const { style, width } = page;
+  if (rows.length === 0) return `${style.bold(when)}\nNothing is on record for this.\n`;
+  const held = new Map<string, number>();
+  for (const row of rows) held.set(holderWords(row), (held.get(holderWords(row)) ?? 0) + 1);
+  const sums = [...held].sort((a, b) => b[1] - a[1]).map(([name, n]) => `${name} ${n}`);
+  const contested = rows.filter(row => row.status === 'contested').length;
+  const summary = [
+    count(rows.length, 'place'),
+    ...sums,
+    ...(contested ? [`${contested} of them contested`] : []),
+  ].join(' · ');
+  return `${style.bold(when)}\n${style.dim(summary)}\n\n${table(rows, columnsOf(page), width, style.dim)}\n`;
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { route } from '../route.ts';
+import * as answers from '../schemas/answers.ts';
+import { CLAIM_KINDS } from '../schemas/answers.ts';
+import { ReportInput } from '../schemas/input.ts';
+import { knownAt } from '../schemas/query.ts';
+
+const ids = z
+  .string()
+  .transform(value => value.split(',').filter(id => id !== ''))
+  .describe('Claim ids, parted by commas.');
+
+/** The evidence: reports and their claims. */
+export const evidenceRoutes = [
+  route({
+    method: 'get',
+    path: '/api/reports',
+    id: 'reports',
+    summary: 'The reports on file, with the report whose text each carries.',
+    query: z.object({ knownAt }),
+    answer: z.array(answers.ReportRow),
+    use: ({ ledger }, { by, query }) => ledger.reports(by, query),
+  }),
+  route({
+    method: 'post',
+    path: '/api/reports',
+    id: 'add',
+    summary: 'Reads and files reports; tells what became of each.',
+    body: z.union([z.object({ reports: z.array(ReportInput).max(1000) }), ReportInput]),
+    answer: z.array(answers.Filing),
+    role: 'analyst',
+    use: ({ ledger }, { by, body }) => ledger.add(by, 'reports' in body ? body.reports : [body]),
+  }),
+  route({
+    method: 'get',
+    path: '/api/reports/{id}',
+    id: 'report',
+    summary: 'One report: its text as it came, and its claims.',
+    params: z.object({ id: z.string().min(1) }),
+    answer: answers.ReportView,
+    use: ({ ledger }, { by, params }) => ledger.report(by, params.id),
+  }),
+  route({
+    method: 'get',
+    path: '/api/claims',
+    id: 'claims',
+    summary: 'Claims, with who said them and in which report.',
+    query: z.object({
+      ids: ids.optional(),
+      place: z.string().min(1).optional(),
+      kind: z
+        .enum(CLAIM_KINDS, {
+          error: issue => `"${issue.input}" is no kind of claim: write one of ${CLAIM_KINDS.join(', ')}`,
+        })
+        .optional(),
+      knownAt,
+    }),
+    answer: z.array(answers.ClaimView),
+    use: ({ ledger }, { by, query }) => ledger.claims(by, query),
+  }),
+];

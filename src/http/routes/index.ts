@@ -1,0 +1,15 @@
+import type { Route } from '../route.ts';
+import { decisionRoutes } from './decisions.ts';
+import { evidenceRoutes } from './evidence.ts';
+import { mapRoutes } from './map.ts';
+import { readingRoutes } from './reading.ts';
+import { recordRoutes } from './record.ts';
+
+/** Every route of the API, in the order of its description. */
+export const ROUTES: readonly Route[] = [
+  ...recordRoutes,
+  ...evidenceRoutes,
+  ...mapRoutes,
+  ...readingRoutes,
+  ...decisionRoutes,
+];

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { createApp } from './app.ts';
+import { LOCAL_GUEST, OPEN_GUEST } from './gate.ts';
+import type { Ledger, ReadOne } from './types.ts';
+
+export interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly version: string;
+  readonly read: ReadOne;
+  readonly webRoot?: string | undefined;
+  readonly onError?: (error: unknown, request: Request) => void;
+}
+
+export interface Serving {
+  /** Where it can be opened. @example 'http://127.0.0.1:4400' */
+  readonly address: string;
+  /** Lets the command line of this machine in. */
+  readonly token: string;
+  readonly isOpen: boolean;
+  /** Takes no new request, finishes those in hand, at most `ms` long. */
+  stop(ms?: number): Promise<void>;
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** Serves a ledger over HTTP. Rejects with the system's error where the port or the host cannot be had. */
+export async function serve(ledger: Ledger, options: ServeOptions): Promise<Serving> {
+  const isOpen = !LOOPBACK.has(options.host);
+  const token = randomBytes(32).toString('base64url');
+  const app = createApp(ledger, {
+    ...options,
+    token,
+    hosts: isOpen ? null : ['localhost', '127.0.0.1', '[::1]'],
+    guest: isOpen ? OPEN_GUEST : LOCAL_GUEST,
+  });
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail).listen(options.port, options.host, () => {
+      server.off('error', fail);
+      done();
+    });
+  });
+  const { port } = server.address() as AddressInfo;
+  const name = options.host.includes(':') ? `[${options.host}]` : options.host;
+  return { address: `http://${name}:${port}`, token, isOpen, stop: (ms = 5000) => stop(server, ms) };
+}
+
+function stop(server: Server, ms: number): Promise<void> {
+  return new Promise(done => {
+    const timer = setTimeout(() => server.closeAllConnections(), ms);
+    server.close(() => {
+      clearTimeout(timer);
+      done();
+    });
+    server.closeIdleConnections();
+  });
+}
