@@ -2,12 +2,13 @@ import { type ClaimTime, makeQuote } from '../../model/index.ts';
 import type { ActorMention, Annotated } from '../annotations.ts';
 import { acledOf, ploverOf } from '../codes/control-codes.ts';
 import type { Statement } from '../frames/match.ts';
+import { isState } from '../is-state.ts';
 import { type Scope, scopeOf } from '../scope/scope.ts';
 import type { Attributor } from '../speech/attribute.ts';
 import { modalityOf, timeAt } from './dates.ts';
 import type { Drafted } from './drafted.ts';
 import { mergeStatements } from './merge-statements.ts';
-import { tenseOf } from './tense.ts';
+import { isFormer, tenseOf } from './tense.ts';
 
 /** The claims of a text's statements about control: one a statement, actor and origin. */
 export function controlClaims(
@@ -24,7 +25,7 @@ function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[]
   const tense = tenseOf(doc, s.trigger);
   const ongoing = tense === 'present';
   const time = timeAt(a, attributor, s.trigger) ?? presentTime(a, s, scope, ongoing);
-  const modality = modalityOf(scope, time, a, tense);
+  const modality = modalityOf(scope, time, a, tense, isFormer(doc, s.trigger));
   const plover = ploverOf(s.event);
   const quote = makeQuote(doc.text, s.span);
   return attributor.chains(doc.tokens[s.trigger]!).flatMap(attribution =>
@@ -56,7 +57,7 @@ function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[]
 }
 
 /** ACLED: only a state regains. */
-const isGovernment = (actor: ActorMention | null): boolean => actor?.actor.id?.startsWith('state:') ?? false;
+const isGovernment = (actor: ActorMention | null): boolean => isState(actor?.actor.id);
 
 /** A present state takes the publication date. */
 function presentTime(a: Annotated, s: Statement, scope: Scope, ongoing: boolean): ClaimTime | null {

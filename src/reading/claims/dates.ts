@@ -27,7 +27,9 @@ export function modalityOf(
   time: ClaimTime | null,
   a: Annotated,
   tense: Tense = 'none',
+  former = false,
 ): Modality {
+  if (former && scope.modality === 'actual') return 'past';
   if (tense === 'present' || tense === 'perfect') return scope.modality;
   const end = time?.to ?? time?.from;
   const published = a.context.published;

@@ -22,3 +22,15 @@ export function tenseOf(document: Document, trigger: number): Tense {
   }
   return 'none';
 }
+
+const FORMERLY = new Set(['once', 'formerly', 'previously', 'historically']);
+
+/** "a town that they once held", "years after it was taken": told as long over. */
+export function isFormer(document: Document, trigger: number): boolean {
+  const kids = document.children[trigger]!.map(c => document.tokens[c]!);
+  if (kids.some(c => c.deprel === 'advmod' && FORMERLY.has(c.lower))) return true;
+  const mark = kids.find(c => c.deprel === 'mark' && (c.lower === 'since' || c.lower === 'after'));
+  if (!mark) return false;
+  const before = document.tokens[mark.index - 1];
+  return before !== undefined && /^(?:months|years|decades|decade|year)$/.test(before.lower);
+}

@@ -40,6 +40,10 @@ export interface Frame {
   readonly siteOnly?: boolean;
   /** The place must be what is predicated: "they are in the town". */
   readonly predicate?: boolean;
+  /** Only the tree may fill the place: the word is too common. */
+  readonly strict?: boolean;
+  /** An attack, which may be one from afar or on civilians. */
+  readonly assault?: boolean;
   /** Said in passing. */
   readonly attributive?: boolean;
   /** The noun must not be the object of a light verb that has a row of its own. */

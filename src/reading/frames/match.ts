@@ -46,6 +46,15 @@ function facing(actors: readonly ActorMention[]): [ActorMention[], ActorMention[
   return [actors.filter(m => m === first || m.actor.side === first.actor.side), [other]];
 }
 
+const CIVILIAN =
+  /hospital|school|mosque|church|market|hotel|embassy|consulate|restaurant|clinic|shelter|bakery|shrine|temple|university|stadium|bus|home|house/i;
+
+/** A whole country is no place to fight for or to surround; it may be entered, taken or left. */
+function fits(frame: Frame, mention: PlaceMention): boolean {
+  if (mention.place.kind !== 'country' || mention.place.part) return true;
+  return !['clash', 'besiege', 'repel', 'advance'].includes(frame.event) && !frame.attributive;
+}
+
 class Matcher {
   readonly statements: Statement[] = [];
   readonly rejected: Rejected[] = [];
@@ -65,6 +74,8 @@ class Matcher {
   run(): void {
     const { tokens } = this.doc;
     for (const t of tokens) {
+      const hyphen = tokens[t.index - 1];
+      if (hyphen?.text === '-' && hyphen.end === t.start && tokens[t.index - 2]?.lower !== 're') continue;
       if (t.upos === 'VERB' || (t.upos === 'AUX' && !/^(?:aux|cop)/.test(t.deprel)))
         this.verb(t, this.active(t, this.fill.slots(t.index)), verbLemma(t));
       const copula = t.upos !== 'PUNCT' ? copulaSlotsOf(this.doc, t.index) : null;
@@ -125,6 +136,7 @@ class Matcher {
       i++
     ) {
       const m = this.fill.placeAt[i];
+      if (m && tokens[m.last]?.text === '-') return;
       if (m) {
         places.push(...this.fill.places(m.head).filter(p => p === m || p.first > i));
         break;
@@ -137,6 +149,7 @@ class Matcher {
       if (!passes) break;
     }
     if (!places.length || (!actor && frames[0]!.event === 'hold')) return;
+    if (places.some(p => !fits(frames[0]!, p))) return;
     this.push(
       frames[0]!,
       t.index,
@@ -210,13 +223,17 @@ class Matcher {
       return no('nobody of the fight is in it');
     if (!actors.length && this.otherAgent(frame, slots)) return no('somebody else does it');
     if (frame.event === 'clash' && !targets.length) [actors, targets] = facing(actors);
-    if (!places.length && frame.event === 'clash' && actors.length && targets.length) {
+    if (!places.length && frame.event === 'clash' && !frame.strict && actors.length && targets.length) {
       const near = this.impliedPlace(t);
       if (near) rules.push('place: the one spoken of');
       places = near ? [near] : [];
     }
     if (!places.length) return no('no place');
     if (frame.event === 'clash' && frame.noun && this.isRemote(t)) return no('a strike or a bombing');
+    if (frame.assault && !actors.length && !this.isOnForces(places, rules))
+      return no('nobody of the fight is in it');
+    places = places.filter(p => fits(frame, p));
+    if (!places.length) return no('a whole country');
     if (frame.siteOnly && !places.some(p => p.place.kind === 'site')) return no('no road or line');
     for (const l of light) this.consumed.add(l);
     if (frame.lightless && this.doc.tokens[t.index]!.deprel === 'obj') return no('object of another verb');
@@ -231,6 +248,12 @@ class Matcher {
     const near = (i: number): boolean =>
       REMOTE.has(this.doc.tokens[i]!.lemma) || REMOTE.has(this.doc.tokens[i]!.lower);
     return (this.doc.children[t.index] ?? []).some(near);
+  }
+
+  /** An attack without an attacker is one of the fight where it is on a place, and on none of civilians. */
+  private isOnForces(places: readonly PlaceMention[], rules: readonly string[]): boolean {
+    const aimed = rules.some(r => /^place: (?:obj\.)?(?:on|against|to|of)$/.test(r));
+    return aimed && places.every(p => p.place.kind !== 'site' || !CIVILIAN.test(p.place.name));
   }
 
   private agentSaid = (frame: Frame, slots: Slots): boolean =>
@@ -259,8 +282,13 @@ class Matcher {
         return found;
       }
     }
-    if (frame.predicate) return [];
-    const relative = frame.place.some(p => p === 'obj' || p === 'subj') ? this.relativePlace(t) : [];
+    if (frame.predicate || frame.strict) return [];
+    if (frame.case) {
+      const before = this.placeBefore(t);
+      if (before) rules.push('place: before the phrase');
+      return before ? [before] : [];
+    }
+    const relative = this.relativePlace(frame, t);
     if (relative.length) {
       rules.push('place: before the relative pronoun');
       return relative;
@@ -333,8 +361,16 @@ class Matcher {
     return [];
   }
 
+  /** "Baraza, in rebel hands since May": the place that the phrase follows. */
+  private placeBefore(t: Token): PlaceMention | null {
+    const preposition = (this.doc.children[t.index] ?? []).find(c => this.doc.tokens[c]!.deprel === 'case');
+    if (preposition == null) return null;
+    const at = this.doc.tokens[preposition - 1]?.text === ',' ? preposition - 2 : preposition - 1;
+    return this.fill.placeAt[at] ?? null;
+  }
+
   /** "Baraza, 20 km to the south, which they say they still hold": the place before the relative pronoun. */
-  private relativePlace(t: Token): PlaceMention[] {
+  private relativePlace(frame: Frame, t: Token): PlaceMention[] {
     const { tokens } = this.doc;
     const pronounOf = (v: number): number | undefined =>
       this.doc.children[v]!.find(
@@ -348,6 +384,9 @@ class Matcher {
     }
     while (/^[cx]comp$/.test(clause.deprel)) clause = tokens[clause.head]!;
     if (pronoun == null || !clause.deprel.startsWith('acl')) return [];
+    const role = tokens[pronoun]!.deprel;
+    const slot = role === 'obj' || role === 'nsubj:pass' ? 'obj' : role.startsWith('nsubj') ? 'subj' : 'in';
+    if (!frame.place.includes(slot)) return [];
     for (let i = pronoun - 1; i > pronoun - 12 && i >= 0 && tokens[i]!.sentence === t.sentence; i--) {
       const place = this.fill.placeAt[i];
       if (place) return [place];
@@ -389,12 +428,18 @@ class Matcher {
         let i = t.index + 1;
         i < Math.min(tokens.length, t.index + 12) && tokens[i]!.sentence === t.sentence;
         i++
-      )
+      ) {
+        if (
+          /^(?:after|before|since|until|when|while|as|from)$/.test(tokens[i]!.lower) ||
+          tokens[i]!.upos === 'VERB'
+        )
+          return [];
         if (tokens[i]!.lower === 'by') {
           const actor = [1, 2, 3, 4].map(k => this.fill.actorAt[i + k]).find(m => m);
           if (actor) rules.push('actor: after by');
           return actor ? [actor] : [];
         }
+      }
       return [];
     }
     if (slots.subj.length) return [];

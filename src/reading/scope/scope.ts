@@ -121,7 +121,11 @@ function govern(doc: Document, below: Token, head: Token, state: State): boolean
     state.rules.push(`failed: ${head.lower}`);
     return true;
   }
-  if (wordy && infinitive && sets.actual.has(lemma)) return true;
+  // "began an operation to isolate the town": the purpose of what was begun
+  const purpose = (doc.children[head.index] ?? []).some(
+    c => doc.tokens[c]!.deprel === 'obj' && sets.plannedNouns.has(doc.tokens[c]!.lemma) && c < below.index,
+  );
+  if (wordy && infinitive && sets.actual.has(lemma) && !purpose) return true;
   if (
     wordy &&
     sets.possible.has(lemma) &&
