@@ -1,5 +1,13 @@
+export { discrepanciesAsKnown } from './compare/as-known.ts';
+export { type LedgerRulings, makeRulings } from './decisions/rulings.ts';
+export { bucketOf, type Fact } from './facts/fact.ts';
+export { type FactOptions, type Facts, makeFacts } from './facts/make-facts.ts';
 export { comparePeriods, foldPlace } from './fold/fold-place.ts';
 export type { NameOfSide } from './fold/to-period.ts';
+export { relationKeys } from './origins/relation-keys.ts';
+export { type CountSet, NO_SETS, type SetLookup } from './sets/count-set.ts';
+export { gazetteerSets } from './sets/gazetteer-sets.ts';
+export { type Touched, touchedBy } from './touched-by.ts';
 export { beliefSteps } from './views/belief-steps.ts';
 export { changesBetween } from './views/changes-between.ts';
 export type { ClaimLookup, Telling } from './views/evidence-words.ts';
@@ -13,3 +21,5 @@ export {
   toStatusRow,
 } from './views/status-at.ts';
 export { type WeighOptions, weigh } from './weigh.ts';
+export { type Naming, type PlaceRecord, weighPlace } from './weigh-place.ts';
+export { type SetContext, weighSet } from './weigh-set.ts';

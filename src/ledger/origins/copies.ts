@@ -1,6 +1,6 @@
 import type { FiledReport, ReportOrigin } from '../../model/index.ts';
 import { findVersionGroups } from '../statements/versions.ts';
-import { compareReports, type Link, type Piece } from './link-prints.ts';
+import type { Link, Order, Piece } from './link-prints.ts';
 
 /** The share of a report's words that must stand in another for it to be a copy: a paragraph may be added, or a head. */
 const COPY_SHARE = 0.6;
@@ -13,6 +13,7 @@ export function findCopies(
   reports: readonly FiledReport[],
   pieces: ReadonlyMap<string, readonly Piece[]>,
   links: readonly Link[],
+  order: Order,
 ): Map<string, ReportOrigin> {
   const byId = new Map(reports.map(r => [r.id, r]));
   const shared = new Map<string, Map<string, Set<Piece>>>();
@@ -26,12 +27,12 @@ export function findCopies(
   for (const group of findVersionGroups(reports))
     for (const version of group.slice(1)) versionOf.set(version.id, group[0]!.id);
   const out = new Map<string, ReportOrigin>();
-  for (const report of [...reports].sort(compareReports)) {
+  for (const report of [...reports].sort(order)) {
     const total = wordsIn(pieces.get(report.id) ?? []);
     const sources = [...(shared.get(report.id) ?? [])]
       .filter(([, mine]) => total > 0 && wordsIn([...mine]) / total >= COPY_SHARE)
       .map(([id]) => byId.get(out.get(id)?.copyOf ?? id)!)
-      .sort(compareReports);
+      .sort(order);
     const copyOf = sources[0]?.id ?? null;
     const joined = copyOf ?? versionOf.get(report.id) ?? null;
     out.set(report.id, {

@@ -1,4 +1,5 @@
 import { daysBetween, type FiledReport, type Instant } from '../../model/index.ts';
+import { put } from '../group-by.ts';
 import { wordDay } from '../statements/word-day.ts';
 import { isNearDuplicate, type Print, printText } from './print-text.ts';
 
@@ -18,16 +19,15 @@ export interface Link {
 
 /** Repeats further apart than this are no carried-over text either. */
 export const CARRIED_DAYS = 60;
-/** Earlier pieces of one band that are looked at: the same boilerplate a hundred times over says nothing new. */
+/** Earlier near-duplicates in one band that are linked: the same boilerplate a hundred times over says nothing new. */
 const MOST_EARLIER = 12;
 
-/** The earlier of two reports first: known time, then the one that the other credits, then id. */
-export function compareReports(a: FiledReport, b: FiledReport): number {
-  if (a.known !== b.known) return a.known < b.known ? -1 : 1;
-  if (a.id === b.id) return 0;
-  const credit = Number(credits(a, b)) - Number(credits(b, a));
-  return credit !== 0 ? credit : a.id < b.id ? -1 : 1;
-}
+/** Which of two reports came first. A total order, which hangs on nothing but the two and what they repeat. */
+export type Order = (a: FiledReport, b: FiledReport) => number;
+
+/** By known time, then id. */
+const byKnown: Order = (a, b) =>
+  a.known < b.known ? -1 : a.known > b.known ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 
 /** Whether a report names the other's newsroom in its text. */
 const credits = (a: FiledReport, b: FiledReport): boolean =>
@@ -39,36 +39,75 @@ export const findPieces = (reports: readonly FiledReport[]): Map<string, Piece[]
     reports.map(report => [report.id, printText(report).map((print, index) => ({ report, print, index }))]),
   );
 
+/** Two near-duplicate pieces of two reports, before it is known which came first. */
+type Pair = readonly [Piece, Piece];
+
 /**
  * The near-duplicate pieces among reports, at most `CARRIED_DAYS` apart: found by shared bands (locality-sensitive
- * hashing), then compared run by run. Each piece is compared with the last earlier ones of its bands, so that what is
- * found of reports known by an instant does not change by what is known after it.
+ * hashing), then compared run by run. Each piece is linked with the last earlier ones of its bands, so that what is found of
+ * reports known by an instant does not change by what is known after it, nor by reports that share no band with them.
  */
-export function linkPrints(pieces: ReadonlyMap<string, readonly Piece[]>): Link[] {
-  const reports = [...pieces.values()].flatMap(p => (p[0] == null ? [] : [p[0].report])).sort(compareReports);
+export function linkPrints(pieces: ReadonlyMap<string, readonly Piece[]>): { links: Link[]; order: Order } {
+  const pairs = findPairs(pieces);
+  // Of two reports of one instant, the one that credits the other came after it.
+  const crediting = new Set<string>();
+  for (const [a, b] of pairs) {
+    if (a.report.known !== b.report.known) continue;
+    if (credits(a.report, b.report)) crediting.add(a.report.id);
+    if (credits(b.report, a.report)) crediting.add(b.report.id);
+  }
+  const order: Order = (a, b) =>
+    a.known === b.known && a.id !== b.id
+      ? Number(crediting.has(a.id)) - Number(crediting.has(b.id)) || byKnown(a, b)
+      : byKnown(a, b);
+  const links = pairs.map(([a, b]): Link => {
+    const [earlier, later] = order(a.report, b.report) < 0 ? [a, b] : [b, a];
+    return { earlier, later, days: daysApart(a, b) };
+  });
+  return {
+    order,
+    links: links.sort(
+      (x, y) => order(x.later.report, y.later.report) || order(x.earlier.report, y.earlier.report),
+    ),
+  };
+}
+
+const daysApart = (a: Piece, b: Piece): number => Math.abs(daysBetween(wordDay(a.report), wordDay(b.report)));
+
+function findPairs(pieces: ReadonlyMap<string, readonly Piece[]>): Pair[] {
+  const reports = [...pieces.values()].flatMap(p => (p[0] == null ? [] : [p[0].report])).sort(byKnown);
   const bands = new Map<string, Piece[]>();
-  const links: Link[] = [];
+  const pairs: Pair[] = [];
   for (const report of reports) {
     const mine = pieces.get(report.id)!;
-    for (const later of mine) {
-      const seen = new Set<Piece>();
-      for (const band of later.print.bands)
-        for (const earlier of (bands.get(band) ?? []).slice(-MOST_EARLIER)) {
-          if (seen.has(earlier)) continue;
-          seen.add(earlier);
-          const days = Math.abs(daysBetween(wordDay(earlier.report), wordDay(report)));
-          if (days <= CARRIED_DAYS && isNearDuplicate(earlier.print, later.print))
-            links.push({ earlier, later, days });
-        }
-    }
-    for (const piece of mine)
-      for (const band of piece.print.bands) {
-        const list = bands.get(band);
-        if (list == null) bands.set(band, [piece]);
-        else list.push(piece);
-      }
+    for (const later of mine) for (const earlier of findEarlier(later, bands)) pairs.push([earlier, later]);
+    for (const piece of mine) for (const band of piece.print.bands) put(bands, band, piece);
   }
-  return links;
+  return pairs;
+}
+
+/** The last earlier near-duplicates of a piece in each of its bands. */
+function findEarlier(later: Piece, bands: ReadonlyMap<string, readonly Piece[]>): Set<Piece> {
+  const same = new Set<Piece>(),
+    other = new Set<Piece>();
+  for (const band of later.print.bands) {
+    const list = bands.get(band);
+    if (list == null) continue;
+    let found = 0;
+    for (let i = list.length - 1; i >= 0 && found < MOST_EARLIER; i--) {
+      const earlier = list[i]!;
+      if (other.has(earlier)) continue;
+      if (!same.has(earlier)) {
+        if (daysApart(earlier, later) > CARRIED_DAYS || !isNearDuplicate(earlier.print, later.print)) {
+          other.add(earlier);
+          continue;
+        }
+        same.add(earlier);
+      }
+      found++;
+    }
+  }
+  return same;
 }
 
 /** The instant since when a link is known. */

@@ -3,7 +3,8 @@ import { normaliseName } from '../statements/normalise-name.ts';
 import { findVersionGroups } from '../statements/versions.ts';
 import { findCopies } from './copies.ts';
 import { TimedGroups } from './groups.ts';
-import { compareReports, findPieces, type Link, linkKnown, linkPrints, type Piece } from './link-prints.ts';
+import { findPieces, type Link, linkKnown, linkPrints, type Order, type Piece } from './link-prints.ts';
+import type { PrivateSources } from './private-sources.ts';
 import { sourceKeyOf } from './source-key.ts';
 
 /** A claim's origin during known time: it changes where a later report shows that two texts are one. */
@@ -35,14 +36,15 @@ export const voiceOf = (report: FiledReport): string =>
  * days apart are one, in connected components), the versions of one address taken together, named sources the same
  * everywhere.
  */
-export function findOrigins(reports: readonly FiledReport[]): Origins {
+export function findOrigins(reports: readonly FiledReport[], person: PrivateSources = () => null): Origins {
   const pieces = findPieces(reports);
-  const links = linkPrints(pieces);
-  const texts = joinPieces(links, [], pieces);
-  const groups = joinPieces(links, findVersionGroups(reports), pieces);
-  const copies = findCopies(reports, pieces, links);
+  const { links, order } = linkPrints(pieces);
+  const texts = joinPieces(links, [], pieces, order);
+  const groups = joinPieces(links, findVersionGroups(reports), pieces, order);
+  const copies = findCopies(reports, pieces, links, order);
   const carried = new Map<Piece, Piece>();
-  for (const link of links) if (link.earlier.report.id !== link.later.report.id) noteCarried(carried, link);
+  for (const link of links)
+    if (link.earlier.report.id !== link.later.report.id) noteCarried(carried, link, order);
 
   const pieceOf = (claim: Claim, report: FiledReport): Piece | null => {
     const mine = pieces.get(report.id) ?? [];
@@ -59,7 +61,7 @@ export function findOrigins(reports: readonly FiledReport[]): Origins {
   return {
     reports: [...copies.values()],
     originsOf: (claim, report) => {
-      const key = sourceKeyOf(claim, report.outlet);
+      const key = sourceKeyOf(claim, report.outlet, person);
       if (key.kind === 'named') return [{ from: report.known, origin: key.key }];
       const name = (root: FiledReport): string =>
         key.kind === 'voice' ? voiceOf(root) : `said:${root.id}:${key.name}`;
@@ -74,17 +76,17 @@ export function findOrigins(reports: readonly FiledReport[]): Origins {
       if (piece == null) return report;
       const root = texts.rootOf(piece, report.known).report;
       const own = carried.get(piece)?.report;
-      return own != null && compareReports(own, root) < 0 ? own : root;
+      return own != null && order(own, root) < 0 ? own : root;
     },
   };
 }
 
 /** Notes the earliest report of the same newsroom that holds a piece, by way of pieces between. */
-function noteCarried(carried: Map<Piece, Piece>, { earlier, later }: Link): void {
+function noteCarried(carried: Map<Piece, Piece>, { earlier, later }: Link, order: Order): void {
   if (earlier.report.outlet == null || earlier.report.outlet !== later.report.outlet) return;
   const first = carried.get(earlier) ?? earlier;
   const known = carried.get(later);
-  if (known == null || compareReports(first.report, known.report) < 0) carried.set(later, first);
+  if (known == null || order(first.report, known.report) < 0) carried.set(later, first);
 }
 
 /** Near-duplicate pieces, and with `versions` all pieces of one address, in groups. */
@@ -92,8 +94,10 @@ function joinPieces(
   links: readonly Link[],
   versions: readonly (readonly FiledReport[])[],
   pieces: ReadonlyMap<string, readonly Piece[]>,
+  order: Order,
 ): TimedGroups<Piece> {
-  const groups = new TimedGroups<Piece>((a, b) => compareReports(a.report, b.report) || a.index - b.index);
+  const comparePieces = (a: Piece, b: Piece): number => order(a.report, b.report) || a.index - b.index;
+  const groups = new TimedGroups<Piece>(comparePieces);
   const joins = links
     .filter(l => l.days <= ORIGIN_DAYS)
     .map(l => ({ a: l.earlier, b: l.later, at: linkKnown(l) }));
@@ -104,13 +108,11 @@ function joinPieces(
         if (first != null && b !== first)
           joins.push({ a: first, b, at: version.known > group[0]!.known ? version.known : group[0]!.known });
   }
-  const order = (a: (typeof joins)[number], b: (typeof joins)[number]): number =>
+  const byInstant = (a: (typeof joins)[number], b: (typeof joins)[number]): number =>
     a.at < b.at ? -1 : a.at > b.at ? 1 : comparePieces(a.a, b.a) || comparePieces(a.b, b.b);
-  for (const { a, b, at } of joins.sort(order)) groups.join(a, b, at);
+  for (const { a, b, at } of joins.sort(byInstant)) groups.join(a, b, at);
   return groups;
 }
-
-const comparePieces = (a: Piece, b: Piece): number => compareReports(a.report, b.report) || a.index - b.index;
 
 const mergeSpans = (spans: readonly OriginSpan[]): OriginSpan[] =>
   spans.filter((s, i) => i === 0 || s.origin !== spans[i - 1]!.origin);

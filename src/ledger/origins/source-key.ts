@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { Claim } from '../../model/index.ts';
+import { type Claim, hashId } from '../../model/index.ts';
 import { normaliseName } from '../statements/normalise-name.ts';
 import { speakerOf } from '../statements/side-of.ts';
 import { UNKNOWN_PARTY } from '../statements/statement.ts';
+import type { PrivateSources } from './private-sources.ts';
 
 const GENERIC: ReadonlySet<string> = new Set(
   (
@@ -25,10 +26,10 @@ export type SourceKey =
   | { readonly kind: 'text'; readonly name: string };
 
 /**
- * The innermost source of a claim. All who speak for one side are one source; so is one name in any number of reports.
+ * The innermost source of a claim; `person` labels private persons whom reports name. All who speak for one side are one source; so is one name in any number of reports.
  * @example sourceKeyOf(claim said by "the Red Cross") // { kind: 'named', key: 'source:red cross' }
  */
-export function sourceKeyOf(claim: Claim, outlet: string | null): SourceKey {
+export function sourceKeyOf(claim: Claim, outlet: string | null, person: PrivateSources): SourceKey {
   const source = claim.attribution[0];
   if (source == null) return { kind: 'voice' };
   const name = normaliseName(source.name);
@@ -36,6 +37,13 @@ export function sourceKeyOf(claim: Claim, outlet: string | null): SourceKey {
     return outlet != null && name === normaliseName(outlet)
       ? { kind: 'voice' }
       : { kind: 'named', key: `outlet:${name}` };
+  if (PRIVATE.has(source.kind)) {
+    const label = person(claim);
+    // A private person's words make no id (law 7): 64 numbers keep the persons of one text apart and tell nothing of them.
+    return label == null
+      ? { kind: 'text', name: `${source.kind}:${hashNumber(name) % 64}` }
+      : { kind: 'named', key: label };
+  }
   const speaker = speakerOf(claim);
   if (speaker != null && speaker !== UNKNOWN_PARTY && source.kind === 'party')
     return { kind: 'named', key: `party:${speaker}` };
@@ -62,3 +70,6 @@ export function isGenericSource(name: string, kind: string): boolean {
   const after = words.slice(head + 1);
   return !(after.length >= 2 && after.slice(0, 2).every(isProper));
 }
+
+/** A number from a text: the first 32 bits of its hash. */
+const hashNumber = (text: string): number => Number.parseInt(hashId('h', [text]).slice(1, 9), 16);

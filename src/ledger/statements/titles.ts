@@ -6,7 +6,20 @@ import { sideOf } from './side-of.ts';
  * statement, and the text's, which says when and on whose word, is the one that counts.
  */
 export function isRetold(claim: Claim, claims: readonly Claim[]): boolean {
-  if (claim.in !== 'title' || claim.kind !== 'control') return false;
+  if (claim.in !== 'title') return false;
+  if (claim.kind === 'count')
+    return claims.some(
+      c => c.in === 'text' && c.count?.n === claim.count?.n && c.count?.ordinal === claim.count?.ordinal,
+    );
+  if (claim.kind === 'figure')
+    return claims.some(
+      c =>
+        c.in === 'text' &&
+        c.figure?.term === claim.figure?.term &&
+        c.figure?.min === claim.figure?.min &&
+        c.figure?.max === claim.figure?.max,
+    );
+  if (claim.kind !== 'control') return false;
   return claims.some(
     other =>
       other.in === 'text' &&

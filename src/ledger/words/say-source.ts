@@ -19,8 +19,10 @@ const BY_KIND: Readonly<Record<string, string>> = {
 export function saySource(claim: Claim, outlet: string | null, nameOfSide: NameOfSide = s => s): string {
   const source = claim.attribution[0];
   if (source == null) return outlet ?? 'a report';
-  if (WITHHELD_KINDS.includes(source.kind) || source.kind in BY_KIND)
-    return BY_KIND[source.kind] ?? 'a person';
+  if (WITHHELD_KINDS.includes(source.kind) || source.kind in BY_KIND) {
+    const what = BY_KIND[source.kind] ?? 'a person';
+    return outlet == null ? what : `${what} (${outlet})`;
+  }
   const side = source.kind === 'party' ? source.actor?.side : null;
   return saySide(side == null ? source.name : nameOfSide(side));
 }

@@ -1,0 +1,89 @@
+import { type ControlPeriod, isTake } from '../../model/index.ts';
+import { type ControlFact, compareFacts } from '../facts/fact.ts';
+import { sayDay } from '../words/say-day.ts';
+import { sentenceOf } from '../words/say-number.ts';
+import { saySide } from '../words/say-side.ts';
+import { endOf, type Found, firstOf, type Settled, unique } from './found.ts';
+import type { PlaceCase } from './place-case.ts';
+
+/** What is said to be going on. */
+const GOING_ON: ReadonlySet<string> = new Set(['clash', 'enter', 'besiege', 'advance', 'repel']);
+
+/**
+ * Old text repeated as if new, that what has been reported since contradicts: a paragraph of an earlier day that tells of
+ * fighting for a place which has fallen since, or puts it in hands that have lost it. Text repeated that still holds is
+ * marked, and no discrepancy.
+ */
+export function findCarriedOver(one: PlaceCase): Found[] {
+  const repeated = one.controls
+    .filter(f => f.carried != null && f.told > f.word && !f.denied && f.force === 'actual')
+    .sort(compareFacts);
+  const open = new Map<string, Found>();
+  const found: Found[] = [];
+  for (const f of repeated) {
+    const period = one.periodAt(f.told, f.live.from);
+    if (period == null || !isOvertaken(f, period)) continue;
+    const first =
+      one.controls.find(g => g.report === f.carried && g.event === f.event && g.side === f.side) ?? null;
+    const key = `${f.carried}\u001f${f.event}`;
+    const last = open.get(key);
+    if (last != null && (last.settled == null || last.settled.known > f.live.from)) continue;
+    const made = makeFound(one, f, first, period);
+    open.set(key, made);
+    found.push(made);
+  }
+  return found;
+}
+
+/** Whether the line believed when text was repeated began after the text was first written and says otherwise. */
+function isOvertaken(f: ControlFact, period: ControlPeriod): boolean {
+  if (period.validFrom < f.word || period.basis === 'assumed') return false;
+  const holder = period.holder?.side ?? null;
+  if (GOING_ON.has(f.event)) return period.status === 'held' || period.status === 'vacated';
+  if (f.event === 'hold' || isTake(f.event)) return f.side != null && holder != null && holder !== f.side;
+  return false;
+}
+
+function makeFound(one: PlaceCase, f: ControlFact, first: ControlFact | null, period: ControlPeriod): Found {
+  const place = one.names.place(f.place, f.placeName);
+  const who = f.outlet ?? 'the report';
+  const since =
+    period.holder == null
+      ? `it has been left since ${sayDay(period.validFrom, f.told)}`
+      : `${saySide(period.holder.name)} has held it since ${sayDay(period.validFrom, f.told)}`;
+  return {
+    kind: 'carried-over',
+    places: [one.place],
+    reports: unique([first?.report ?? f.carried!, f.report]),
+    claims: unique([...(first == null ? [] : [first.claim]), f.claim]),
+    note: sentenceOf(
+      `${who} repeats on ${sayDay(f.told, f.word)} what it wrote of ${place} on ${sayDay(f.word, f.told)}; ${since}`,
+    ),
+    knownSince: f.live.from,
+    settled: firstOf([endOf([f]), settle(one, f, period)]),
+  };
+}
+
+/** The newsroom's own later word for what has been so since. */
+function settle(one: PlaceCase, f: ControlFact, period: ControlPeriod): Settled | null {
+  const own = one.controls
+    .filter(
+      g =>
+        g.live.from > f.live.from &&
+        g.outlet === f.outlet &&
+        g.carried == null &&
+        !g.denied &&
+        g.force !== 'word' &&
+        (isTake(g.event) || g.event === 'hold') &&
+        g.side === (period.holder?.side ?? null),
+    )
+    .sort(compareFacts)[0];
+  return own == null
+    ? null
+    : {
+        claims: [own.claim],
+        decision: null,
+        known: own.live.from,
+        note: sentenceOf(`${own.outlet ?? 'the newsroom'} has since written so itself`),
+      };
+}

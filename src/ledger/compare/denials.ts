@@ -1,0 +1,163 @@
+import { addDays, isTake } from '../../model/index.ts';
+import { type ControlFact, originAt } from '../facts/fact.ts';
+import { sayDay } from '../words/say-day.ts';
+import { sayList, sentenceOf } from '../words/say-number.ts';
+import { endOf, type Found, firstOf, type Settled, unique } from './found.ts';
+import { inDays, type PlaceCase, settledAt } from './place-case.ts';
+import { classOf, sayControl } from './say-control.ts';
+
+/** A denial is of what happened at most so long before it. */
+const CHANGE_DAYS = 14;
+/** What lasts is denied for the day on which it is said to hold. */
+const STATE_DAYS = 1;
+const STATES: ReadonlySet<string> = new Set(['hold', 'clash', 'besiege', 'advance']);
+/** Most claims for the thing denied that are listed: the first of each origin. */
+const MOST = 8;
+
+/**
+ * What one origin says and another denies: the same kind of happening at the place, by the same side, not younger than the
+ * denial. A denier who says the same himself by then denies no longer. While one denial of a thing stands, further ones add
+ * nothing.
+ */
+export function findDenials(one: PlaceCase): Found[] {
+  const denials = one.controls
+    .filter(f => f.denied && f.force === 'actual' && !one.innerClaims.has(f.claim))
+    .sort((a, b) =>
+      a.live.from < b.live.from ? -1 : a.live.from > b.live.from ? 1 : a.claim < b.claim ? -1 : 1,
+    );
+  const open: { readonly found: Found; readonly said: readonly ControlFact[] }[] = [];
+  for (const denial of denials) {
+    const said = findSaid(one, denial);
+    const made = said.length === 0 ? null : makeFound(one, denial, said);
+    if (made == null) continue;
+    const repeats = open.some(
+      ({ found, said: other }) =>
+        (found.settled == null || found.settled.known > made.knownSince) && other.some(f => said.includes(f)),
+    );
+    if (!repeats) open.push({ found: made, said });
+  }
+  return open.map(o => o.found);
+}
+
+/** The facts that a denial denies. */
+function findSaid(one: PlaceCase, denial: ControlFact): ControlFact[] {
+  const wanted = classOf(denial.event);
+  const days = STATES.has(denial.event) ? STATE_DAYS : CHANGE_DAYS;
+  const near = inDays(
+    one.byDay,
+    addDays(denial.day, -days),
+    denial.day > denial.word ? denial.day : denial.word,
+  );
+  return near.filter(
+    f =>
+      !f.denied &&
+      f.force === 'actual' &&
+      classOf(f.event) === wanted &&
+      (f.part == null) === (denial.part == null) &&
+      isSameDoer(f, denial) &&
+      f.live.from < (denial.live.to ?? '\uffff') &&
+      denial.live.from < (f.live.to ?? '\uffff'),
+  );
+}
+
+/** Whether a denial means the side that a fact says did it. A side that denies a loss without naming the taker means another. */
+function isSameDoer(fact: ControlFact, denial: ControlFact): boolean {
+  if (denial.side != null)
+    return fact.side == null ? fact.speaker !== denial.speaker : fact.side === denial.side;
+  return !isTake(denial.event) || denial.speaker == null || fact.side !== denial.speaker;
+}
+
+function makeFound(one: PlaceCase, denial: ControlFact, said: readonly ControlFact[]): Found | null {
+  const sorted = [...said].sort((a, b) =>
+    a.live.from < b.live.from ? -1 : a.live.from > b.live.from ? 1 : a.claim < b.claim ? -1 : 1,
+  );
+  const knownSince = sorted[0]!.live.from > denial.live.from ? sorted[0]!.live.from : denial.live.from;
+  const denier = originAt(denial, knownSince);
+  const byThen = sorted.filter(f => f.live.from <= knownSince);
+  const takesBack = (f: ControlFact): boolean =>
+    (originAt(f, knownSince) === denier || (denial.speaker != null && f.speaker === denial.speaker)) &&
+    f.word >= denial.word;
+  if (byThen.some(takesBack)) return null;
+  const firsts = byThen.filter(
+    (f, i) =>
+      originAt(f, knownSince) !== denier &&
+      byThen.findIndex(g => originAt(g, knownSince) === originAt(f, knownSince)) === i,
+  );
+  const first = firsts[0];
+  if (first == null) return null;
+  const sayers = unique(firsts.map(f => f.sayer));
+  const note = `${sayList(sayers.slice(0, 3))} ${sayers.length === 1 ? 'says' : 'say'} that ${sayControl(first, one.names)}; ${denial.sayer} denied it on ${sayDay(denial.word, first.told)}`;
+  const listed = firsts.slice(0, MOST);
+  return {
+    kind: 'denial',
+    places: [one.place],
+    reports: unique([...listed, denial].map(f => f.report)),
+    claims: unique([...listed, denial].map(f => f.claim)),
+    note: sentenceOf(note),
+    knownSince,
+    settled: settle(one, denial, firsts, knownSince),
+  };
+}
+
+function settle(
+  one: PlaceCase,
+  denial: ControlFact,
+  firsts: readonly ControlFact[],
+  since: string,
+): Settled | null {
+  const ends = [endOf([denial]), firsts.every(f => f.live.to != null) ? lastEnd(firsts) : null];
+  const dispute = one.disputesBy(denial.claim).find(d => d.from <= since && (d.to == null || d.to > since));
+  if (dispute != null)
+    return firstOf([...ends, dispute.to == null ? null : settledAt(one, firsts[0]!.day, dispute.to, null)]);
+  return firstOf([...ends, settleByWord(one, denial, firsts, since)]);
+}
+
+const lastEnd = (facts: readonly ControlFact[]): Settled | null =>
+  endOf([[...facts].sort((a, b) => (a.live.to! < b.live.to! ? 1 : -1))[0]!]);
+
+/** A later word that settles a denial which moves nothing in the record: the denier's own, or a second onlooker's. */
+function settleByWord(
+  one: PlaceCase,
+  denial: ControlFact,
+  firsts: readonly ControlFact[],
+  since: string,
+): Settled | null {
+  const later = one.controls
+    .filter(
+      f =>
+        f.live.from > since &&
+        !f.denied &&
+        f.force === 'actual' &&
+        classOf(f.event) === classOf(denial.event) &&
+        isSameDoer(f, denial) &&
+        f.day >= firsts[0]!.day,
+    )
+    .sort((a, b) =>
+      a.live.from < b.live.from ? -1 : a.live.from > b.live.from ? 1 : a.claim < b.claim ? -1 : 1,
+    );
+  const seen = new Set(
+    firsts.filter(f => f.speaker == null || f.speaker !== f.side).map(f => originAt(f, since)),
+  );
+  for (const f of later) {
+    const origin = originAt(f, f.live.from);
+    const admits =
+      origin === originAt(denial, since) || (denial.speaker != null && f.speaker === denial.speaker);
+    if (admits)
+      return {
+        claims: [f.claim],
+        decision: null,
+        known: f.live.from,
+        note: sentenceOf(`${f.sayer} has since said so itself`),
+      };
+    if (f.speaker != null && f.speaker === f.side) continue;
+    seen.add(origin);
+    if (seen.size > 1 && f.word > denial.word)
+      return {
+        claims: [f.claim],
+        decision: null,
+        known: f.live.from,
+        note: sentenceOf(`${f.sayer} has since confirmed it`),
+      };
+  }
+  return null;
+}

@@ -1,0 +1,86 @@
+import { type Discrepancy, type DiscrepancyKind, hashId, type Instant } from '../../model/index.ts';
+import type { KnownInterval } from '../statements/statement.ts';
+
+/** What settled a discrepancy. */
+export type Settled = NonNullable<Discrepancy['settledBy']>;
+
+/** A discrepancy as it was found: what it stands on is fixed then; later words can only settle it. */
+export interface Found {
+  readonly kind: DiscrepancyKind;
+  readonly places: readonly string[];
+  readonly reports: readonly string[];
+  readonly claims: readonly string[];
+  readonly note: string;
+  readonly knownSince: Instant;
+  readonly settled: Settled | null;
+}
+
+/** Discrepancies that analysts settled, with the ruling that did, by discrepancy id. */
+export type Rulings = ReadonlyMap<string, { readonly decision: string; readonly known: Instant }>;
+
+/** Anything that a discrepancy stands on. */
+interface Standing {
+  readonly live: KnownInterval;
+  readonly endedBy: string | null;
+}
+
+/** The end of what cannot be said without all of `needed`: the first of them that counts no longer. */
+export function endOf(needed: readonly Standing[]): Settled | null {
+  const ends = needed.filter(s => s.live.to != null).sort((a, b) => (a.live.to! < b.live.to! ? -1 : 1));
+  const first = ends[0];
+  if (first == null) return null;
+  const note =
+    first.endedBy == null
+      ? 'A later version of the report no longer says it.'
+      : 'A decision changed a claim that it stood on.';
+  return { claims: [], decision: first.endedBy, known: first.live.to!, note };
+}
+
+/** The settlement that came first. */
+export const firstOf = (settled: readonly (Settled | null)[]): Settled | null =>
+  settled
+    .filter(s => s != null)
+    .sort((a, b) =>
+      a.known < b.known
+        ? -1
+        : a.known > b.known
+          ? 1
+          : Number(b.decision != null) - Number(a.decision != null),
+    )[0] ?? null;
+
+/** Discrepancies with their ids, in the order in which they became known; an analyst's ruling settles what still stood. */
+export function finish(found: readonly Found[], rulings: Rulings): Discrepancy[] {
+  const sorted = [...found].sort(
+    (a, b) => compare(a.knownSince, b.knownSince) || compare(keyOf(a), keyOf(b)),
+  );
+  const made = new Map<string, Discrepancy>();
+  for (const one of sorted) {
+    const { settled, ...rest } = one;
+    let id = hashId('x', [one.kind, ...one.claims]);
+    const last = made.get(id);
+    // A claim changed in what does not matter here (its origin, its place merged): the same discrepancy goes on.
+    const goesOn = last?.settledBy != null && last.settledBy.known >= one.knownSince;
+    if (last != null && !goesOn) {
+      if (last.settledBy == null) continue;
+      id = hashId('x', [one.kind, ...one.claims, one.knownSince]);
+    }
+    const knownSince = goesOn ? last.knownSince : one.knownSince;
+    made.set(id, { id, ...rest, knownSince, settledBy: ruledOn(id, settled, rulings) });
+  }
+  return [...made.values()];
+}
+
+function ruledOn(id: string, settled: Settled | null, rulings: Rulings): Settled | null {
+  const ruling = rulings.get(id);
+  if (ruling == null) return settled;
+  return firstOf([
+    settled,
+    { claims: [], decision: ruling.decision, known: ruling.known, note: 'Settled by an analyst.' },
+  ]);
+}
+
+const keyOf = (f: Found): string => [f.kind, ...f.claims].join('\u001f');
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Things each once, in the order in which they came. */
+export const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];

@@ -1,0 +1,43 @@
+import type { ControlPeriod, Discrepancy } from '../model/index.ts';
+import { findCountMismatches } from './compare/counts.ts';
+import { findCountsApart } from './compare/counts-apart.ts';
+import { finish } from './compare/found.ts';
+import { findInner } from './compare/inner.ts';
+import type { LedgerRulings } from './decisions/rulings.ts';
+import type { CountFact, Fact, InnerFact } from './facts/fact.ts';
+import type { SetLookup } from './sets/count-set.ts';
+import type { Naming } from './weigh-place.ts';
+
+/** What a set's counts are held against. */
+export interface SetContext extends Naming {
+  readonly sets: SetLookup;
+  /** The control periods of a place of the set. */
+  readonly periodsOf: (place: string) => readonly ControlPeriod[];
+  /** The report of a claim that a period stands on. */
+  readonly reportOf: (claim: string) => string | null;
+}
+
+/** The discrepancies of the counts of one set: `key` as in its facts' `set`. It hangs on the periods of the set's places too. */
+export function weighSet(
+  key: string,
+  facts: readonly Fact[],
+  rulings: LedgerRulings,
+  context: SetContext,
+): Discrepancy[] {
+  const counts = facts.filter((f): f is CountFact => f.kind === 'count');
+  const inner = facts.filter((f): f is InnerFact => f.kind === 'inner');
+  const innerClaims = new Set(inner.flatMap(f => f.claims));
+  const set = context.sets.byKey(key);
+  const found =
+    set == null
+      ? findCountsApart(counts, innerClaims)
+      : findCountMismatches({
+          set,
+          counts,
+          innerClaims,
+          periodsOf: context.periodsOf,
+          reportOf: context.reportOf,
+          nameOfPlace: (id, written) => context.nameOfPlace?.(id) ?? written,
+        });
+  return finish([...findInner(inner), ...found], rulings.settled);
+}
