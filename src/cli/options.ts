@@ -57,3 +57,6 @@ export const database = (): Option =>
 export const from = (): Option => new Option('--from <date>', 'first day').argParser(parseDate);
 
 export const to = (): Option => new Option('--to <date>', 'last day').argParser(parseDate);
+
+export const status = (): Option =>
+  new Option('--status <status>', 'how it is held').choices(['held', 'contested', 'vacated']);

@@ -14,7 +14,7 @@ export function answerJson(answer: unknown, request: Request, isGet: boolean): R
 
 /** Whether a list of entity tags names this one; a weak tag stands for the same body here. */
 const matches = (given: string | null, etag: string): boolean =>
-  given
-    ?.split(',')
+  (given ?? '')
+    .split(',')
     .map(tag => tag.trim().replace(/^W\//, ''))
     .some(tag => tag === etag || tag === '*');

@@ -1,3 +1,4 @@
+export { readCsv } from './csv.ts';
 export { decodeText } from './decode-text.ts';
 export { IntakeError } from './intake-error.ts';
 export { detectLanguage, languageName, whyUnread } from './language.ts';

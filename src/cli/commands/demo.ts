@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Command, Option } from 'commander';
+import { type Filing, isCalendarDate, type Ledger, type ReportInput } from '../../model/index.ts';
+import { readBaseline } from '../baseline.ts';
+import { CliError } from '../errors.ts';
+import type { Io } from '../io.ts';
+import { askerOf } from '../ledger.ts';
+import { printSummary } from '../print/filings.ts';
+import { count, day } from '../print/words.ts';
+import { showProgress } from '../progress.ts';
+import { version } from '../version.ts';
+import { port, serveUntilStopped } from './serve.ts';
+
+/** What a collection says of itself. */
+interface Collection {
+  readonly name: string;
+  readonly country: string;
+  readonly defaultAt: string;
+  readonly baseline?: {
+    readonly file: string;
+    readonly name: string;
+    readonly known: string;
+    readonly why: string;
+  };
+}
+
+const SAMPLE = fileURLToPath(new URL('../../../collections/afghanistan-2021/', import.meta.url));
+
+/** `dateline demo`: the sample collection in a ledger of its own, served on this machine. */
+export const addDemo = (program: Command, io: Io): Command =>
+  program
+    .command('demo')
+    .summary('serve the sample collection in a ledger of its own')
+    .description(
+      'Files the sample collection (Afghanistan, August 2021: invented dispatches, written from public facts) in a ledger of its own in ' +
+        'the folder for temporary files, and serves it on this machine. Your own ledger is not touched.',
+    )
+    .addOption(port())
+    .addOption(new Option('--fresh', 'file it all anew'))
+    .action((given: { readonly port: number; readonly fresh?: boolean }) => demoCommand(given, io));
+
+async function demoCommand(
+  given: { readonly port: number; readonly fresh?: boolean },
+  io: Io,
+): Promise<void> {
+  const collection = JSON.parse(readFileSync(join(SAMPLE, 'collection.json'), 'utf8')) as Collection;
+  const dispatches = readDispatches();
+  const folder = demoFolder(dispatches);
+  if (given.fresh) rmSync(folder, { recursive: true, force: true });
+  const { openLedger } = await import('../../dateline.ts');
+  io.err(
+    `dateline: ${collection.name}: ${count(dispatches.length, 'dispatch', 'dispatches')} in the ledger ${folder}\n`,
+  );
+  const ledger = await openLedger({
+    database: folder,
+    create: true,
+    local: true,
+    demo: true,
+    onWait: (message: string) => io.err(`dateline: ${message}\n`),
+  });
+  try {
+    const filings = await fileCollection(ledger, collection, dispatches, io);
+    const told = [...(await tellCollection(ledger, collection, filings, io)), ''];
+    await serveUntilStopped(io, ledger, { port: given.port, host: '127.0.0.1' }, told);
+  } catch (error) {
+    await ledger.close();
+    throw error;
+  }
+}
+
+const readDispatches = (): ReportInput[] =>
+  readdirSync(join(SAMPLE, 'dispatches'))
+    .filter(name => name.endsWith('.json'))
+    .sort()
+    .map(name => JSON.parse(readFileSync(join(SAMPLE, 'dispatches', name), 'utf8')) as ReportInput);
+
+/** A folder for this person, version and collection: a second start finds everything filed. */
+function demoFolder(dispatches: readonly ReportInput[]): string {
+  const hash = createHash('sha256')
+    .update(version)
+    .update(JSON.stringify(dispatches))
+    .digest('hex')
+    .slice(0, 8);
+  const folder = join(tmpdir(), `dateline-demo-${userInfo().uid}-${hash}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
+}
+
+async function fileCollection(
+  ledger: Ledger,
+  collection: Collection,
+  dispatches: readonly ReportInput[],
+  io: Io,
+): Promise<Filing[]> {
+  const by = askerOf(io.env);
+  const { baseline } = collection;
+  const taken = (await ledger.decisions(by)).some(each => each.ruling.kind === 'baseline');
+  if (baseline && !taken) {
+    if (!isCalendarDate(baseline.known))
+      throw new CliError(`collection.json: "${baseline.known}" is no date`);
+    const rows = await readBaseline(join(SAMPLE, baseline.file), ledger, by);
+    await ledger.decide(
+      by,
+      { kind: 'baseline', name: baseline.name, rows },
+      baseline.why,
+      `${baseline.known}T00:00:00.000Z`,
+    );
+  }
+  const progress = showProgress(io, 'filed');
+  const filings = await ledger.add(by, dispatches, () => progress.step());
+  progress.end();
+  return filings;
+}
+
+/** What there is to see, from the record itself. */
+async function tellCollection(
+  ledger: Ledger,
+  { country, defaultAt }: Collection,
+  filings: readonly Filing[],
+  { env, style }: Io,
+): Promise<string[]> {
+  const by = askerOf(env);
+  const open = (await ledger.discrepancies(by, { open: true })).length;
+  const rows = await ledger.status(by, { country, at: defaultAt });
+  const held = new Map<string, number>();
+  for (const row of rows) if (row.holder) held.set(row.holder.name, (held.get(row.holder.name) ?? 0) + 1);
+  const most = [...held].sort((a, b) => b[1] - a[1]).map(([name, n]) => `${name} ${n}`);
+  return [
+    `${style.bold('Filed')}: ${printSummary(filings)}.`,
+    `${style.bold(`On ${day(defaultAt)}`)}: ${count(rows.length, 'place')} on record${most.length ? `, held by ${most.join(', ')}` : ''}; ${count(open, 'open discrepancy', 'open discrepancies')}.`,
+  ];
+}
