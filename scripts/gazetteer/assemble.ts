@@ -4,6 +4,8 @@ import type { RawPlace } from './raw-place.ts';
 import { readCities } from './read-cities.ts';
 import { readCountries } from './read-countries.ts';
 import { readDivisions, unnumberedId } from './read-divisions.ts';
+import { readRegions } from './read-regions.ts';
+import { shapePoints } from './shape-points.ts';
 
 /** All places of all sources, joined, each with an id of its own, its parent and its point; and which place is the seat of which. */
 export function assembleGazetteer(): { places: RawPlace[]; seats: Map<string, string> } {
@@ -20,7 +22,7 @@ export function assembleGazetteer(): { places: RawPlace[]; seats: Map<string, st
     c.admin1 = above?.admin1 ?? null;
   }
   giveIds(settled);
-  const places = [...countries, ...divisions.places, ...settled];
+  const places = [...countries, ...readRegions(), ...divisions.places, ...settled];
   joinSupplement(places);
   const byId = new Map(places.map(p => [p.id, p]));
   const seats = findSeats(places, byId);
@@ -79,14 +81,31 @@ function findSeats(places: readonly RawPlace[], byId: ReadonlyMap<string, RawPla
   return new Map([...best].map(([division, { id }]) => [division, id]));
 }
 
-/** Points for divisions: the middle of the places inside, else the seat, else a place of the same name in the country. */
+/** Points for divisions: the middle of the shape, else of the places inside, else the seat, else a place of the same name. */
 function givePoints(
   places: readonly RawPlace[],
   byId: ReadonlyMap<string, RawPlace>,
   seats: ReadonlyMap<string, string>,
 ): void {
-  const sums = new Map<string, { lat: number; lon: number; n: number }>(),
-    named = new Map<string, RawPlace>();
+  const sums = middles(places),
+    shapes = shapePoints();
+  const bare: RawPlace[] = [];
+  for (const p of places) {
+    if (p.lat != null) continue;
+    const seat = byId.get(seats.get(p.id) ?? '');
+    const point =
+      shapes.get(p.id) ?? sums.get(p.id) ?? (seat?.lat != null ? { lat: seat.lat, lon: seat.lon! } : null);
+    if (point) {
+      p.lat = point.lat;
+      p.lon = point.lon;
+    } else bare.push(p);
+  }
+  givePointsByName(bare, places);
+}
+
+/** The middle of the settlements inside each division. */
+function middles(places: readonly RawPlace[]): Map<string, { lat: number; lon: number }> {
+  const sums = new Map<string, { lat: number; lon: number; n: number }>();
   for (const p of places) {
     if (p.lat == null || p.kind === 'country' || p.kind === 'area') continue;
     for (const above of new Set([p.parent, p.admin1])) {
@@ -94,25 +113,19 @@ function givePoints(
       const sum = sums.get(above) ?? { lat: 0, lon: 0, n: 0 };
       sums.set(above, { lat: sum.lat + p.lat, lon: sum.lon + p.lon!, n: sum.n + 1 });
     }
-    for (const name of p.names.keys()) {
-      const key = `${p.country}${nameKey(foldName(name))}`;
-      if ((named.get(key)?.population ?? -1) < p.population) named.set(key, p);
-    }
   }
-  for (const p of places) {
-    if (p.lat != null) continue;
-    const sum = sums.get(p.id),
-      seat = byId.get(seats.get(p.id) ?? '');
-    const like = named.get(`${p.country}${nameKey(foldName(p.name))}`);
-    if (sum) {
-      p.lat = sum.lat / sum.n;
-      p.lon = sum.lon / sum.n;
-    } else if (seat?.lat != null) {
-      p.lat = seat.lat;
-      p.lon = seat.lon;
-    } else if (like) {
-      p.lat = like.lat;
-      p.lon = like.lon;
-    }
+  return new Map([...sums].map(([id, s]) => [id, { lat: s.lat / s.n, lon: s.lon / s.n }]));
+}
+
+function givePointsByName(bare: readonly RawPlace[], places: readonly RawPlace[]): void {
+  const keyOf = (country: string, name: string): string => `${country}${nameKey(foldName(name))}`;
+  const wanted = new Map(bare.map(p => [keyOf(p.country, p.name), [] as RawPlace[]]));
+  const countries = new Set(bare.map(p => p.country));
+  for (const p of places)
+    if (p.lat != null && countries.has(p.country)) wanted.get(keyOf(p.country, p.name))?.push(p);
+  for (const p of bare) {
+    const like = wanted.get(keyOf(p.country, p.name))!.sort((a, b) => b.population - a.population)[0];
+    p.lat = like?.lat ?? null;
+    p.lon = like?.lon ?? null;
   }
 }

@@ -3,6 +3,7 @@ import { packIndex } from '../../src/gazetteer/index-file.ts';
 import { foldName, nameKey, skeletonKey } from '../../src/gazetteer/key.ts';
 import { PLACE_KINDS } from '../../src/model/index.ts';
 import type { RawPlace } from './raw-place.ts';
+import { Rows } from './rows.ts';
 
 /** The cell of a one-degree grid, row by row from the south-west. */
 export const gridCell = (lat: number, lon: number): number =>
@@ -13,17 +14,12 @@ const LATIN = /^[\p{Script=Latin}\P{L}]+$/u;
 
 /** The strings of a column as one blob with offsets. */
 function stringColumn(strings: readonly string[]): { blob: Uint8Array; offsets: Uint32Array } {
-  const encoder = new TextEncoder(),
-    parts = strings.map(s => encoder.encode(s)),
+  const blob = Buffer.alloc(strings.reduce((sum, s) => sum + Buffer.byteLength(s), 0)),
     offsets = new Uint32Array(strings.length + 1);
-  parts.forEach((p, i) => {
-    offsets[i + 1] = offsets[i]! + p.length;
+  strings.forEach((s, i) => {
+    offsets[i + 1] = offsets[i]! + blob.write(s, offsets[i]!);
   });
-  const blob = new Uint8Array(offsets[strings.length]!);
-  parts.forEach((p, i) => {
-    blob.set(p, offsets[i]!);
-  });
-  return { blob, offsets };
+  return { blob: new Uint8Array(blob.buffer, blob.byteOffset, blob.length), offsets };
 }
 
 /**
@@ -31,7 +27,11 @@ function stringColumn(strings: readonly string[]): { blob: Uint8Array; offsets: 
  * without vowels, with `~` before it) two hashes, the hash of the folded name, the place, and the rank of the name;
  * sorted by the first hash, with a table of where each of its 65,536 upper halves begins.
  */
-export function compileIndex(raw: readonly RawPlace[], seats: ReadonlyMap<string, string>): Uint8Array {
+export function compileIndex(
+  raw: readonly RawPlace[],
+  seats: ReadonlyMap<string, string>,
+  stamp: string,
+): Uint8Array {
   const places = [...raw].sort((a, b) => cellOf(a) - cellOf(b) || (a.id < b.id ? -1 : 1));
   const n = places.length,
     index = new Map(places.map((p, i) => [p.id, i]));
@@ -49,11 +49,9 @@ export function compileIndex(raw: readonly RawPlace[], seats: ReadonlyMap<string
     parent = new Uint32Array(n),
     seatPlace = new Uint32Array(n);
   const cells = new Uint32Array(180 * 360 + 2);
-  const rows: { hi: number; lo: number; fold: number; place: number; rank: number }[] = [];
-  const put = (key: string, folded: string, place: number, rank: number): void => {
-    const [hi, lo] = hashPair(key);
-    rows.push({ hi, lo, fold: hashPair(folded)[0], place, rank });
-  };
+  const rows = new Rows();
+  const put = (key: string, folded: string, place: number, rank: number): void =>
+    rows.add(hashPair(key), hashPair(folded)[0], place, rank);
   places.forEach((p, i) => {
     lat[i] = p.lat ?? Number.NaN;
     lon[i] = p.lon ?? Number.NaN;
@@ -68,7 +66,7 @@ export function compileIndex(raw: readonly RawPlace[], seats: ReadonlyMap<string
     put(`#${p.id}`, '', i, 0);
     // one row for each folded form under its key, at its best rank; one more for the key without vowels
     const best = new Map<string, number>(),
-      bones = new Set<string>();
+      bones: string[] = [];
     for (const [name, rank] of p.names) {
       const folded = foldName(name);
       if (folded.length < 2 && !/[^a-z]/.test(folded)) continue;
@@ -79,30 +77,14 @@ export function compileIndex(raw: readonly RawPlace[], seats: ReadonlyMap<string
       if (key === '') continue;
       put(key, folded, i, rank);
       const skeleton = rank <= 2 && LATIN.test(folded) ? skeletonKey(key) : null;
-      if (skeleton && !bones.has(skeleton)) {
-        bones.add(skeleton);
+      if (skeleton && !bones.includes(skeleton)) {
+        bones.push(skeleton);
         put(`~${skeleton}`, folded, i, rank);
       }
     }
   });
   for (let c = 1; c < cells.length; c++) cells[c]! += cells[c - 1]!;
-  rows.sort((a, b) => a.hi - b.hi || a.lo - b.lo || a.rank - b.rank || a.place - b.place);
-  const m = rows.length,
-    hi = new Uint32Array(m),
-    lo = new Uint32Array(m),
-    fold = new Uint32Array(m),
-    place = new Uint32Array(m),
-    rank = new Uint8Array(m),
-    buckets = new Uint32Array(65_537);
-  rows.forEach((r, i) => {
-    hi[i] = r.hi;
-    lo[i] = r.lo;
-    fold[i] = r.fold;
-    place[i] = r.place;
-    rank[i] = r.rank;
-    buckets[(r.hi >>> 16) + 1]!++;
-  });
-  for (let b = 1; b < buckets.length; b++) buckets[b]! += buckets[b - 1]!;
+  const table = rows.sorted();
   const names = stringColumn(places.map(p => p.name)),
     ids = stringColumn(places.map(p => p.id));
   return packIndex(
@@ -117,18 +99,13 @@ export function compileIndex(raw: readonly RawPlace[], seats: ReadonlyMap<string
       parent,
       seatPlace,
       cells,
-      hi,
-      lo,
-      fold,
-      place,
-      rank,
-      buckets,
+      ...table,
       names: names.blob,
       nameAt: names.offsets,
       ids: ids.blob,
       idAt: ids.offsets,
     },
-    { places: n, names: m, countries },
+    { places: n, names: rows.size, countries, stamp },
   );
 }
 

@@ -92,10 +92,19 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
 ];
 const DOUBLED = /(.)\1+/g;
 
+const REMEMBERED = 100_000;
+const remembered = new Map<string, string>();
+
+/** The sounds of a word. Remembered: names share their words, and the rules are slow. */
 function soundsOf(word: string): string {
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
   let s = word;
   for (const [from, to] of SOUNDS) s = s.replace(from, to);
-  return s.replace(DOUBLED, '$1');
+  s = s.replace(DOUBLED, '$1');
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(word, s);
+  return s;
 }
 
 /**

@@ -60,13 +60,13 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
     key: string,
     fold: number,
     options: FindOptions,
-    fit: (exact: boolean) => NameFit,
+    fitOf: (exact: boolean) => NameFit,
   ): Candidate[] => {
     const best = new Map<number, { weight: number; fit: NameFit; alternate: boolean }>();
     for (const row of table.rows(key)) {
       const code = places.countries[places.country[row.place]!]!;
       if (options.country !== undefined && code !== options.country) continue;
-      const how = fit(row.fold === fold),
+      const how = fitOf(row.fold === fold),
         weight = FIT_WEIGHT[how] * RANK_WEIGHT[row.rank]!;
       if ((best.get(row.place)?.weight ?? 0) < weight)
         best.set(row.place, { weight, fit: how, alternate: row.rank >= 2 });

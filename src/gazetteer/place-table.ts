@@ -62,7 +62,7 @@ export class PlaceTable {
       id: this.id(n),
       name: this.name(n),
       kind: PLACE_KINDS[this.kind[n]!]!,
-      country: this.countries[this.country[n]!]!,
+      country: this.countries[this.country[n]!] || null,
       admin1: this.ref(this.admin1, n),
       parent: this.ref(this.parent, n),
       // single precision keeps about a metre; five decimals are what the sources give
