@@ -11,4 +11,4 @@ export * from './records/places.ts';
 export * from './records/readings.ts';
 export * from './records/reports.ts';
 export * from './records/weighed-claims.ts';
-export type { Schema } from './schema.ts';
+export type { Schema, Tx } from './schema.ts';

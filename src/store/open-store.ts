@@ -12,8 +12,8 @@ import { openPglite } from './pglite/open-pglite.ts';
 export interface StoreOptions {
   /** A directory (embedded), `memory://` (embedded, gone at the end), or a `postgres://` address. */
   readonly database: string;
-  /** Opens what is there and makes nothing. */
-  readonly readOnly?: boolean | undefined;
+  /** Whether to make a ledger where there is none; true unless told. */
+  readonly create?: boolean | undefined;
   /** What this process does, for people who wait for it: "dateline add". */
   readonly command?: string | undefined;
   /** How long to wait for another process that has the directory open, in milliseconds; 10,000 unless told. */
@@ -51,7 +51,7 @@ export async function openStore(options: StoreOptions): Promise<Store | ServedEl
       `unknown database "${database}": write a directory or a postgres:// address`,
     );
   const where = JSON.stringify(database);
-  const directory = findLedgerDirectory(database, options.readOnly !== true);
+  const directory = findLedgerDirectory(database, options.create !== false);
   const taken = await takeLock(directory.lock, where, {
     command: options.command ?? 'another command',
     waitMs: options.waitMs ?? 10_000,
@@ -59,11 +59,15 @@ export async function openStore(options: StoreOptions): Promise<Store | ServedEl
   });
   if ('server' in taken) return taken;
   try {
-    if (options.readOnly && !existsSync(directory.data)) throw missing(where);
+    if (options.create === false && !existsSync(directory.data)) throw missing(where);
     return await ready(createGateway(await openPglite(directory.data)), where, taken.lock, options);
   } catch (error) {
     taken.lock.release();
-    throw error;
+    if (error instanceof LedgerError) throw error;
+    throw new LedgerError(
+      'unavailable',
+      `the ledger at ${where} cannot be opened: ${(error as Error).message}`,
+    );
   }
 }
 
@@ -74,7 +78,7 @@ async function ready(
   options: StoreOptions,
 ): Promise<Store> {
   try {
-    if (options.readOnly && (await versionOf(gateway)) === 0) throw missing(where);
+    if (options.create === false && (await versionOf(gateway)) === 0) throw missing(where);
     await migrate(gateway, where);
   } catch (error) {
     await gateway.close();

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, Kysely } from 'kysely';
 
 /** Written as ISO text, read as a Date. */
 type Timestamp = ColumnType<Date, string | Date, string | Date>;
@@ -30,6 +30,7 @@ export interface Schema {
     mentions: Json;
     speech: Json;
     unread: string | null;
+    private: Json;
     made: Timestamp;
     is_current: boolean;
   };
@@ -120,3 +121,6 @@ export interface Schema {
   };
   revision: { n: number };
 }
+
+/** A transaction, or the database by itself. */
+export type Tx = Kysely<Schema>;

@@ -35,6 +35,8 @@ create table readings (
   mentions jsonb not null,
   speech jsonb not null,
   unread text,
+  -- Words that name private persons who spoke, to be masked on the way out.
+  private jsonb not null,
   made timestamptz not null,
   is_current boolean not null,
   primary key (report, n)

@@ -59,3 +59,10 @@ export async function revisionOf(tx: Kysely<Schema>): Promise<number> {
 export const bumpRevision = async (tx: Kysely<Schema>): Promise<void> => {
   await sql`update revision set n = n + 1`.execute(tx);
 };
+
+/** The last instant at which anything became known; null for an empty ledger. */
+export async function loadLastKnown(tx: Kysely<Schema>): Promise<Instant | null> {
+  const { rows } = await sql<Record<string, unknown>>`
+    select greatest((select max(known) from reports), (select max(at) from decisions)) as last`.execute(tx);
+  return instantOrNull(rows[0]!.last);
+}

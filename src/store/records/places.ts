@@ -90,3 +90,14 @@ export async function searchPlaces(tx: Tx, words: string, limit: number): Promis
 
 /** Words to be found as they stand in a LIKE pattern. */
 const likeOf = (words: string): string => words.replace(/[\\%_]/g, c => `\\${c}`);
+
+/** Places seen that bear a name, letter case and accents aside: those that most of the record is about first. */
+export async function loadPlacesByName(tx: Tx, name: string): Promise<PlaceView[]> {
+  const { rows } = await sql<Row>`
+    select pl.* from places pl
+    where unaccent(lower(pl.name)) = unaccent(lower(${name}))
+    order by (select count(*) from control_periods p where p.place = pl.id) desc,
+      (select count(*) from weighed_claims w where w.places @> array[pl.id]) desc, pl.population desc, pl.id
+    limit 5`.execute(tx);
+  return rows.map(toPlaceView);
+}

@@ -4,8 +4,16 @@ import type { Schema } from '../schema.ts';
 
 type Tx = Kysely<Schema>;
 
-/** Files a reading; the report's earlier one, where there is one, is superseded. */
-export async function insertReading(tx: Tx, reading: Reading, made: Instant): Promise<void> {
+/**
+ * Files a reading; the report's earlier one, where there is one, is superseded. `privateWords` are what names private
+ * persons who spoke in it.
+ */
+export async function insertReading(
+  tx: Tx,
+  reading: Reading,
+  privateWords: readonly string[],
+  made: Instant,
+): Promise<void> {
   const { report } = reading;
   const last = await tx
     .updateTable('readings')
@@ -26,6 +34,7 @@ export async function insertReading(tx: Tx, reading: Reading, made: Instant): Pr
       mentions: JSON.stringify(reading.mentions),
       speech: JSON.stringify(reading.speech),
       unread: reading.unread ?? null,
+      private: JSON.stringify(privateWords),
       made,
       is_current: true,
     })
@@ -80,4 +89,18 @@ export async function loadReadings(tx: Tx, reports?: readonly string[], whole = 
     speech: (row.speech ?? []) as Reading['speech'],
     ...(row.unread == null ? {} : { unread: row.unread as string }),
   }));
+}
+
+/** What names private persons who spoke, by report; reports where none did are left out. */
+export async function loadPrivateWords(
+  tx: Tx,
+  reports?: readonly string[],
+): Promise<Map<string, readonly string[]>> {
+  const only = reports == null ? null : [...reports];
+  const { rows } = await sql<{ report: string; private: string[] }>`
+    select report, private from readings
+    where is_current and private <> '[]' and (${only}::text[] is null or report = any(${only}::text[]))`.execute(
+    tx,
+  );
+  return new Map(rows.map(row => [row.report, row.private]));
 }

@@ -1,0 +1,30 @@
+import type { Actors } from '../actors/index.ts';
+import type { Gazetteer } from '../gazetteer/index.ts';
+import type { Instant } from '../model/index.ts';
+import type { Reader } from '../reading/read.ts';
+import type { Store } from '../store/index.ts';
+import type { InputCache } from './filing/load-input.ts';
+import type { Shapes } from './shapes/topology.ts';
+
+/** What the use cases of a local ledger work with. Reader, gazetteer and actors are loaded when first asked for. */
+export interface Context {
+  readonly store: Store;
+  /** The only clock. */
+  readonly now: () => Instant;
+  /** Views default to the last known date, not to today. */
+  readonly demo: boolean;
+  readonly reader: () => Promise<Reader>;
+  readonly gazetteer: () => Gazetteer;
+  readonly actors: () => Actors;
+  readonly shapes: () => Shapes;
+  readonly cache: InputCache;
+}
+
+/** A value made when first asked for. */
+export function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

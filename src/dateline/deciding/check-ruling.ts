@@ -1,0 +1,53 @@
+import { type ClaimReference, isCalendarDate, LedgerError, type Ruling } from '../../model/index.ts';
+import { loadClaims, loadDecisions, loadDiscrepancies, type Tx } from '../../store/index.ts';
+
+const invalid = (message: string): never => {
+  throw new LedgerError('invalid', message);
+};
+
+/** Rejects with a `LedgerError` a ruling that names what is not there or cannot be, quoting it. */
+export async function checkRuling(tx: Tx, ruling: Ruling): Promise<void> {
+  switch (ruling.kind) {
+    case 'accept':
+    case 'reject':
+    case 'correct':
+      return checkClaims(tx, [ruling.claim]);
+    case 'merge-events':
+    case 'split-events':
+      if (ruling.claims.length < (ruling.kind === 'merge-events' ? 2 : 1))
+        invalid('merging events needs claims of two events at least');
+      return checkClaims(tx, ruling.claims);
+    case 'merge-places':
+      if (ruling.from === ruling.into) invalid(`a place cannot be merged into itself: "${ruling.from}"`);
+      return;
+    case 'rule':
+      return checkDays(ruling.from, ruling.to);
+    case 'baseline':
+      if (ruling.rows.length === 0) invalid('the baseline has no rows');
+      for (const row of ruling.rows) checkDays(row.from, null);
+      return;
+    case 'settle':
+      if (!(await loadDiscrepancies(tx)).some(d => d.id === ruling.discrepancy))
+        throw new LedgerError('not-found', `there is no discrepancy with the id "${ruling.discrepancy}"`);
+      return;
+    case 'undo':
+      if (!(await loadDecisions(tx)).some(d => d.id === ruling.decision))
+        throw new LedgerError('not-found', `there is no decision with the id "${ruling.decision}"`);
+      return;
+    default:
+      return invalid(`unknown kind of ruling "${(ruling as { kind: string }).kind}"`);
+  }
+}
+
+async function checkClaims(tx: Tx, references: readonly ClaimReference[]): Promise<void> {
+  const ids = references.map(r => r.claim);
+  const found = new Set((await loadClaims(tx, { ids })).map(s => s.claim.id));
+  const missing = ids.find(id => !found.has(id));
+  if (missing != null) throw new LedgerError('not-found', `there is no claim with the id "${missing}"`);
+}
+
+function checkDays(from: string, to: string | null): void {
+  for (const day of [from, to])
+    if (day != null && !isCalendarDate(day)) invalid(`invalid date "${day}": write YYYY-MM-DD`);
+  if (to != null && to <= from) invalid(`the ruling ends on "${to}", before it begins on "${from}"`);
+}

@@ -1,0 +1,137 @@
+import { whyUnread } from '../../intake/index.ts';
+import {
+  type Asker,
+  type FiledReport,
+  type Filing,
+  fileReport,
+  LedgerError,
+  makeReport,
+  type Reading,
+  type Report,
+  type ReportInput,
+} from '../../model/index.ts';
+import {
+  hasReport,
+  insertAudit,
+  insertReading,
+  insertReport,
+  loadDiscrepancies,
+  revisionOf,
+} from '../../store/index.ts';
+import type { Context } from '../context.ts';
+import { maskOf, unmasked } from '../withholding/mask.ts';
+import { privateWords } from '../withholding/private-words.ts';
+import { extendInput, loadInput } from './load-input.ts';
+import { weighAndSave } from './weigh-and-save.ts';
+
+/** Reads and files reports, one at a time, each in its own transaction. A report that was filed before changes nothing. */
+export async function add(
+  context: Context,
+  by: Asker,
+  inputs: readonly ReportInput[],
+  onFiled?: (filing: Filing, index: number) => void,
+): Promise<Filing[]> {
+  if (by.role === 'viewer') throw new LedgerError('forbidden', `${by.name} may view, but not file reports`);
+  const filings: Filing[] = [];
+  for (const input of inputs) {
+    const filing = await addOne(context, by, input);
+    onFiled?.(filing, filings.length);
+    filings.push(filing);
+  }
+  return filings;
+}
+
+async function addOne(context: Context, by: Asker, input: ReportInput): Promise<Filing> {
+  let report: Report;
+  try {
+    report = makeReport(checkText(input));
+  } catch (error) {
+    if (error instanceof TypeError) return { outcome: 'refused', input: nameOf(input), why: error.message };
+    throw error;
+  }
+  const { id, title } = report;
+  const known: Filing = { outcome: 'known', report: id, title };
+  if (await context.store.read(tx => hasReport(tx, id))) return known;
+  const reading = await readReport(context, report);
+  return (await file(context, by, fileReport(report, context.now()), reading)) ?? known;
+}
+
+/** Halves of characters beyond U+FFFF that stand alone. */
+const HALVES = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/** Throws a TypeError for what is no text. Halves of characters become the replacement character, as they would in any store. */
+function checkText(input: ReportInput): ReportInput {
+  if (typeof input.text !== 'string') throw new TypeError('it has no text');
+  const fields = [input.text, input.title, input.outlet, input.url, input.id];
+  if (fields.some(f => f?.includes('\0')))
+    throw new TypeError('it is binary, not text: it holds NUL characters');
+  const whole = (value: string | null | undefined): string | null | undefined =>
+    value?.replace(HALVES, '\ufffd');
+  return {
+    ...input,
+    text: whole(input.text)!,
+    title: whole(input.title),
+    outlet: whole(input.outlet),
+  };
+}
+
+const nameOf = (input: ReportInput): string =>
+  input.id ?? input.title ?? input.url ?? `${String(input.text ?? '').slice(0, 40)}…`;
+
+/** Reads a report; one that cannot be read gives a reading without claims that says why. */
+export async function readReport(context: Pick<Context, 'reader'>, report: Report): Promise<Reading> {
+  const why = await whyNotRead(report);
+  const reader = await context.reader();
+  if (why == null) return reader.read(report);
+  return {
+    report: report.id,
+    reader: reader.version,
+    claims: [],
+    main: null,
+    discrepancies: [],
+    mentions: [],
+    speech: [],
+    unread: why,
+  };
+}
+
+const whyNotRead = async (report: Report): Promise<string | null> =>
+  report.text.trim() === '' ? 'it has no text' : await whyUnread(report.text);
+
+/** Files a report and its reading, the record weighed again, in one transaction. Null where another was faster. */
+async function file(
+  context: Context,
+  by: Asker,
+  report: FiledReport,
+  reading: Reading,
+): Promise<Filing | null> {
+  const words = privateWords(reading);
+  const filed = await context.store.write(async tx => {
+    if (await hasReport(tx, report.id)) return null;
+    const input = extendInput(await loadInput(tx, context.cache), { reports: [report], readings: [reading] });
+    await insertReport(tx, report);
+    await insertReading(tx, reading, words, report.filed);
+    await insertAudit(tx, by, report.filed, 'add', { report: report.id });
+    const record = await weighAndSave(context, tx, input);
+    const discrepancies = await loadDiscrepancies(tx, { report: report.id });
+    return {
+      input,
+      revision: await revisionOf(tx),
+      copyOf: record.origins.find(o => o.report === report.id)?.copyOf ?? null,
+      discrepancies: discrepancies.filter(d => d.settledBy == null).length,
+    };
+  });
+  if (filed == null) return null;
+  context.cache.last = { revision: filed.revision, input: filed.input };
+  const mask = by.withhold ? maskOf(words) : unmasked;
+  const title = report.title == null ? null : mask(report.title);
+  if (reading.unread != null) return { outcome: 'unread', report: report.id, title, why: reading.unread };
+  return {
+    outcome: 'filed',
+    report: report.id,
+    title,
+    claims: reading.claims.length,
+    copyOf: filed.copyOf,
+    discrepancies: filed.discrepancies,
+  };
+}

@@ -1,0 +1,63 @@
+import { type Ledger, LedgerError } from '../model/index.ts';
+import type { Context } from './context.ts';
+import { decide } from './deciding/decide.ts';
+import { decisions } from './deciding/decisions.ts';
+import { add } from './filing/add.ts';
+import { changes } from './views/changes.ts';
+import { claims } from './views/claims.ts';
+import { discrepancies } from './views/discrepancies.ts';
+import { findPlaces } from './views/find-places.ts';
+import { events, figures } from './views/findings.ts';
+import { history } from './views/history.ts';
+import { extent, periods, sides } from './views/map.ts';
+import { report, reports } from './views/reports.ts';
+import { shapes } from './views/shapes.ts';
+import { status } from './views/status.ts';
+
+/** The ledger of this process. `announce` says where this process serves it, and gives the token that opens it there. */
+export interface LocalLedger extends Ledger {
+  readonly kind: 'local';
+  announce(server: { readonly address: string }): string | null;
+}
+
+/** One method a use case, each in a file of its own. */
+export function createLocalLedger(context: Context): LocalLedger {
+  const use =
+    <A extends unknown[], R>(useCase: (context: Context, ...args: A) => Promise<R>) =>
+    (...args: A): Promise<R> =>
+      Promise.resolve()
+        .then(() => useCase(context, ...args))
+        .catch(sayFailure);
+  return {
+    kind: 'local',
+    add: use(add),
+    status: use(status),
+    history: use(history),
+    discrepancies: use(discrepancies),
+    reports: use(reports),
+    report: use(report),
+    claims: use(claims),
+    changes: use(changes),
+    events: use(events),
+    figures: use(figures),
+    sides: use(sides),
+    periods: use(periods),
+    shapes: use(shapes),
+    findPlaces: use(findPlaces),
+    extent: use(extent),
+    decide: use(decide),
+    decisions: use(decisions),
+    announce: ({ address }) => context.store.lock?.announce(address) ?? null,
+    close: () => context.store.close(),
+  };
+}
+
+/** What a database says when it has gone away, by code: anything else is a bug of ours and stays what it is. */
+const GONE = /^(?:ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|57P0|08|53)/;
+
+function sayFailure(error: unknown): never {
+  const { code, message } = error as { code?: unknown; message?: string };
+  if (!(error instanceof LedgerError) && typeof code === 'string' && GONE.test(code))
+    throw new LedgerError('unavailable', `the database does not answer: ${message}`);
+  throw error;
+}

@@ -1,0 +1,57 @@
+import type { Asker, Discrepancy, DiscrepancyRow, Instant, Moment } from '../../model/index.ts';
+import { type DiscrepancyQuery, loadDiscrepancies, loadPlaces, type Tx } from '../../store/index.ts';
+import type { Context } from '../context.ts';
+import { countryOf } from '../country.ts';
+import { knownAtOf } from '../moment.ts';
+import { type Withholding, withholdingFor } from '../withholding/withhold.ts';
+
+export interface DiscrepanciesQuery extends Moment {
+  readonly country?: string | undefined;
+  /** Only those that nothing has settled. */
+  readonly open?: boolean | undefined;
+}
+
+/** What does not add up, as known at an instant, oldest first. */
+export function discrepancies(
+  context: Context,
+  by: Asker,
+  query: DiscrepanciesQuery = {},
+): Promise<DiscrepancyRow[]> {
+  const country = countryOf(context, query.country);
+  const knownAt = knownAtOf(query.knownAt);
+  return context.store.read(async tx => {
+    const rows = await viewDiscrepancies(tx, by, { country, knownAt });
+    return query.open ? rows.filter(row => row.settledBy == null) : rows;
+  });
+}
+
+export async function viewDiscrepancies(
+  tx: Tx,
+  by: Asker,
+  query: DiscrepancyQuery,
+): Promise<DiscrepancyRow[]> {
+  const found = await loadDiscrepancies(tx, query);
+  const places = await loadPlaces(tx, { ids: [...new Set(found.flatMap(d => d.places))] });
+  const withholding = await withholdingFor(tx, by, [...new Set(found.flatMap(d => d.reports))]);
+  return found.map(d => toRow(d, query.knownAt ?? null, id => places.get(id)?.name ?? id, withholding));
+}
+
+function toRow(
+  d: Discrepancy,
+  knownAt: Instant | null,
+  nameOf: (id: string) => string,
+  withholding: Withholding,
+): DiscrepancyRow {
+  const mask = withholding.of(...d.reports);
+  const isSettled = d.settledBy != null && (knownAt == null || d.settledBy.known <= knownAt);
+  return {
+    id: d.id,
+    kind: d.kind,
+    places: d.places.map(id => ({ id, name: nameOf(id) })),
+    reports: d.reports,
+    claims: d.claims,
+    note: mask(d.note),
+    knownSince: d.knownSince,
+    settledBy: isSettled ? { ...d.settledBy, note: mask(d.settledBy.note) } : null,
+  };
+}

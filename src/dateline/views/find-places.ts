@@ -1,0 +1,33 @@
+import { type Asker, LedgerError, type PlaceMatch } from '../../model/index.ts';
+import { searchPlaces } from '../../store/index.ts';
+import type { Context } from '../context.ts';
+import { countryOf } from '../country.ts';
+import { viewPlace } from '../places/view-place.ts';
+
+const MOST = 20;
+
+/** The places that a name could mean, likeliest first; places that only reports know come last. */
+export async function findPlaces(
+  context: Context,
+  _by: Asker,
+  name: string,
+  asked?: string,
+): Promise<PlaceMatch[]> {
+  if (name.trim() === '') throw new LedgerError('invalid', 'the name to look for is empty');
+  const country = countryOf(context, asked);
+  const gazetteer = context.gazetteer();
+  const known = gazetteer.find(name, { country, limit: MOST }).map(({ place, score }) => ({
+    place: viewPlace(place, gazetteer),
+    score,
+    population: place.population,
+  }));
+  const ids = new Set(known.map(m => m.place.id));
+  const seen = await context.store.read(tx => searchPlaces(tx, name, MOST));
+  const told = seen
+    .filter(
+      place =>
+        !ids.has(place.id) && place.precision !== 'exact' && (country == null || place.country === country),
+    )
+    .map(place => ({ place, score: 0, population: 0 }));
+  return [...known, ...told].slice(0, MOST);
+}
