@@ -5,7 +5,7 @@ import { clauseSpan } from './clause.ts';
 import { Fillers } from './fillers.ts';
 import { type Frame, type Lexicon, verbLemma } from './frame.ts';
 import { caseOf, copulaSlotsOf, predicateSubject, type Slots } from './slots.ts';
-import { OPAQUE, REMOTE } from './words.ts';
+import { INNER, OPAQUE, REMOTE } from './words.ts';
 
 /** What a frame found in a text, before it is attributed: one statement a trigger. */
 export interface Statement {
@@ -31,6 +31,7 @@ export interface Rejected {
 
 const UNRESISTED =
   /\b(?:without|no)\s+(?:a\s+|any\s+|much\s+|firing\s+a\s+|a\s+single\s+)*(?:fight|fighting|resistance|shot|shots|opposition|battle)\b|\bunopposed\b|\bunresisted\b|\bpeacefully\b|\bwithout\s+a\s+shot\b/i;
+const DIRECTION = /^(?:north|south|east|west|outside|inside|(?:north|south)-?(?:east|west))$/;
 const SKIPPED = new Set(['DET', 'ADJ', 'NUM', 'ADV', 'PART', 'PRON']);
 const NOT_FIGHTERS = new Set(['civilians', 'protesters', 'rioters']);
 
@@ -293,6 +294,11 @@ class Matcher {
       rules.push('place: before the relative pronoun');
       return relative;
     }
+    const said = this.placeSaidOf(frame, t, slots);
+    if (said.length) {
+      rules.push('place: before the verb');
+      return said;
+    }
     const after = this.linearPlace(frame, t);
     if (after.length) {
       rules.push('place: next in the words');
@@ -341,8 +347,9 @@ class Matcher {
           : [];
       }
       const opaque = OPAQUE.has(before.lemma);
+      if (opaque && INNER.has(next.lower)) continue;
       if (next.lower === 'of' || next.lower === 'including') {
-        if (opaque || before.lower === ',') continue;
+        if (opaque || before.lower === ',' || DIRECTION.test(before.lower)) continue;
         if (next.lower === 'including' || preposition || i > t.index + 1) return [];
         preposition = 'of';
       } else if (next.upos === 'ADP' || next.lower === 'towards') {
@@ -359,6 +366,58 @@ class Matcher {
       } else if (!SKIPPED.has(next.upos) && !(next.xpos === 'VBG' || next.xpos === 'VBN')) return [];
     }
     return [];
+  }
+
+  /** "Baraza and Kend, both attacked in spring, are under their control": the place before the verb, where the tree misses it. */
+  private placeSaidOf(frame: Frame, t: Token, slots: Slots): PlaceMention[] {
+    const { tokens } = this.doc;
+    const reduced =
+      t.xpos === 'VBN' && !this.doc.children[t.index]!.some(c => tokens[c]!.deprel.startsWith('aux'));
+    const wanted =
+      frame.place.includes('subj') || (frame.place.includes('obj') && (slots.passive || reduced));
+    if (!wanted || frame.noun) return [];
+    const first = this.doc.sentences[t.sentence]!.first;
+    let adjacent = true;
+    for (let i = t.index - 1; i >= first && i > t.index - 25; i--) {
+      const token = tokens[i]!,
+        place = this.fill.placeAt[i];
+      if (place && place.place.kind !== 'country' && (adjacent || !this.isInPhrase(place)))
+        return this.withListBefore(place);
+      if (place) i = place.first;
+      else if (/^(?:VBD|VBZ|VBP)$/.test(token.xpos) && token.upos === 'VERB') return [];
+      else if (token.text === ';' || token.text === ':' || token.deprel === 'mark') return [];
+      else if (reduced && !adjacent) return [];
+      if (!/^(?:,|both|all|already|recently|now|then|first|since|-)$/.test(token.lower)) adjacent = false;
+    }
+    return [];
+  }
+
+  /** Whether a preposition stands before a place and its noun phrase. */
+  private isInPhrase(place: PlaceMention): boolean {
+    const { tokens } = this.doc;
+    let i = place.first - 1;
+    while (
+      i >= 0 &&
+      (['DET', 'ADJ', 'NUM'].includes(tokens[i]!.upos) ||
+        OPAQUE.has(tokens[i]!.lemma) ||
+        tokens[i]!.lower === 'of')
+    )
+      i--;
+    return i >= 0 && tokens[i]!.sentence === tokens[place.first]!.sentence && tokens[i]!.upos === 'ADP';
+  }
+
+  /** "A, B and C" from C. */
+  private withListBefore(place: PlaceMention): PlaceMention[] {
+    const { tokens } = this.doc;
+    const out = [place];
+    let i = place.first - 1;
+    while (i >= 0 && /^(?:and|,|or)$/.test(tokens[i]!.lower)) {
+      const before = this.fill.placeAt[tokens[i - 1]?.lower === ',' ? i - 2 : i - 1];
+      if (!before || tokens[before.first]!.sentence !== tokens[place.first]!.sentence) break;
+      out.unshift(before);
+      i = before.first - 1;
+    }
+    return out;
   }
 
   /** "Baraza, in rebel hands since May": the place that the phrase follows. */
@@ -383,7 +442,8 @@ class Matcher {
       pronoun = pronounOf(clause.index);
     }
     while (/^[cx]comp$/.test(clause.deprel)) clause = tokens[clause.head]!;
-    if (pronoun == null || !clause.deprel.startsWith('acl')) return [];
+    if (pronoun == null || !(clause.deprel.startsWith('acl') || tokens[pronoun]!.lower === 'which'))
+      return [];
     const role = tokens[pronoun]!.deprel;
     const slot = role === 'obj' || role === 'nsubj:pass' ? 'obj' : role.startsWith('nsubj') ? 'subj' : 'in';
     if (!frame.place.includes(slot)) return [];
