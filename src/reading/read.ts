@@ -7,6 +7,7 @@ import type { Annotated, ReportContext } from './annotations.ts';
 import { settleClaims } from './claims/settle.ts';
 import { collectClaims, type RejectedFrame } from './collect-claims.ts';
 import { findDiscrepancies } from './discrepancies/index.ts';
+import { withoutRepeats } from './figures/fold-repeats.ts';
 import { mainClaim } from './main-claim.ts';
 import { mentionsOf } from './mentions.ts';
 import { speechOf } from './speech/speech-of.ts';
@@ -50,7 +51,7 @@ export function createReader(): Reader {
         : null;
     const parts: Annotated[] = title ? [title, text] : [text];
     const found = parts.map(part => collectClaims(part));
-    const drafted = settleClaims(found.flatMap(f => f.claims));
+    const drafted = withoutRepeats(settleClaims(found.flatMap(f => f.claims)), d => d.draft);
     const claims = makeClaims(
       report.id,
       drafted.map(d => d.draft),

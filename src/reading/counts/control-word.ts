@@ -19,6 +19,10 @@ export function controlWord(doc: Document, quantity: QuantityMention, noun: numb
     if (verbal && (TAKING.has(token.lower) || FALLING.has(token.lower))) {
       const slots = slotsOf(doc, i);
       if (TAKING.has(token.lower) && isMine(slots.obj)) return i;
+      // "took five out of 34 capitals", where the tree reads "out of" as a preposition of the verb
+      const share =
+        quantity.outOf === null ? [] : [...(slots.by.get('out_of') ?? []), ...(slots.by.get('of') ?? [])];
+      if (TAKING.has(token.lower) && isMine(share)) return i;
       if (FALLING.has(token.lower) && isMine(slots.subj)) return i;
       // a clause of the counted noun: "capital to fall", "settlements cleared", "that the group has taken"
       if (noun !== null && mine.includes(token.head) && token.deprel.startsWith('acl')) return i;

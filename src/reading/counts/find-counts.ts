@@ -20,11 +20,23 @@ const BACK = 2;
 /** The counts of places of a text. Requires: document, quantities, actors. */
 export function findCounts(a: Annotated): FoundCount[] {
   const found: FoundCount[] = [];
-  for (const quantity of a.quantities) {
-    const count = countAt(a, quantity, found.at(-1) ?? null);
+  for (const [i, quantity] of a.quantities.entries()) {
+    const count = countAt(a, withNext(a, quantity, a.quantities[i + 1]), found.at(-1) ?? null);
     if (count) found.push(count);
   }
   return found;
+}
+
+/** "14 or (of) 12 of the region's 17 districts": the first number takes its whole and noun from the second. */
+function withNext(
+  a: Annotated,
+  quantity: QuantityMention,
+  next: QuantityMention | undefined,
+): QuantityMention {
+  const bare = quantity.head < quantity.last && quantity.outOf === null;
+  if (!bare || !next || next.first - quantity.last > 2) return quantity;
+  const joined = a.document.tokens[quantity.last]?.lower === 'or';
+  return joined ? { ...quantity, head: next.head, outOf: next.outOf } : quantity;
 }
 
 function countAt(a: Annotated, quantity: QuantityMention, before: FoundCount | null): FoundCount | null {

@@ -43,7 +43,7 @@ export function placeNounBeside(doc: Document, quantity: QuantityMention): numbe
     if (!isPlaceNoun(doc, i)) continue;
     let at = doc.tokens[i]!;
     if (at.deprel === 'nmod' && doc.tokens[at.head]?.lemma === 'number') at = doc.tokens[at.head]!;
-    if (verb >= 0 && at.head === verb && at.deprel === 'obj' && at.xpos !== 'NN') return i;
+    if (verb >= 0 && at.head === verb && at.deprel === 'obj' && doc.tokens[i]!.xpos !== 'NN') return i;
   }
   return null;
 }
@@ -53,7 +53,9 @@ export function isNumberOfPlaces(doc: Document, quantity: QuantityMention): bool
   const before = doc.tokens[quantity.first - 1]?.lower ?? '';
   if (before === 'but' || before === 'at') return before === 'at';
   const next = doc.tokens[quantity.last]!;
-  if (!quantity.ordinal) return !(quantity.min === 1 && quantity.outOf === null);
+  // "Sadra and Melfa, two villages on the river, were cleared": what is named is not counted
+  const named = doc.tokens[quantity.head]!.deprel === 'appos';
+  if (!quantity.ordinal) return !named && !(quantity.min === 1 && quantity.outOf === null);
   if (
     /^[A-Z]/.test(next.text) &&
     next.upos === 'PROPN' &&

@@ -2,6 +2,7 @@ import type { Document, Token } from '../../language/document.ts';
 import { relationOf } from '../../language/index.ts';
 import type { QuantityMention } from '../annotations.ts';
 import { caseOf, predicateSubject, type Slots, slotsOf } from '../frames/slots.ts';
+import { formTable } from '../inflect.ts';
 import type { EventWord } from './event-word.ts';
 import { lemmaOf, type TermRow } from './terms.ts';
 
@@ -45,6 +46,9 @@ function argumentAptness(
 ): number {
   const asPatient = row.role !== 'agent';
   const asAgent = row.role !== 'patient';
+  // "killed 40 people and displaced millions", "treated 30 wounded": nothing stands closer than the word right before
+  const touches = token.index === quantity.first - 1 && quantity.head < quantity.last;
+  if (asPatient && touches && token.xpos !== 'VBZ') return BY_TREE + 0.5;
   if (asPatient && holds(document, slots.obj, quantity.head)) return BY_TREE;
   if (asAgent && holds(document, slots.subj, quantity.head)) return BY_TREE;
   if (asAgent && slots.passive && holds(document, slots.obj, quantity.head)) return BY_TREE;
@@ -98,7 +102,8 @@ function isLooseSubject(document: Document, token: Token, quantity: QuantityMent
   const head = document.tokens[quantity.head]!;
   if (head.index > token.index) return false;
   if (head.head === token.index) return relationOf(head) === 'obl' && caseOf(document, head.index) === '';
-  const joined = relationOf(token) === 'ccomp' || relationOf(token) === 'conj';
+  const auxiliary = document.children[token.index]!.some(c => document.tokens[c]!.upos === 'AUX');
+  const joined = relationOf(token) === 'ccomp' || (relationOf(token) === 'conj' && auxiliary);
   const ownSubject = document.children[token.index]!.some(c => relationOf(document.tokens[c]!) === 'nsubj');
   return (
     joined &&
@@ -112,7 +117,8 @@ function isLooseSubject(document: Document, token: Token, quantity: QuantityMent
 /** "12 wounded", "12 wounded soldiers", "12 are missing", "leaving 12 dead"; surest where it stands for a noun after a bare number. */
 function modifierAptness(document: Document, token: Token, quantity: QuantityMention): number {
   const bare = quantity.head < quantity.last;
-  if (bare && token.index === quantity.last) return BY_PREDICATE;
+  if (bare && token.index === quantity.last)
+    return /^includ/.test(document.tokens[quantity.first - 1]?.lower ?? '') ? BY_TREE + 2 : BY_PREDICATE;
   if (token.index >= quantity.last && token.index <= quantity.head) return BY_MODIFIER;
   if (token.head === quantity.head && token.index > quantity.head && token.index - quantity.head < 4)
     return BY_MODIFIER;
@@ -153,6 +159,7 @@ function ofAptness(document: Document, token: Token, row: TermRow, quantity: Qua
 
 /** "the toll rose to 12", "put the toll at 12", "displacement stands at 12": the number hangs on the verb of the noun. */
 export function isMeasured(document: Document, token: Token, quantity: QuantityMention): boolean {
+  if (document.tokens[quantity.first - 1]?.lower === 'from') return false; // "rose from 20 to 31" tells the second
   const verb = verbAbove(document, token.index);
   const own = verbAbove(document, quantity.head);
   if (
@@ -168,10 +175,10 @@ export function isMeasured(document: Document, token: Token, quantity: QuantityM
     token.index < quantity.first &&
     quantity.first - token.index <= 12 &&
     near.some(t => t.lower === 'at' || t.lower === 'to') &&
-    document.tokens.slice(Math.max(0, token.index - 4), quantity.first).some(t => GIVES.has(t.lemma))
+    document.tokens.slice(Math.max(0, token.index - 4), quantity.first).some(t => GIVES.has(t.lower))
   );
 }
-const GIVES = new Set([
+const GIVES = formTable([
   'put',
   'bring',
   'raise',

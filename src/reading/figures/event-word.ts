@@ -2,7 +2,7 @@ import type { Document, Token } from '../../language/document.ts';
 import type { QuantityMention } from '../annotations.ts';
 import { type Slots, slotsOf } from '../frames/slots.ts';
 import { aptness } from './aptness.ts';
-import { ADJ_ROWS, lemmaOf, NOUN_ROWS, type TermRow, VERB_ROWS, verbOf } from './terms.ts';
+import { ADJ_ROWS, GOALS, lemmaOf, NOUN_ROWS, type TermRow, VERB_ROWS, verbOf } from './terms.ts';
 import type { Counted } from './what-is-counted.ts';
 
 /** A word of a sentence that says what happened to people or homes, with the rows that it may stand for. */
@@ -42,6 +42,9 @@ export interface Reading {
   readonly score: number;
 }
 
+/** What a word gives way by to one that says more of the people counted: "hosts 500 displaced people". */
+const BELOW_MODIFIERS = 6;
+
 /** The best event word for a quantity among those of its sentence, or null. */
 export function bestReading(
   document: Document,
@@ -59,7 +62,8 @@ export function bestReading(
         apt -
         Math.abs(word.token - quantity.head) / 50 +
         (row.with || row.subject ? 0.3 : 0) -
-        unreal(document, word);
+        unreal(document, word) -
+        (row.weak ? BELOW_MODIFIERS : 0);
       if (!best || score > best.score) best = { row, word: word.token, score };
     }
   return best;
@@ -79,9 +83,14 @@ function allows(row: TermRow, counted: Counted): boolean {
   if (counted.unit === 'houses') return false;
   if (row.counted && !counted.names.some(name => row.counted!.includes(name))) return false;
   if (row.civil && !counted.civil) return false;
+  if (row.role === 'measured' && counted.sure === 'unknown') return false;
   if (row.people) return counted.sure !== 'unknown' || (row.civil === true && counted.civil);
   return counted.sure !== 'unknown' || row.human === true;
 }
+
+/** What one can leave or reach: a place, not a bag or an agreement. */
+const isGoal = (t: Token): boolean =>
+  t.upos === 'PROPN' || t.upos === 'PRON' || t.upos === 'NUM' || GOALS.has(t.lemma);
 
 /** Whether the words that a row asks for stand close to its word, in its sentence, and the verb has the subject asked for. */
 function hasCompany(document: Document, word: EventWord, row: TermRow): boolean {
@@ -96,5 +105,6 @@ function hasCompany(document: Document, word: EventWord, row: TermRow): boolean 
     return false;
   };
   if (row.subject && !word.slots?.subj.some(s => row.subject!.includes(tokens[s]!.lemma))) return false;
+  if (row.moves && word.slots?.obj.some(o => !isGoal(tokens[o]!))) return false;
   return (!row.with || around(row.with)) && !(row.without && around(row.without));
 }

@@ -1,26 +1,49 @@
 import type { Document } from '../../language/document.ts';
 import type { Annotated, PlaceMention } from '../annotations.ts';
+import { caseOf } from '../frames/slots.ts';
 
 /** How far down the tree a place may hang below the event word. */
-const DEEP = 4;
-const CLAUSES = /^(?:ccomp|advcl|acl|parataxis|conj|csubj)/;
+const DEEP = 6;
+const CLAUSES = /^(?:ccomp|advcl|parataxis|csubj)/;
+const SITED =
+  /^(?:in|at|near|from|to|on|into|across|around|of|outside|inside|within|over|throughout|towards|toward|through|against|along|north_of|south_of|east_of|west_of|out_of|between|beyond)$/;
+/** Verbs whose object is the place: "fled the city". */
+const OF_PLACES =
+  /^(?:fle|leav|left|cross|reach|enter|quit|abandon|evacuat|besieg|hit|struck|strik|hous|host|shelter)/;
 
 /**
- * Where a figure belongs: a place that hangs on the event word or on the words counted, else the only one of the
- * sentence, else none. Requires: places.
+ * Where a figure belongs: a place that hangs by a preposition on the event word or on the words counted, that the event's
+ * verb moves from or to, else none. A named place before a site, and a site's place before the site. Requires: places.
  */
 export function placeOfFigure(a: Annotated, word: number, head: number): PlaceMention | null {
-  const sentence = a.document.tokens[word]!.sentence;
-  const here = a.places.filter(p => p.locative && a.document.tokens[p.first]!.sentence === sentence);
-  if (here.length === 0) return null;
-  const hanging = here
+  const { document } = a;
+  const sentence = document.tokens[word]!.sentence;
+  const hanging = a.places
+    .filter(p => p.locative && document.tokens[p.first]!.sentence === sentence && isSited(document, p))
     .map(place => ({
       place,
-      far: Math.min(distance(a.document, place.head, word), distance(a.document, place.head, head)),
+      far: Math.min(distance(document, place.head, word), distance(document, place.head, head)),
     }))
     .filter(x => x.far <= DEEP)
     .sort((x, y) => x.far - y.far || Math.abs(x.place.head - word) - Math.abs(y.place.head - word));
-  return hanging[0]?.place ?? (here.length === 1 ? here[0]! : null);
+  const best = hanging.find(x => x.place.how !== 'site') ?? hanging[0];
+  if (best?.place.how !== 'site') return best?.place ?? null;
+  return a.places.find(p => p.how === 'name' && p.place.name === best.place.place.in) ?? best.place;
+}
+
+/** Whether a place is said with a preposition of place, or is the object of a verb of movement: not "US-led", not "Moscow said". */
+function isSited(document: Document, place: PlaceMention): boolean {
+  let at = document.tokens[place.head]!;
+  for (let hops = 0; hops < 4; hops++) {
+    if (SITED.test(caseOf(document, at.index))) return true;
+    const above = document.tokens[at.head];
+    if (!above) return false;
+    if (at.deprel === 'obj' || at.deprel === 'nsubj:pass') return OF_PLACES.test(above.lower);
+    if (!/^(?:conj|appos|flat|compound|nmod:poss|nmod|list)/.test(at.deprel)) return false;
+    if (at.deprel === 'compound' && above.upos !== 'PROPN' && above.upos !== 'NOUN') return false;
+    at = above;
+  }
+  return false;
 }
 
 /** Steps up from a place to a word, none of them over a clause; Infinity where there is no such path. */

@@ -114,7 +114,11 @@ function figureOf(a: Annotated, { quantity, counted, term, word }: ReadFigure): 
 function isEstimated(a: Annotated, word: number): boolean {
   const { tokens } = a.document;
   const above = tokens[tokens[word]!.head];
-  return above !== undefined && /^estimat/.test(above.lemma) && tokens[word]!.deprel === 'ccomp';
+  return (
+    above !== undefined &&
+    /^estimat/.test(above.lemma) &&
+    /^(?:ccomp|acl|parataxis)/.test(tokens[word]!.deprel)
+  );
 }
 
 const sameSentence = (a: Annotated, word: number, quantity: QuantityMention): boolean =>

@@ -53,6 +53,8 @@ export function inheritedFrom(
   if (before && sentenceOf(before) === here && isSubtotal(a, quantity)) return take(before);
   if (before && sentenceOf(before) === here && isCoordinate(a, before.quantity, quantity))
     return take(before);
+  // "left 35 people including 22 children dead"
+  if (after && sentenceOf(after) === here && isIncluding(a, after.quantity)) return take(after);
   if (after && sentenceOf(after) === here && isAmong(a, quantity, after.quantity)) return take(after);
   if (after && sentenceOf(after) === here && isCoordinate(a, quantity, after.quantity)) return take(after);
   const back = before ? here - sentenceOf(before) : Infinity;
@@ -95,6 +97,9 @@ export function isCoordinate(a: Annotated, first: QuantityMention, second: Quant
     ? /^(?:,|and|, and|as well as|, as well as|plus|& )$/.test(between.join(' '))
     : tokens[second.head]!.head === first.head;
 }
+
+const isIncluding = (a: Annotated, quantity: QuantityMention): boolean =>
+  /^includ/.test(a.document.tokens[quantity.first - 1]?.lower ?? '');
 
 /** "two women and two children were among eight people killed". */
 function isAmong(a: Annotated, quantity: QuantityMention, whole: QuantityMention): boolean {

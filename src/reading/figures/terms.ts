@@ -36,6 +36,10 @@ export interface TermRow {
   readonly people?: boolean;
   /** Said of civilians, not of soldiers, fighters, officials. */
   readonly civil?: boolean;
+  /** The verb's object, where it has one, must be a place (a word also said of bags and agreements). */
+  readonly moves?: boolean;
+  /** Gives way to a word that says more of the people: "hosts 500 refugees". */
+  readonly weak?: boolean;
   /** The counted noun must name homes. */
   readonly houses?: boolean;
   /** The unit that the row gives where it is not that of the noun. */
@@ -47,6 +51,11 @@ export interface TermRow {
 export const TERM_ROWS = JSON.parse(
   readFileSync(new URL('./data/terms.json', import.meta.url), 'utf8'),
 ) as readonly TermRow[];
+
+/** Nouns of places that people leave and reach. */
+export const GOALS = new Set(
+  JSON.parse(readFileSync(new URL('./data/goals.json', import.meta.url), 'utf8')) as readonly string[],
+);
 
 function index(key: 'verb' | 'noun' | 'adj'): ReadonlyMap<string, readonly TermRow[]> {
   const map = new Map<string, TermRow[]>();

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { FigureUnit } from '../../model/index.ts';
 import type { Annotated, QuantityMention } from '../annotations.ts';
+import { isState } from '../is-state.ts';
 import { lemmaOf, singular } from './terms.ts';
 
 interface CountedNouns {
@@ -19,6 +20,8 @@ const HOUSES = new Set(NOUNS.houses);
 const PEOPLE = new Set(NOUNS.people);
 const CIVIL = new Set(NOUNS.civil);
 const NEVER = new Set(NOUNS.never);
+/** Members of a force, said without saying which. */
+const FORCE = new Set(['man', 'men', 'member', 'troop', 'troops', 'personnel', 'loyalist', 'unit', 'force']);
 const WHO = new Map(
   Object.entries(NOUNS.who).flatMap(([who, nouns]) => nouns.map((noun): [string, string] => [noun, who])),
 );
@@ -72,15 +75,15 @@ function whoIs(a: Annotated, quantity: QuantityMention, names: readonly string[]
   const noun = [...names, ...(apposed ? [lemmaOf(apposed), singular(apposed.lower)] : [])]
     .map(name => WHO.get(name))
     .find(Boolean);
+  // "85 Syrian army troops", "six of its men", "156 Houthis": the force that the noun phrase names says on which side they fought
+  const fights =
+    noun === 'soldiers' ||
+    noun === 'fighters' ||
+    (!noun && (names.some(name => FORCE.has(name)) || head.upos === 'PROPN'));
+  if (!fights) return noun ?? null;
   const force = a.actors.find(
-    m =>
-      m.how !== 'pronoun' && m.last > quantity.last && m.first <= quantity.head && m.first >= quantity.first,
+    m => m.how === 'name' && m.last > quantity.last && m.first <= quantity.head && m.first >= quantity.first,
   );
-  if (force?.actor.id && (!noun || noun === 'soldiers' || noun === 'fighters'))
-    return force.actor.id.startsWith('state:')
-      ? 'soldiers'
-      : noun === 'soldiers'
-        ? 'fighters'
-        : (noun ?? 'fighters');
+  if (force) return isState(force.actor.id) ? 'soldiers' : 'fighters';
   return noun ?? null;
 }
