@@ -9,6 +9,7 @@ import type {
 import { applyDecisions, type Version } from '../decisions/apply.ts';
 import type { NameOfSide } from '../fold/to-period.ts';
 import { put } from '../group-by.ts';
+import { knownBy } from '../known-by.ts';
 import { findOrigins } from '../origins/origins.ts';
 import { labelSources } from '../origins/private-sources.ts';
 import { NO_SETS, type SetLookup } from '../sets/count-set.ts';
@@ -44,15 +45,12 @@ export interface Facts {
  * are the same whatever else the ledger holds.
  */
 export function makeFacts(input: LedgerInput, options: FactOptions = {}): Facts {
-  const reports = new Map([...input.reports].sort(byKnown).map(r => [r.id, r]));
-  const readings = input.readings
-    .filter(r => reports.has(r.report))
-    .sort((a, b) => (a.report < b.report ? -1 : 1));
-  const all = [...reports.values()];
-  const origins = findOrigins(all, labelSources(readings, reports));
-  const { versions, orphans } = applyDecisions({ ...input, readings });
-  const withdrawn = findWithdrawals(all, readings);
-  const decisionAt = decisionFinder(input.decisions, readings);
+  const { reports: list, readings, decisions } = knownBy(input, null);
+  const reports = new Map(list.map(r => [r.id, r]));
+  const origins = findOrigins(list, labelSources(readings, reports));
+  const { versions, orphans } = applyDecisions({ reports: list, readings, decisions });
+  const withdrawn = findWithdrawals(list, readings);
+  const decisionAt = decisionFinder(decisions, readings);
   const facts = new Map<string, Fact[]>();
   const claims: WeighedClaim[] = [];
   for (const reading of readings) {
@@ -122,6 +120,3 @@ function weighed(
     verdict: version?.verdict ?? null,
   };
 }
-
-const byKnown = (a: FiledReport, b: FiledReport): number =>
-  a.known < b.known ? -1 : a.known > b.known ? 1 : a.id < b.id ? -1 : 1;
