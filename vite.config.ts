@@ -30,6 +30,11 @@ export default defineConfig({
   root: resolve(import.meta.dirname, 'src/web'),
   plugins: [react(), mapWorker()],
   resolve: { alias: [{ find: /^maplibre-gl$/, replacement: resolve(MAPLIBRE, 'index.ts') }] },
+  // MapLibre's sources declare fields that a base class sets; they must not be defined anew.
+  oxc: {
+    assumptions: { setPublicClassFields: true },
+    typescript: { removeClassFieldsWithoutInitializer: true },
+  },
   build: {
     outDir: resolve(import.meta.dirname, 'dist/web'),
     emptyOutDir: true,

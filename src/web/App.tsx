@@ -1,0 +1,83 @@
+import { type ReactElement, useEffect } from 'react';
+import { DiscrepanciesPage } from './discrepancies/DiscrepanciesPage.tsx';
+import { Header } from './Header.tsx';
+import { MapPage } from './MapPage.tsx';
+import { Failed, NothingFiled, Waiting } from './parts/States.tsx';
+import { PlaceView } from './place/PlaceView.tsx';
+import { ReportPage } from './report/ReportPage.tsx';
+import { ReportsPage } from './reports/ReportsPage.tsx';
+import { useRecord } from './state/record-store.ts';
+import type { View } from './state/view.ts';
+import { useView } from './state/view-store.ts';
+import { strings } from './strings.ts';
+import { Timeline } from './time/Timeline.tsx';
+
+/** Pages that stand outside the two times: their timeline would say nothing. */
+const TIMELESS: readonly View['view'][] = ['report', 'add', 'search'];
+
+export function App(): ReactElement {
+  const record = useRecord();
+  const view = useView();
+  useEffect(() => {
+    document.title = view.view === 'map' ? strings.name : `${strings.pages[view.view]} · ${strings.name}`;
+  }, [view.view]);
+  const empty =
+    record.state === 'here' && record.moment.index.places.length === 0 && record.moment.extent.reports === 0;
+  return (
+    <>
+      <a className="skip" href="#main">
+        {strings.skip}
+      </a>
+      <Header />
+      <main id="main" tabIndex={-1} className={`view-${view.view}`}>
+        {record.state === 'failed' ? (
+          <div className="page">
+            <Failed message={record.message} path={record.path} />
+          </div>
+        ) : record.state === 'waiting' ? (
+          <Frame map={view.view === 'map'} />
+        ) : empty && view.view !== 'add' ? (
+          <div className="page">
+            <NothingFiled />
+          </div>
+        ) : (
+          <Page view={view} />
+        )}
+      </main>
+      {TIMELESS.includes(view.view) || empty || record.state === 'failed' ? null : record.state === 'here' ? (
+        <Timeline />
+      ) : (
+        <section className="dock" aria-hidden="true" />
+      )}
+    </>
+  );
+}
+
+/** The page's frame while the record is on its way: nothing moves when it comes. */
+function Frame({ map }: { map: boolean }): ReactElement {
+  return map ? (
+    <div className="map-page">
+      <div className="map" />
+      <aside className="panel">
+        <Waiting lines={10} />
+      </aside>
+    </div>
+  ) : (
+    <div className="page">
+      <Waiting lines={10} />
+    </div>
+  );
+}
+
+function Page({ view }: { view: View }): ReactElement {
+  if (view.view === 'report' && view.report != null) return <ReportPage key={view.report} id={view.report} />;
+  if (view.view === 'place' && view.place != null)
+    return (
+      <div className="page">
+        <PlaceView key={view.place} id={view.place} page />
+      </div>
+    );
+  if (view.view === 'reports') return <ReportsPage />;
+  if (view.view === 'discrepancies') return <DiscrepanciesPage />;
+  return <MapPage />;
+}

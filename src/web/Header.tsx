@@ -1,0 +1,64 @@
+import type { ReactElement } from 'react';
+import { ViewLink } from './parts/Links.tsx';
+import { useRecord } from './state/record-store.ts';
+import { chooseTheme, useTheme } from './state/theme.ts';
+import type { Page } from './state/view.ts';
+import { navigate, useView } from './state/view-store.ts';
+import { strings } from './strings.ts';
+
+const PAGES: readonly Page[] = ['map', 'today', 'discrepancies', 'reports', 'figures', 'search', 'add'];
+const UNDER: Partial<Record<Page, Page>> = { place: 'map', side: 'map', report: 'reports' };
+
+/** Name, pages, country, theme. */
+export function Header(): ReactElement {
+  const view = useView();
+  const record = useRecord();
+  const theme = useTheme();
+  const page = UNDER[view.view] ?? view.view;
+  const countries = record.state === 'here' ? record.moment.extent.countries : [];
+  const country = record.state === 'here' ? record.moment.country : null;
+  return (
+    <header className="top">
+      <ViewLink to={{ view: 'map' }} className="wordmark">
+        {strings.name}
+        <span aria-hidden="true"> —</span>
+      </ViewLink>
+      <nav aria-label={strings.navigation}>
+        {PAGES.map(p => (
+          <ViewLink key={p} to={{ view: p }} current={page === p}>
+            {strings.pages[p]}
+          </ViewLink>
+        ))}
+      </nav>
+      <div className="top-tools">
+        {countries.length > 1 ? (
+          <select
+            aria-label={strings.country}
+            value={country ?? ''}
+            onChange={e => navigate({ view: view.view, country: e.target.value })}
+          >
+            {countries.map(c => (
+              <option key={c.code} value={c.code}>
+                {c.name}
+              </option>
+            ))}
+          </select>
+        ) : countries.length === 1 ? (
+          <span className="top-country">{countries[0]!.name}</span>
+        ) : null}
+        <button
+          type="button"
+          className="theme"
+          aria-label={theme === 'dark' ? strings.theme.toLight : strings.theme.toDark}
+          title={theme === 'dark' ? strings.theme.toLight : strings.theme.toDark}
+          onClick={() => chooseTheme(theme === 'dark' ? 'light' : 'dark')}
+        >
+          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+            <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.6" />
+            <path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z" fill="currentColor" />
+          </svg>
+        </button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,54 @@
+import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { ChangeList } from './changes/ChangeList.tsx';
+import { MapView } from './map/MapView.tsx';
+import { ViewLink } from './parts/Links.tsx';
+import { PlaceTable } from './place/PlaceTable.tsx';
+import { PlaceView } from './place/PlaceView.tsx';
+import { useView } from './state/view-store.ts';
+import { strings } from './strings.ts';
+
+/** The map with what belongs beside it: the changes, the places, or one place. */
+export function MapPage(): ReactElement {
+  const { place, map } = useView();
+  const [tab, setTab] = useState<'changes' | 'places'>('changes');
+  const panel = useRef<HTMLElement>(null);
+  const before = useRef(place);
+  useEffect(() => {
+    // Where the panel lies under the map, a place that was chosen is brought into view.
+    if (place != null && place !== before.current && matchMedia('(max-width: 899px)').matches)
+      panel.current?.scrollIntoView({ block: 'start' });
+    else if (place !== before.current) panel.current?.scrollTo(0, 0);
+    before.current = place;
+  }, [place]);
+  return (
+    <div className="map-page">
+      <MapView />
+      <aside
+        className="panel"
+        ref={panel}
+        aria-label={place == null ? strings.changes.title : strings.pages.place}
+      >
+        {place == null ? (
+          <>
+            <div className="tabs panel-tabs">
+              <button type="button" aria-pressed={tab === 'changes'} onClick={() => setTab('changes')}>
+                {strings.changes.title}
+              </button>
+              <button type="button" aria-pressed={tab === 'places'} onClick={() => setTab('places')}>
+                {strings.changes.places}
+              </button>
+            </div>
+            {tab === 'changes' ? <ChangeList /> : <PlaceTable />}
+          </>
+        ) : (
+          <>
+            <ViewLink to={{ view: 'map', map }} className="panel-back no-print">
+              ← {strings.changes.title}
+            </ViewLink>
+            <PlaceView id={place} page={false} />
+          </>
+        )}
+      </aside>
+    </div>
+  );
+}

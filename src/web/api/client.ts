@@ -1,0 +1,81 @@
+import { useEffect, useSyncExternalStore } from 'react';
+
+/** What came of a request: waiting, here, or failed with one sentence. While it is asked again, the old answer stays. */
+export type Answer<T> =
+  | { readonly state: 'waiting' }
+  | { readonly state: 'here'; readonly data: T }
+  | { readonly state: 'failed'; readonly message: string; readonly status: number };
+
+const WAITING = { state: 'waiting' } as const;
+const answers = new Map<string, Answer<unknown>>();
+const asked = new Map<string, Promise<void>>();
+const listeners = new Set<() => void>();
+
+function put(path: string, answer: Answer<unknown>): void {
+  answers.set(path, answer);
+  for (const listener of listeners) listener();
+}
+
+/** The sentence of a problem+json body, or one of ours. */
+async function problemOf(response: Response): Promise<string> {
+  const body = (await response.json().catch(() => null)) as { detail?: string; title?: string } | null;
+  return body?.detail ?? body?.title ?? `The server answered ${response.status}.`;
+}
+
+async function ask(path: string): Promise<void> {
+  try {
+    const response = await fetch(path, { headers: { accept: 'application/json' } });
+    if (response.ok) put(path, { state: 'here', data: await response.json() });
+    else put(path, { state: 'failed', message: await problemOf(response), status: response.status });
+  } catch {
+    put(path, { state: 'failed', message: 'The server does not answer.', status: 0 });
+  }
+}
+
+/** Asks for a path once; later calls get the same answer. */
+export function load(path: string): Promise<void> {
+  let request = asked.get(path);
+  if (request == null) {
+    request = ask(path);
+    asked.set(path, request);
+  }
+  return request;
+}
+
+export const answerOf = <T>(path: string): Answer<T> => (answers.get(path) ?? WAITING) as Answer<T>;
+
+export function onAnswer(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Asks again for everything: after filing or ruling, or on the reader's wish. */
+export function refresh(only?: string): void {
+  const paths = [...asked.keys()].filter(p => only == null || p === only);
+  for (const path of paths) {
+    asked.delete(path);
+    if (only != null || answers.get(path)?.state === 'failed') answers.delete(path);
+    void load(path);
+  }
+}
+
+/** The answer for a path, asked for when first needed; null asks for nothing. */
+export function useAnswer<T>(path: string | null): Answer<T> {
+  const answer = useSyncExternalStore(onAnswer, () => (path == null ? WAITING : answerOf<T>(path)));
+  useEffect(() => {
+    if (path != null) void load(path);
+  }, [path]);
+  return answer as Answer<T>;
+}
+
+/** Posts JSON and gives the body of the answer. Throws an Error whose message is a sentence for people. */
+export async function post<T>(path: string, body: unknown): Promise<T> {
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify(body),
+  }).catch(() => null);
+  if (response == null) throw new Error('The server does not answer.');
+  if (!response.ok) throw new Error(await problemOf(response));
+  return (await response.json()) as T;
+}

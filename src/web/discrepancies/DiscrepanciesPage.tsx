@@ -1,0 +1,52 @@
+import { type ReactElement, useState } from 'react';
+import { useAnswer } from '../api/client.ts';
+import { paths } from '../api/paths.ts';
+import { Shown } from '../parts/States.tsx';
+import { knownText } from '../record/days.ts';
+import { useMoment } from '../state/record-store.ts';
+import { useSettled } from '../state/use-settled.ts';
+import { strings } from '../strings.ts';
+import type { DiscrepancyRow } from '../types.ts';
+import { DiscrepancyItem } from './DiscrepancyItem.tsx';
+
+type Which = 'open' | 'settled' | 'all';
+
+/** Everything that disagrees, as known at the time that the timeline says. */
+export function DiscrepanciesPage(): ReactElement {
+  const { known, country } = useMoment();
+  const path = useSettled(paths.discrepancies({ country, knownAt: knownText(known) }));
+  const answer = useAnswer<DiscrepancyRow[]>(path);
+  const [which, setWhich] = useState<Which>('open');
+  return (
+    <div className="page">
+      <h1>{strings.discrepancies.title}</h1>
+      <p className="lead">{strings.discrepancies.intro}</p>
+      <Shown answer={answer} path={path} lines={8}>
+        {rows => {
+          const open = rows.filter(r => r.settledBy == null),
+            settled = rows.filter(r => r.settledBy != null);
+          const sets = { open, settled, all: rows };
+          return (
+            <>
+              <div className="tabs no-print">
+                {(['open', 'settled', 'all'] as const).map(w => (
+                  <button key={w} type="button" aria-pressed={which === w} onClick={() => setWhich(w)}>
+                    {strings.discrepancies[w]} <span className="count">{sets[w].length}</span>
+                  </button>
+                ))}
+              </div>
+              {sets[which].length === 0 ? <p className="none">{strings.discrepancies.none}</p> : null}
+              <ul className="discrepancies">
+                {[...sets[which]]
+                  .sort((a, b) => (a.knownSince < b.knownSince ? 1 : -1))
+                  .map(row => (
+                    <DiscrepancyItem key={row.id} row={row} rulable />
+                  ))}
+              </ul>
+            </>
+          );
+        }}
+      </Shown>
+    </div>
+  );
+}

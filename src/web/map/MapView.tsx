@@ -1,0 +1,118 @@
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import { useAnswer } from '../api/client.ts';
+import { paths } from '../api/paths.ts';
+import { currentRecord, onRecord, useMoment } from '../state/record-store.ts';
+import { currentTheme, onTheme } from '../state/theme.ts';
+import { adjust, currentView, navigate, onView } from '../state/view-store.ts';
+import { strings } from '../strings.ts';
+import type { DivisionShapes } from '../types.ts';
+import type { MapHandle, Under } from './create-map.ts';
+import { freeCorner } from './free-corner.ts';
+import { Legend } from './Legend.tsx';
+import { MapTip } from './MapTip.tsx';
+
+/** The map of the country, drawn after the first paint; the list of places says the same to who cannot see it. */
+export function MapView(): ReactElement {
+  const { country, extent } = useMoment();
+  const shapes = useAnswer<DivisionShapes>(country == null ? null : paths.shapes(country));
+  const container = useRef<HTMLDivElement>(null);
+  const overlay = useRef<HTMLCanvasElement>(null);
+  const handle = useRef<MapHandle | null>(null);
+  const [under, setUnder] = useState<Under | null>(null);
+  const [phase, setPhase] = useState<'waiting' | 'here' | 'failed'>('waiting');
+  const data = shapes.state === 'here' ? shapes.data : null;
+
+  useEffect(() => {
+    if (data == null) return;
+    let over = false;
+    const leave: (() => void)[] = [];
+    const start = async (): Promise<void> => {
+      const { createMap } = await import('./create-map.ts');
+      const record = currentRecord();
+      if (over || container.current == null || overlay.current == null || record.state !== 'here') return;
+      const map = createMap({
+        container: container.current,
+        overlay: overlay.current,
+        shapes: data,
+        theme: currentTheme(),
+        moment: record.moment,
+        camera: currentView().map,
+        onHover: setUnder,
+        onClick: found => {
+          const { index } = record.moment;
+          if (found == null) return;
+          const seat = found.seat >= 0 ? index.places[found.seat]!.id : null;
+          const place = found.place >= 0 ? index.places[found.place]!.id : seat;
+          if (place != null) navigate({ place, map: currentView().map });
+        },
+        onMoved: camera => adjust({ map: camera }),
+        onReady: () => setPhase('here'),
+      });
+      handle.current = map;
+      const draw = (): void => {
+        const now = currentRecord();
+        if (now.state === 'here') map.show(now.moment, currentView().place);
+      };
+      draw();
+      const sizes = new ResizeObserver(() => map.resize());
+      sizes.observe(container.current);
+      leave.push(
+        onRecord(draw),
+        onView(draw),
+        onTheme(() => map.setTheme(currentTheme())),
+        () => sizes.disconnect(),
+        () => map.remove(),
+      );
+    };
+    afterPaint(() => {
+      if (!over)
+        start().catch(error => {
+          console.error(error);
+          setPhase('failed');
+        });
+    });
+    return () => {
+      over = true;
+      for (const go of leave) go();
+      handle.current = null;
+    };
+  }, [data]);
+
+  const corner = useMemo(() => (data == null ? 'hidden' : freeCorner(data)), [data]);
+  const name = extent.countries.find(c => c.code === country)?.name ?? country ?? '';
+  return (
+    <section className="map" aria-label={strings.map.label(name)} data-phase={phase} data-legend={corner}>
+      <div className="map-ground" ref={container} />
+      <canvas className="map-places" ref={overlay} role="presentation" />
+      {phase === 'failed' || shapes.state === 'failed' ? (
+        <p className="map-note">{strings.map.failed}</p>
+      ) : null}
+      <div className="map-tools no-print">
+        <button type="button" onClick={() => handle.current?.zoom(1)} aria-label={strings.map.zoomIn}>
+          +
+        </button>
+        <button type="button" onClick={() => handle.current?.zoom(-1)} aria-label={strings.map.zoomOut}>
+          −
+        </button>
+        <button
+          type="button"
+          aria-label={strings.map.reset}
+          title={strings.map.reset}
+          onClick={() => {
+            handle.current?.fit();
+            adjust({ map: null });
+          }}
+        >
+          ⤢
+        </button>
+      </div>
+      <Legend />
+      {under == null ? null : <MapTip under={under} />}
+    </section>
+  );
+}
+
+/** Runs once the browser has painted what is there. */
+function afterPaint(run: () => void): void {
+  requestAnimationFrame(() => setTimeout(run, 0));
+}

@@ -1,0 +1,261 @@
+import workerUrl from 'virtual:map-worker-url';
+import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
+import type { Theme } from '../record/palette.ts';
+import { markOf } from '../record/say.ts';
+import type { Moment } from '../state/record-store.ts';
+import type { DivisionShapes } from '../types.ts';
+import { type DivisionPaint, paintDivision } from './division-paint.ts';
+import { drawPlaces, forgetSprites, type Spot } from './draw-places.ts';
+import { GROUND, hatchImage, styleFor } from './map-style.ts';
+import { outlineOf } from './outline.ts';
+
+setWorkerUrl(workerUrl);
+
+/** What lies under the pointer: a place of the record, or a division (which may not be in the record). */
+export interface Under {
+  readonly place: number;
+  readonly division: string | null;
+  readonly name: string;
+  readonly seat: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface MapHandle {
+  /** Draws the record at a moment. `chosen` is a place id. */
+  show(moment: Moment, chosen: string | null): void;
+  setTheme(theme: Theme): void;
+  fit(): void;
+
+  zoom(by: number): void;
+  resize(): void;
+  remove(): void;
+}
+
+export interface MapOptions {
+  readonly container: HTMLElement;
+  readonly overlay: HTMLCanvasElement;
+  readonly shapes: DivisionShapes;
+  readonly theme: Theme;
+  readonly moment: Moment;
+  readonly camera: readonly [number, number, number] | null;
+  readonly onHover: (under: Under | null) => void;
+  readonly onClick: (under: Under | null) => void;
+  readonly onMoved: (camera: [number, number, number]) => void;
+  readonly onReady: () => void;
+}
+
+/** Bounds of the shapes, west, south, east, north. */
+function boundsOf(shapes: DivisionShapes): [number, number, number, number] {
+  const box: [number, number, number, number] = [180, 90, -180, -90];
+  const visit = (c: unknown): void => {
+    if (!Array.isArray(c)) return;
+    if (typeof c[0] === 'number') {
+      const [x, y] = c as [number, number];
+      box[0] = Math.min(box[0], x);
+      box[1] = Math.min(box[1], y);
+      box[2] = Math.max(box[2], x);
+      box[3] = Math.max(box[3], y);
+    } else for (const part of c) visit(part);
+  };
+  for (const f of shapes.features) visit(f.geometry.coordinates);
+  return box[0] > box[2] ? [-170, -55, 170, 75] : box;
+}
+
+/** Makes the map: divisions by MapLibre through feature-state, places and names on a canvas above it that follows every frame. */
+export function createMap(options: MapOptions): MapHandle {
+  const { container, overlay, shapes } = options;
+  let { theme, moment } = options;
+  let chosen: string | null = null;
+  let spots: Spot[] = [];
+  const divisions = shapes as unknown as GeoJSON.FeatureCollection;
+  const bounds = boundsOf(shapes);
+  const padding = (): number => (container.clientWidth < 600 ? 16 : 40);
+  const map = new MapLibre({
+    container,
+    style: styleFor(theme, divisions, outlineOf(divisions)),
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    renderWorldCopies: false,
+    fadeDuration: 0,
+    maxZoom: 12,
+    ...(options.camera == null
+      ? { bounds, fitBoundsOptions: { padding: padding() } }
+      : { center: [options.camera[0], options.camera[1]] as [number, number], zoom: options.camera[2] }),
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+
+  const painted = new Map<string, string>();
+  const placeOf = (id: string): number => moment.index.placeAt.get(id) ?? -1;
+
+  function paintDivisions(): void {
+    if (map.getSource('divisions') == null) return;
+    for (const { properties } of shapes.features) {
+      const paint = paintDivision(
+        moment,
+        placeOf(properties.id),
+        properties.seat == null ? -1 : placeOf(properties.seat),
+        theme,
+      );
+      const key = keyOf(paint, properties.id === chosen);
+      if (painted.get(properties.id) === key) continue;
+      painted.set(properties.id, key);
+      map.setFeatureState(
+        { source: 'divisions', id: properties.id },
+        {
+          colour: paint.colour,
+          fill: paint.fill,
+          hatch: paint.hatch,
+          width: paint.width,
+          solid: paint.line === 'solid' ? 1 : 0,
+          dashed: paint.line === 'dashed' ? 1 : 0,
+          dotted: paint.line === 'dotted' ? 1 : 0,
+          chosen: properties.id === chosen,
+        },
+      );
+    }
+  }
+
+  function drawOverlay(): void {
+    const { clientWidth: width, clientHeight: height } = container;
+    const ratio = Math.min(devicePixelRatio || 1, 2);
+    if (overlay.width !== Math.round(width * ratio) || overlay.height !== Math.round(height * ratio)) {
+      overlay.width = Math.round(width * ratio);
+      overlay.height = Math.round(height * ratio);
+    }
+    spots = spotsOf(width);
+    const g = GROUND[theme];
+    drawPlaces(overlay.getContext('2d')!, spots, {
+      ink: g.ink,
+      paper: g.paper,
+      ratio,
+      width,
+      height,
+      chosen: chosen == null ? -1 : placeOf(chosen),
+    });
+  }
+
+  function spotsOf(width: number): Spot[] {
+    const { index, state, day, country } = moment;
+    const zoom = map.getZoom();
+    const many = index.places.length > 400 && zoom < 8;
+    const seatR = width < 600 ? 5.5 : 7,
+      otherR = many ? 2.5 : 4;
+    const found: Spot[] = [];
+    index.places.forEach((p, i) => {
+      const period = state[i]!;
+      if (period < 0 || p.lat == null || p.lon == null || p.kind === 'province' || p.kind === 'country')
+        return;
+      if (country != null && p.country !== country) return;
+      const { x, y } = map.project([p.lon, p.lat]);
+      const rank = p.seatOf === 'country' ? 4 : p.seatOf === 'admin1' ? 2 : many ? 0 : 1;
+      found.push({
+        place: i,
+        x,
+        y,
+        r: p.seatOf === 'country' || p.seatOf === 'admin1' ? seatR : otherR,
+        spec: markOf(index, period, day, theme),
+        name: p.name,
+        rank,
+      });
+    });
+    return found;
+  }
+
+  function underAt(point: { x: number; y: number }): Under | null {
+    let best: Spot | null = null,
+      nearest = 14;
+    for (const s of spots) {
+      const d = Math.hypot(s.x - point.x, s.y - point.y);
+      if (d < Math.max(nearest, 0) && d < s.r + 8) {
+        best = s;
+        nearest = d;
+      }
+    }
+    if (best != null)
+      return { place: best.place, division: null, name: best.name, seat: -1, x: best.x, y: best.y };
+    if (map.getLayer('land') == null) return null;
+    const feature = map.queryRenderedFeatures([point.x, point.y], { layers: ['land'] })[0];
+    if (feature == null) return null;
+    const { id, name, seat } = feature.properties as { id: string; name: string; seat: string | null };
+    return {
+      place: placeOf(id),
+      division: id,
+      name,
+      seat: seat == null ? -1 : placeOf(seat),
+      x: point.x,
+      y: point.y,
+    };
+  }
+
+  let hovered: string | null = null;
+  function hover(under: Under | null): void {
+    const id = under?.division ?? null;
+    if (id !== hovered) {
+      if (hovered != null) map.setFeatureState({ source: 'divisions', id: hovered }, { hover: false });
+      if (id != null) map.setFeatureState({ source: 'divisions', id }, { hover: true });
+      hovered = id;
+    }
+    map.getCanvas().style.cursor = under == null ? '' : 'pointer';
+    options.onHover(under);
+  }
+
+  map.on('mousemove', e => hover(underAt(e.point)));
+  map.on('mouseout', () => hover(null));
+  map.on('click', e => options.onClick(underAt(e.point)));
+  map.on('movestart', e => {
+    if (e.originalEvent != null) hover(null);
+  });
+  map.on('moveend', e => {
+    if (e.originalEvent == null) return;
+    const { lng, lat } = map.getCenter();
+    options.onMoved([lng, lat, map.getZoom()]);
+  });
+  map.on('render', drawOverlay);
+  function dress(): void {
+    if (map.hasImage('hatch')) map.removeImage('hatch');
+    map.addImage('hatch', hatchImage(theme), { pixelRatio: 2 });
+    painted.clear();
+    paintDivisions();
+    drawOverlay();
+  }
+  map.on('style.load', dress);
+  map.once('idle', options.onReady);
+  void document.fonts.ready.then(() => {
+    forgetSprites();
+    drawOverlay();
+  });
+
+  const fit = (): void => {
+    map.fitBounds(bounds, {
+      padding: padding(),
+      animate: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+      duration: 300,
+    });
+  };
+
+  return {
+    show(next, place) {
+      moment = next;
+      chosen = place;
+      paintDivisions();
+      drawOverlay();
+    },
+    setTheme(next) {
+      if (next === theme) return;
+      theme = next;
+      forgetSprites();
+      map.setStyle(styleFor(theme, divisions, outlineOf(divisions)), { diff: false });
+    },
+    fit,
+    zoom: by => void map.zoomTo(map.getZoom() + by),
+    resize: () => void map.resize(),
+    remove: () => map.remove(),
+  };
+}
+
+const keyOf = (p: DivisionPaint, chosen: boolean): string =>
+  `${p.colour}${p.fill}${p.hatch}${p.line}${p.width}${chosen}`;

@@ -1,0 +1,166 @@
+import { type MarkSpec, markReach, markShapes, STALE_ALPHA } from '../record/mark.ts';
+
+/** A place to draw: where on the canvas, and how. */
+export interface Spot {
+  readonly place: number;
+  readonly x: number;
+  readonly y: number;
+  readonly r: number;
+  readonly spec: MarkSpec;
+  readonly name: string;
+  /** Larger is labelled first; 0 is never labelled. */
+  readonly rank: number;
+}
+
+const sprites = new Map<string, HTMLCanvasElement>();
+
+/** The mark as a picture, drawn once for each look. */
+function spriteOf(spec: MarkSpec, r: number, ratio: number): HTMLCanvasElement {
+  const key = `${spec.colour}${spec.paper}${spec.letter}${spec.basis}${spec.contested}${r}@${ratio}`;
+  let canvas = sprites.get(key);
+  if (canvas != null) return canvas;
+  canvas = document.createElement('canvas');
+  const reach = markReach(r);
+  canvas.width = canvas.height = Math.ceil(reach * 2 * ratio);
+  const c = canvas.getContext('2d')!;
+  c.scale(ratio, ratio);
+  c.translate(reach, reach);
+  for (const s of markShapes(spec, r)) {
+    c.beginPath();
+    if (s.kind === 'ray') {
+      c.setLineDash([]);
+      c.moveTo(s.x1, s.y1);
+      c.lineTo(s.x2, s.y2);
+      c.strokeStyle = s.stroke;
+      c.lineWidth = s.width;
+      c.stroke();
+    } else if (s.kind === 'letter') {
+      c.font = `600 ${s.size}px "Source Sans 3", sans-serif`;
+      c.textAlign = 'center';
+      c.fillStyle = s.fill;
+      c.fillText(s.text, 0, s.size * 0.35);
+    } else {
+      if (s.kind === 'disc') c.arc(0, 0, s.r, 0, Math.PI * 2);
+      else c.roundRect(-s.r, -s.r, s.r * 2, s.r * 2, 1.5);
+      c.globalAlpha = s.alpha;
+      if (s.fill != null) {
+        c.fillStyle = s.fill;
+        c.fill();
+      }
+      if (s.stroke != null) {
+        c.strokeStyle = s.stroke;
+        c.lineWidth = s.width;
+        c.setLineDash([...s.dash]);
+        c.stroke();
+      }
+      c.globalAlpha = 1;
+    }
+  }
+  sprites.set(key, canvas);
+  return canvas;
+}
+
+/** Forgets the pictures: when the fonts have come, or the theme changes. */
+export const forgetSprites = (): void => sprites.clear();
+
+const widths = new Map<string, number>();
+type Box = readonly [number, number, number, number];
+const meet = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+const MOST_LABELS = 140;
+
+/** Draws marks, then as many names as fit without covering a mark or another name. Names are drawn by the browser, right to left where they run so. */
+export function drawPlaces(
+  context: CanvasRenderingContext2D,
+  spots: readonly Spot[],
+  look: { ink: string; paper: string; ratio: number; width: number; height: number; chosen: number },
+): void {
+  const { ratio, width, height } = look;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, width, height);
+  const visible = spots.filter(s => s.x > -20 && s.y > -20 && s.x < width + 20 && s.y < height + 20);
+  for (const s of visible) {
+    const sprite = spriteOf(s.spec, s.r, ratio);
+    const reach = sprite.width / ratio / 2;
+    context.globalAlpha = s.spec.stale ? STALE_ALPHA : 1;
+    context.drawImage(sprite, s.x - reach, s.y - reach, reach * 2, reach * 2);
+  }
+  context.globalAlpha = 1;
+  const chosen = visible.find(s => s.place === look.chosen);
+  if (chosen != null) {
+    context.beginPath();
+    context.arc(chosen.x, chosen.y, chosen.r + 6.5, 0, Math.PI * 2);
+    context.strokeStyle = look.ink;
+    context.lineWidth = 2;
+    context.stroke();
+  }
+  drawNames(context, visible, look);
+}
+
+function drawNames(
+  context: CanvasRenderingContext2D,
+  visible: readonly Spot[],
+  look: { ink: string; paper: string; chosen: number; width: number },
+): void {
+  const named = visible
+    .filter(s => s.rank > 0 || s.place === look.chosen)
+    .sort(
+      (a, b) =>
+        Number(b.place === look.chosen) - Number(a.place === look.chosen) || b.rank - a.rank || a.y - b.y,
+    )
+    .slice(0, MOST_LABELS);
+  const taken: Box[] = named.map(s => [s.x - s.r - 2, s.y - s.r - 2, s.x + s.r + 2, s.y + s.r + 2]);
+  context.textAlign = 'left';
+  context.lineJoin = 'round';
+  for (const s of named) {
+    const size = s.rank >= 3 ? 13 : 12;
+    context.font = `${s.rank >= 3 || s.place === look.chosen ? 600 : 400} ${size}px "Source Sans 3", sans-serif`;
+    const key = `${context.font}${s.name}`;
+    const w = widths.get(key) ?? context.measureText(s.name).width;
+    widths.set(key, w);
+    const gap = s.r + 5;
+    const options: readonly (readonly [number, number])[] = [
+      [s.x + gap, s.y + 4],
+      [s.x - gap - w, s.y + 4],
+      [s.x - w / 2, s.y - gap - 1],
+      [s.x - w / 2, s.y + gap + 9],
+    ];
+    const far: readonly (readonly [number, number])[] =
+      s.rank < 3
+        ? []
+        : [30, 44, 60].flatMap(d =>
+            [-1, 1].flatMap(side =>
+              [-0.9, 0.9, 0, -0.5, 0.5].map(
+                angle =>
+                  [
+                    s.x + side * d * Math.cos(angle) - (side < 0 ? w : 0),
+                    s.y + d * Math.sin(angle) + 4,
+                  ] as const,
+              ),
+            ),
+          );
+    for (const [k, [x, y]] of [...options, ...far].entries()) {
+      const box: Box = [x - 2, y - size + 1, x + w + 2, y + 3];
+      if (box[0] < 0 || box[2] > look.width || taken.some(t => meet(t, box))) continue;
+      taken.push(box);
+      // A name that stands apart from its mark is tied to it by a line.
+      if (k >= options.length) {
+        const [tx, ty] = [x > s.x ? x - 2 : x + w + 2, y - 4];
+        const part = (s.r + 1) / Math.hypot(tx - s.x, ty - s.y);
+        context.beginPath();
+        context.moveTo(s.x + (tx - s.x) * part, s.y + (ty - s.y) * part);
+        context.lineTo(tx, ty);
+        context.strokeStyle = look.ink;
+        context.lineWidth = 0.75;
+        context.stroke();
+      }
+      context.strokeStyle = look.paper;
+      context.globalAlpha = 0.85;
+      context.lineWidth = 3.5;
+      context.strokeText(s.name, x, y);
+      context.globalAlpha = 1;
+      context.fillStyle = look.ink;
+      context.fillText(s.name, x, y);
+      break;
+    }
+  }
+}

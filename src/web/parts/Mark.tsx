@@ -1,0 +1,50 @@
+import type { ReactElement } from 'react';
+import { type MarkSpec, markReach, markShapes, STALE_ALPHA } from '../record/mark.ts';
+
+/** A place's mark in a list or legend: the same shapes as on the map. Decorative: the words beside it say the same. */
+export function Mark({ spec, r = 6 }: { spec: MarkSpec; r?: number }): ReactElement {
+  const reach = markReach(r) - 2;
+  return (
+    <svg
+      className="mark"
+      width={reach * 2}
+      height={reach * 2}
+      viewBox={`${-reach} ${-reach} ${reach * 2} ${reach * 2}`}
+      opacity={spec.stale ? STALE_ALPHA : 1}
+      aria-hidden="true"
+    >
+      {markShapes(spec, r).map((s, i) => {
+        const key = `${s.kind}${i}`;
+        if (s.kind === 'ray')
+          return (
+            <line key={key} x1={s.x1} y1={s.y1} x2={s.x2} y2={s.y2} stroke={s.stroke} strokeWidth={s.width} />
+          );
+        if (s.kind === 'letter')
+          return (
+            <text
+              key={key}
+              textAnchor="middle"
+              y={s.size * 0.35}
+              fontSize={s.size}
+              fontWeight={600}
+              fill={s.fill}
+            >
+              {s.text}
+            </text>
+          );
+        const paint = {
+          fill: s.fill ?? 'none',
+          fillOpacity: s.alpha,
+          stroke: s.stroke ?? 'none',
+          strokeWidth: s.width,
+          strokeDasharray: s.dash.join(' ') || undefined,
+        };
+        return s.kind === 'disc' ? (
+          <circle key={key} r={s.r} {...paint} />
+        ) : (
+          <rect key={key} x={-s.r} y={-s.r} width={s.r * 2} height={s.r * 2} rx={1.5} {...paint} />
+        );
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ReactElement, ReactNode } from 'react';
+import { type Answer, refresh } from '../api/client.ts';
+import { strings } from '../strings.ts';
+import { ViewLink } from './Links.tsx';
+
+/** Grey lines where words will stand, so that nothing moves when they come. */
+export function Waiting({ lines = 4 }: { lines?: number }): ReactElement {
+  return (
+    <div className="waiting" role="status">
+      <span className="visually-hidden">{strings.waiting}</span>
+      {Array.from({ length: lines }, (_, i) => 92 - ((i * 23) % 40) + i / 100).map(width => (
+        <span key={width} className="waiting-line" style={{ width: `${width}%` }} />
+      ))}
+    </div>
+  );
+}
+
+/** One sentence of what went wrong, and a way on. */
+export function Failed({ message, path }: { message: string; path: string }): ReactElement {
+  return (
+    <div className="failed" role="alert">
+      <h2>{strings.failed}</h2>
+      <p>{message}</p>
+      <button type="button" onClick={() => refresh(path)}>
+        {strings.retry}
+      </button>
+    </div>
+  );
+}
+
+/** The first words of an empty record. */
+export function NothingFiled(): ReactElement {
+  return (
+    <div className="nothing">
+      <h1>{strings.empty.title}</h1>
+      <p>{strings.empty.body}</p>
+      <p>
+        <ViewLink to={{ view: 'add' }} className="button">
+          {strings.empty.add}
+        </ViewLink>
+      </p>
+    </div>
+  );
+}
+
+/** Shows the answer, or that it is waited for, or what went wrong. */
+export function Shown<T>({
+  answer,
+  path,
+  lines,
+  children,
+}: {
+  answer: Answer<T>;
+  path: string;
+  lines?: number;
+  children: (data: T) => ReactNode;
+}): ReactElement {
+  if (answer.state === 'waiting') return <Waiting {...(lines == null ? {} : { lines })} />;
+  if (answer.state === 'failed') return <Failed message={answer.message} path={path} />;
+  return <>{children(answer.data)}</>;
+}

@@ -1,0 +1,96 @@
+import type { ReactElement } from 'react';
+import { knownDate, monthName, shortDate } from '../record/dates.ts';
+import { dayOf } from '../record/days.ts';
+import { sideColour } from '../record/palette.ts';
+import { rowText } from '../record/say.ts';
+import { useMoment } from '../state/record-store.ts';
+import { useTheme } from '../state/theme.ts';
+import { adjust, useView } from '../state/view-store.ts';
+import { strings } from '../strings.ts';
+import type { BeliefStep, StatusRow } from '../types.ts';
+
+const FILL: Record<StatusRow['basis'], number> = {
+  confirmed: 1,
+  decided: 1,
+  reported: 0.75,
+  claimed: 0.4,
+  disputed: 0.4,
+  assumed: 0.25,
+};
+
+/**
+ * How belief changed: one row a moment of learning, oldest first; in each row, the days on the ground from left to right with who held
+ * the place on them, as the record then said. The line is the day that the timeline shows.
+ */
+export function BeliefChart({ steps }: { steps: readonly BeliefStep[] }): ReactElement {
+  const { index, day, known } = useMoment();
+  const theme = useTheme();
+  const { linked } = useView();
+  const rows = steps.filter((s, i) => i === 0 || s.periods.length > 0);
+  const starts = rows.flatMap(s => s.periods.slice(1).map(p => dayOf(p.since)));
+  const end = Math.max(day, ...starts, ...rows.map(s => dayOf(s.known))) + 1;
+  const begin = Math.min(day, ...starts, ...rows.slice(1).map(s => dayOf(s.known))) - 2;
+  const x = (d: number): number => (100 * Math.min(Math.max(d - begin, 0), end - begin)) / (end - begin);
+  const now = rows.filter(s => Date.parse(s.known) <= known).at(-1);
+  return (
+    <ol className="belief">
+      {rows.map(step => (
+        <li key={step.known} aria-current={step === now ? 'step' : undefined}>
+          <button
+            type="button"
+            title={strings.place.goTo(knownDate(step.known))}
+            onClick={() =>
+              adjust({
+                knownAt: step.known,
+                linked: false,
+                ...(linked ? { at: new Date(day * 86_400_000).toISOString().slice(0, 10) } : {}),
+              })
+            }
+          >
+            <span className="belief-when">{knownDate(step.known)}</span>
+            <svg className="belief-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+              {step.periods.map(p => {
+                const [a, b] = [x(dayOf(p.since)), x(p.until == null ? end : dayOf(p.until))];
+                const colour = sideColour(p.holder == null ? -1 : index.sides.indexOf(p.holder.side), theme);
+                return (
+                  <g key={`${p.since}${p.status}`}>
+                    <rect
+                      x={a}
+                      width={Math.max(0, b - a)}
+                      y={0}
+                      height={10}
+                      fill={colour}
+                      opacity={FILL[p.basis]}
+                    />
+                    {p.status === 'contested' ? (
+                      <rect x={a} width={Math.max(0, b - a)} y={0} height={10} fill="url(#hatch)" />
+                    ) : null}
+                  </g>
+                );
+              })}
+              <line
+                x1={x(day + 0.5)}
+                x2={x(day + 0.5)}
+                y1={0}
+                y2={10}
+                className="belief-day"
+                vectorEffect="non-scaling-stroke"
+              />
+            </svg>
+            <span className="belief-note">{step.note}</span>
+            <span className="visually-hidden">
+              {step.periods.map(p => `${rowText(p)} ${strings.place.since(p.since)}`).join('; ')}
+            </span>
+          </button>
+        </li>
+      ))}
+      <li className="belief-axis" aria-hidden="true">
+        <span />
+        <span className="belief-scale">
+          <span>{end - begin > 400 ? monthName(begin) : shortDate(begin)}</span>
+          <span>{end - begin > 400 ? monthName(end - 1) : shortDate(end - 1)}</span>
+        </span>
+      </li>
+    </ol>
+  );
+}

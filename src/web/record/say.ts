@@ -1,0 +1,110 @@
+import { inSentence, strings } from '../strings.ts';
+import type { Basis, Status } from '../types.ts';
+import type { ChangeAt } from './changes-of.ts';
+import { ASSUMED, BASES, CONTESTED, daysSilent, type PeriodIndex, STATUSES } from './index-periods.ts';
+import { type MarkSpec, STALE_DAYS } from './mark.ts';
+import { sideColour, sideLetters, type Theme } from './palette.ts';
+
+/** Paper behind marks, by theme; the style sheet's `--paper`. */
+export const PAPER = { light: '#fdfcf9', dark: '#171614' } as const;
+
+const letters = new WeakMap<PeriodIndex, string[]>();
+
+/** The letters of the sides, in the order of the index. */
+export function lettersOf(index: PeriodIndex): string[] {
+  let found = letters.get(index);
+  if (found == null) {
+    found = sideLetters(index.sides.map(s => index.sideNames.get(s) ?? s));
+    letters.set(index, found);
+  }
+  return found;
+}
+
+/** Whether a period has gone without a word for so long that it fades. Baselines do not fade: nobody spoke of them in the first place. */
+export function isStale(index: PeriodIndex, period: number, day: number): boolean {
+  if (index.basis[period] === ASSUMED) return false;
+  const silent = daysSilent(index, period, day);
+  return silent != null && silent >= STALE_DAYS;
+}
+
+/** How a period is drawn. */
+export function markOf(index: PeriodIndex, period: number, day: number, theme: Theme): MarkSpec {
+  const side = index.side[period]!;
+  return {
+    colour: sideColour(side, theme),
+    paper: PAPER[theme],
+    letter: side < 0 ? '–' : lettersOf(index)[side]!,
+    basis: BASES[index.basis[period]!]!,
+    contested: index.status[period] === CONTESTED,
+    stale: isStale(index, period, day),
+  };
+}
+
+/** How a holder, status and basis are drawn outside the index, for rows that the API gives. */
+export function markOfRow(
+  index: PeriodIndex,
+  row: { holder: { side: string } | null; status: Status; basis: Basis },
+  theme: Theme,
+  stale = false,
+): MarkSpec {
+  const side = row.holder == null ? -1 : index.sides.indexOf(row.holder.side);
+  return {
+    colour: sideColour(side, theme),
+    paper: PAPER[theme],
+    letter: side < 0 ? '–' : lettersOf(index)[side]!,
+    basis: row.basis,
+    contested: row.status === 'contested',
+    stale,
+  };
+}
+
+export const sideName = (index: PeriodIndex, side: number): string =>
+  side < 0 ? strings.nobody : (index.sideNames.get(index.sides[side]!) ?? index.sides[side]!);
+
+/** "Taliban", "Taliban, contested", "held by nobody" for a period. */
+export function holderText(index: PeriodIndex, period: number): string {
+  const side = index.side[period]!,
+    status = STATUSES[index.status[period]!]!;
+  if (side < 0) return status === 'contested' ? strings.statuses.contested : strings.nobodyHolds;
+  const name = sideName(index, side);
+  return status === 'held' ? name : `${name}, ${strings.statuses[status]}`;
+}
+
+/** The same for a row that the API gives. */
+export function rowText(row: { holder: { name: string } | null; status: Status }): string {
+  if (row.holder == null)
+    return row.status === 'contested' ? strings.statuses.contested : strings.nobodyHolds;
+  return row.status === 'held' ? row.holder.name : `${row.holder.name}, ${strings.statuses[row.status]}`;
+}
+
+/** A change in one plain sentence, in three parts: the place, what happened, the side. */
+export function changeParts(index: PeriodIndex, change: ChangeAt): readonly [string, string, string] {
+  const place = index.places[change.place]!.name;
+  const { before, after } = change;
+  const side = index.side[after]!,
+    name = side < 0 ? '' : inSentence(sideName(index, side));
+  const status = STATUSES[index.status[after]!]!;
+  const was = before < 0 ? -1 : index.side[before]!;
+  if (status === 'contested')
+    return side < 0
+      ? strings.changes.contested(place)
+      : was === side
+        ? strings.changes.contestedWith(place, name)
+        : strings.changes.contestedBy(place, name);
+  if (status === 'vacated' || side < 0)
+    return was >= 0
+      ? strings.changes.vacated(place, inSentence(sideName(index, was)))
+      : strings.changes.unknown(place);
+  if (before >= 0 && was === side) return strings.changes.again(place, name);
+  if (before < 0) return strings.changes.holds(place, name);
+  return strings.changes.took(place, name);
+}
+
+/** The places that a country's map and lists show, by number. */
+export function placesIn(index: PeriodIndex, country: string | null): number[] {
+  const found: number[] = [];
+  index.places.forEach((p, i) => {
+    if (country == null || p.country === country) found.push(i);
+  });
+  return found;
+}

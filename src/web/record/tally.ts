@@ -1,0 +1,62 @@
+import type { Moment } from '../state/record-store.ts';
+import { CONTESTED } from './index-periods.ts';
+
+/** How many of a set of places each side holds, and how many of these are contested. */
+export interface Tally {
+  readonly total: number;
+  /** True where the places counted are the seats of the country's first-order divisions. */
+  readonly seats: boolean;
+  readonly rows: readonly { readonly side: number; readonly held: number; readonly contested: number }[];
+  readonly unknown: number;
+}
+
+/** Counts capitals where the country has any in the record, else every place, at a moment. */
+export function tallyOf(moment: Moment): Tally {
+  const { index, state, country } = moment;
+  const inCountry = index.places
+    .map((place, i) => ({ place, i }))
+    .filter(({ place }) => country == null || place.country === country);
+  const capitals = inCountry.filter(({ place }) => place.seatOf === 'admin1' || place.seatOf === 'country');
+  const counted = capitals.length > 0 ? capitals : inCountry;
+  const rows = new Map<number, { side: number; held: number; contested: number }>();
+  let unknown = 0;
+  for (const { i } of counted) {
+    const period = state[i]!;
+    if (period < 0) {
+      unknown++;
+      continue;
+    }
+    const side = index.side[period]!;
+    const row = rows.get(side) ?? { side, held: 0, contested: 0 };
+    row.held++;
+    if (index.status[period] === CONTESTED) row.contested++;
+    rows.set(side, row);
+  }
+  for (let side = 0; side < index.sides.length; side++)
+    if (!rows.has(side) && usedIn(moment, counted, side)) rows.set(side, { side, held: 0, contested: 0 });
+  return {
+    total: counted.length,
+    seats: capitals.length > 0,
+    unknown,
+    rows: [...rows.values()].sort((a, b) => (a.side < 0 ? 1 : b.side < 0 ? -1 : a.side - b.side)),
+  };
+}
+
+const used = new WeakMap<object, Map<string, boolean>>();
+
+/** Whether a side ever held one of the places: it then keeps its line in the legend, at nought. */
+function usedIn(moment: Moment, counted: readonly { i: number }[], side: number): boolean {
+  const { index, country } = moment;
+  const known = used.get(index) ?? new Map<string, boolean>();
+  used.set(index, known);
+  const key = `${country}${side}`;
+  let answer = known.get(key);
+  if (answer == null) {
+    answer = counted.some(({ i }) => {
+      for (let k = index.first[i]!; k < index.first[i + 1]!; k++) if (index.side[k] === side) return true;
+      return false;
+    });
+    known.set(key, answer);
+  }
+  return answer;
+}

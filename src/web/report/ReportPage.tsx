@@ -1,0 +1,189 @@
+import { type ReactElement, useMemo, useState } from 'react';
+import { useAnswer } from '../api/client.ts';
+import { paths } from '../api/paths.ts';
+import { claimWords, SourceChain } from '../parts/ClaimCard.tsx';
+import { PlaceLink, ViewLink } from '../parts/Links.tsx';
+import { Shown } from '../parts/States.tsx';
+import { knownDate, publishedDate, timeText } from '../record/dates.ts';
+import { adjust, useView } from '../state/view-store.ts';
+import { strings } from '../strings.ts';
+import type { ClaimView, ReportRow, ReportView } from '../types.ts';
+import { onlyIn } from './differ.ts';
+import { ReportText } from './ReportText.tsx';
+
+/** A report: its text as published, the words of each claim marked, its origin and its copies. */
+export function ReportPage({ id }: { id: string }): ReactElement {
+  const path = paths.report(id);
+  const answer = useAnswer<ReportView>(path);
+  return (
+    <div className="page page-report">
+      <Shown answer={answer} path={path} lines={12}>
+        {report => <Report report={report} />}
+      </Shown>
+    </div>
+  );
+}
+
+function Report({ report }: { report: ReportView }): ReactElement {
+  const { claim: chosen } = useView();
+  const [besides, setBesides] = useState<string | null>(null);
+  const other = useAnswer<ReportView>(besides == null ? null : paths.report(besides));
+  const claims = useMemo(() => report.claimViews.filter(c => c.in === 'text'), [report]);
+  const choose = (id: string | null): void => adjust({ claim: id });
+  const compared = other.state === 'here' && besides === other.data.id ? other.data : null;
+  const kinds = [...new Set(claims.map(c => c.kind))];
+  return (
+    <article aria-labelledby="report-title">
+      <header className="report-head">
+        <p className="quiet">
+          <bdi>{report.outlet ?? strings.report.unknownOutlet}</bdi> ·{' '}
+          {report.published == null ? strings.report.undated : publishedDate(report.published)}
+          {' · '}
+          {strings.report.known(knownDate(report.known))}
+        </p>
+        <h1 id="report-title" className="words" dir="auto">
+          {report.title ?? strings.report.untitled}
+        </h1>
+        <Copies report={report} besides={besides} onCompare={setBesides} />
+        {report.unread == null ? null : <p className="notice">{strings.report.unread(report.unread)}</p>}
+      </header>
+      {compared == null ? (
+        <div className="report-columns">
+          <div>
+            {kinds.length === 0 ? null : (
+              <p className="marks-key quiet">
+                {strings.report.legend}:{' '}
+                {kinds.map(k => (
+                  <mark key={k} className={`words words-${k}`}>
+                    {strings.claim.kinds[k].toLowerCase()}
+                  </mark>
+                ))}
+              </p>
+            )}
+            <ReportText text={report.text} claims={claims} chosen={chosen} onChoose={choose} />
+          </div>
+          <aside className="report-claims" aria-label={strings.report.claims}>
+            <h2>
+              {strings.report.claims} <span className="count">{report.claimViews.length}</span>
+            </h2>
+            {report.claimViews.length === 0 ? <p className="quiet">{strings.report.noClaims}</p> : null}
+            <ol>
+              {report.claimViews.map(c => (
+                <ClaimLine key={c.id} claim={c} chosen={c.id === chosen} onChoose={choose} />
+              ))}
+            </ol>
+            {report.discrepancies.length === 0 ? null : (
+              <>
+                <h2>{strings.report.discrepancies}</h2>
+                <ul>
+                  {report.discrepancies.map(d => (
+                    <li key={d.note}>{d.note}</li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </aside>
+        </div>
+      ) : (
+        <SideBySide a={report} b={compared} />
+      )}
+    </article>
+  );
+}
+
+/** One claim as a line that chooses its words in the text. */
+function ClaimLine({
+  claim,
+  chosen,
+  onChoose,
+}: {
+  claim: ClaimView;
+  chosen: boolean;
+  onChoose: (id: string | null) => void;
+}): ReactElement {
+  const when = timeText(claim.time?.from ?? null, claim.time?.to ?? null);
+  const place = claim.places[0];
+  return (
+    <li className={`claim-line claim-${claim.kind}`} aria-current={chosen ? 'true' : undefined}>
+      <button type="button" aria-pressed={chosen} onClick={() => onChoose(chosen ? null : claim.id)}>
+        {claimWords(claim)}
+      </button>
+      <p className="quiet">
+        <SourceChain attribution={claim.attribution} outlet={claim.outlet} /> ·{' '}
+        {when ?? strings.claim.undated}
+        {place?.id == null ? null : (
+          <>
+            {' · '}
+            <PlaceLink id={place.id} name={place.name} />
+          </>
+        )}
+        {claim.verdict == null ? '' : ` · ${strings.claim.verdict[claim.verdict]}`}
+      </p>
+    </li>
+  );
+}
+
+function Copies({
+  report,
+  besides,
+  onCompare,
+}: {
+  report: ReportView;
+  besides: string | null;
+  onCompare: (id: string | null) => void;
+}): ReactElement | null {
+  const all = useAnswer<ReportRow[]>(paths.reports);
+  const others = [...new Set([...(report.copyOf == null ? [] : [report.copyOf]), ...report.copies])].filter(
+    id => id !== report.id,
+  );
+  if (others.length === 0) return null;
+  const rows = all.state === 'here' ? new Map(all.data.map(r => [r.id, r])) : new Map<string, ReportRow>();
+  return (
+    <div className="copies">
+      <p>
+        {report.copyOf == null ? strings.report.copies : strings.report.copyOf}:{' '}
+        {others.map((id, i) => (
+          <span key={id}>
+            {i > 0 ? ', ' : ''}
+            <ViewLink to={{ view: 'report', report: id }}>
+              <bdi>{rows.get(id)?.outlet ?? rows.get(id)?.title ?? id}</bdi>
+            </ViewLink>
+          </span>
+        ))}
+        . {strings.report.oneOrigin}
+      </p>
+      <p className="buttons no-print">
+        {others.map(id => (
+          <button
+            key={id}
+            type="button"
+            aria-pressed={besides === id}
+            onClick={() => onCompare(besides === id ? null : id)}
+          >
+            {strings.report.compare} {rows.get(id)?.outlet ?? id}
+          </button>
+        ))}
+      </p>
+    </div>
+  );
+}
+
+/** Two texts beside each other; what only one has is marked. */
+function SideBySide({ a, b }: { a: ReportView; b: ReportView }): ReactElement {
+  const marks = useMemo(() => [onlyIn(a.text, b.text) ?? [], onlyIn(b.text, a.text) ?? []] as const, [a, b]);
+  return (
+    <>
+      <p className="quiet">{strings.report.compareNote}</p>
+      <div className="side-by-side">
+        {[a, b].map((r, i) => (
+          <section key={r.id} aria-label={r.outlet ?? strings.report.unknownOutlet}>
+            <h2>
+              <bdi>{r.outlet ?? strings.report.unknownOutlet}</bdi>
+            </h2>
+            <ReportText text={r.text} claims={[]} chosen={null} onChoose={() => {}} only={marks[i]!} />
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}

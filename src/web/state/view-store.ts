@@ -1,0 +1,56 @@
+import { useSyncExternalStore } from 'react';
+import { formatView, goTo, parseView, type View } from './view.ts';
+
+/** The view that the address bar says, for React and for what draws outside it. */
+let current = parseView(location.search);
+const listeners = new Set<() => void>();
+let pending: ReturnType<typeof setTimeout> | null = null;
+
+const tell = (): void => {
+  for (const listener of listeners) listener();
+};
+
+export const currentView = (): View => current;
+
+export function onView(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function flush(): void {
+  if (pending == null) return;
+  clearTimeout(pending);
+  pending = null;
+  history.replaceState(null, '', formatView(current));
+}
+
+/** Changes the view without a step in the browser's history; the address follows a moment later (browsers limit how often it may). */
+export function adjust(change: Partial<View>): void {
+  current = { ...current, ...change };
+  pending ??= setTimeout(flush, 150);
+  tell();
+}
+
+/** Goes to another view: a step that the back button undoes. */
+export function navigate(change: Partial<View>): void {
+  flush();
+  const next = goTo(current, change);
+  if (formatView(next) === formatView(current)) return;
+  current = next;
+  history.pushState(null, '', formatView(current));
+  if (change.view != null && change.view !== 'map') scrollTo(0, 0);
+  tell();
+}
+
+addEventListener('popstate', () => {
+  if (pending != null) clearTimeout(pending);
+  pending = null;
+  current = parseView(location.search);
+  tell();
+});
+addEventListener('pagehide', flush);
+
+export const useView = (): View => useSyncExternalStore(onView, currentView);
+
+/** The address that a change of view leads to, for links that can be opened in a tab of their own. */
+export const hrefTo = (change: Partial<View>): string => formatView(goTo(current, change));

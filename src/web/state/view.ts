@@ -1,0 +1,99 @@
+/** What a link reproduces: everything on the screen follows from this and the record. */
+export interface View {
+  readonly view: Page;
+  readonly country: string | null;
+  /** On the ground at: a calendar date; null is the record's default. */
+  readonly at: string | null;
+  /** As known at: a calendar date or an instant; null is everything known. */
+  readonly knownAt: string | null;
+  /** Whether the second time follows the first. */
+  readonly linked: boolean;
+  readonly place: string | null;
+  readonly report: string | null;
+  readonly claim: string | null;
+  readonly side: string | null;
+  readonly from: string | null;
+  readonly q: string | null;
+  /** Longitude, latitude and zoom where the reader moved the map. */
+  readonly map: readonly [number, number, number] | null;
+}
+
+export const PAGES = [
+  'map',
+  'today',
+  'place',
+  'side',
+  'report',
+  'reports',
+  'discrepancies',
+  'figures',
+  'search',
+  'add',
+] as const;
+export type Page = (typeof PAGES)[number];
+
+const EMPTY: View = {
+  view: 'map',
+  country: null,
+  at: null,
+  knownAt: null,
+  linked: true,
+  place: null,
+  report: null,
+  claim: null,
+  side: null,
+  from: null,
+  q: null,
+  map: null,
+};
+
+const isDate = (s: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(s) && !Number.isNaN(Date.parse(s));
+const isKnown = (s: string): boolean =>
+  isDate(s) || (/^\d{4}-\d{2}-\d{2}T/.test(s) && !Number.isNaN(Date.parse(s)));
+
+/** Reads an address. What it does not understand is left out, never an error: an old link still opens. */
+export function parseView(search: string): View {
+  const q = new URLSearchParams(search);
+  const text = (name: string): string | null => q.get(name) || null;
+  const page = text('view') as Page | null;
+  const at = text('at'),
+    known = text('knownAt'),
+    from = text('from');
+  const map = (text('map') ?? '').split(',').map(Number);
+  return {
+    view: page != null && PAGES.includes(page) ? page : 'map',
+    country: text('country'),
+    at: at != null && isDate(at) ? at : null,
+    knownAt: known != null && isKnown(known) ? known : null,
+    linked: q.get('times') !== 'apart',
+    place: text('place'),
+    report: text('report'),
+    claim: text('claim'),
+    side: text('side'),
+    from: from != null && isDate(from) ? from : null,
+    q: text('q'),
+    map: map.length === 3 && map.every(Number.isFinite) ? (map as [number, number, number]) : null,
+  };
+}
+
+/** The address of a view: only what differs from the default, in a fixed order. @example formatView(parseView('')) // '/' */
+export function formatView(view: View): string {
+  const q = new URLSearchParams();
+  if (view.view !== 'map') q.set('view', view.view);
+  for (const key of ['country', 'place', 'side', 'report', 'claim', 'q', 'from', 'at', 'knownAt'] as const)
+    if (view[key]) q.set(key, view[key]);
+  if (!view.linked) q.set('times', 'apart');
+  if (view.map != null) q.set('map', view.map.map((n, i) => Number(n.toFixed(i === 2 ? 2 : 4))).join(','));
+  const text = q.toString().replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%2F', '/');
+  return text === '' ? '/' : `/?${text}`;
+}
+
+/** A view of another page that keeps country and times, and lets go of what belongs to the page left. */
+export const goTo = (view: View, change: Partial<View>): View => ({
+  ...EMPTY,
+  country: view.country,
+  at: view.at,
+  knownAt: view.knownAt,
+  linked: view.linked,
+  ...change,
+});

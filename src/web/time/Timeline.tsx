@@ -1,0 +1,176 @@
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import { useAnswer } from '../api/client.ts';
+import { paths } from '../api/paths.ts';
+import { changesOf } from '../record/changes-of.ts';
+import { knownDate, monthName, shortDate, weekdayDate } from '../record/dates.ts';
+import { DAY_MS } from '../record/days.ts';
+import { PAPER, placesIn } from '../record/say.ts';
+import { useMoment } from '../state/record-store.ts';
+import { useTheme } from '../state/theme.ts';
+import { useView } from '../state/view-store.ts';
+import { strings } from '../strings.ts';
+import type { ReportRow } from '../types.ts';
+import { drawChanges, drawReports } from './draw-timeline.ts';
+import { moveAt, moveKnown, play, setLinked, toLatest } from './play.ts';
+import { makeScale, ticksOf } from './scale.ts';
+
+/** The two times: what happened when above the ruler, what became known when below it, a handle on each. */
+export function Timeline(): ReactElement {
+  const moment = useMoment();
+  const view = useView();
+  const theme = useTheme();
+  const reports = useAnswer<ReportRow[]>(paths.reports);
+  const lanes = useRef<HTMLDivElement>(null);
+  const upper = useRef<HTMLCanvasElement>(null);
+  const lower = useRef<HTMLCanvasElement>(null);
+  const [width, setWidth] = useState(0);
+  const { index, day, known, firstDay, lastDay, country } = moment;
+  const knownDay = Math.floor(known / DAY_MS);
+
+  useEffect(() => {
+    if (lanes.current == null) return;
+    const sizes = new ResizeObserver(([entry]) => setWidth(Math.floor(entry!.contentRect.width)));
+    sizes.observe(lanes.current);
+    return () => sizes.disconnect();
+  }, []);
+
+  const scale = useMemo(() => makeScale(firstDay, lastDay, width), [firstDay, lastDay, width]);
+  const shown = useMemo(() => new Set(placesIn(index, country)), [index, country]);
+  const ever = useMemo(() => changesOf(index, Number.POSITIVE_INFINITY, shown), [index, shown]);
+  const days = useMemo(
+    () => (reports.state === 'here' ? reports.data.map(r => Math.floor(Date.parse(r.known) / DAY_MS)) : []),
+    [reports],
+  );
+
+  useEffect(() => {
+    if (width === 0 || upper.current == null || lower.current == null) return;
+    const look = {
+      theme,
+      ink: theme === 'dark' ? '#ece8e0' : '#1d1b18',
+      faint: theme === 'dark' ? '#8b857a' : '#8d877b',
+      paper: PAPER[theme],
+      ratio: Math.min(devicePixelRatio || 1, 2),
+    };
+    drawChanges(upper.current, index, changesOf(index, known, shown), ever, scale, day, {
+      ...look,
+      height: UPPER,
+    });
+    drawReports(lower.current, days, scale, knownDay, { ...look, height: lower.current.clientHeight });
+  }, [width, theme, index, known, shown, ever, scale, day, days, knownDay]);
+
+  return (
+    <section className="dock" aria-label={strings.time.dock}>
+      <Controls />
+      <div className="lanes" ref={lanes}>
+        <canvas ref={upper} className="lane lane-changes" role="presentation" />
+        <div className="ruler" aria-hidden="true">
+          {width === 0
+            ? null
+            : ticksOf(scale).map(({ day: tick, kind }) => (
+                <span key={tick} style={{ left: scale.x(tick) }}>
+                  {kind === 'day'
+                    ? shortDate(tick)
+                    : kind === 'month'
+                      ? monthName(tick)
+                      : new Date(tick * DAY_MS).getUTCFullYear()}
+                </span>
+              ))}
+          <i className="needle needle-at" style={{ left: scale.x(day) }} />
+          <i className="needle needle-known" style={{ left: scale.x(Math.min(knownDay, lastDay)) }} />
+        </div>
+        <canvas ref={lower} className="lane lane-reports" role="presentation" />
+        <input
+          type="range"
+          className="handle handle-at"
+          min={firstDay}
+          max={lastDay}
+          value={day}
+          onChange={e => moveAt(Number(e.target.value))}
+          aria-label={strings.time.atLong}
+          aria-valuetext={weekdayDate(day)}
+        />
+        <input
+          type="range"
+          className="handle handle-known"
+          min={firstDay}
+          max={lastDay}
+          value={Math.min(knownDay, lastDay)}
+          onChange={e => moveKnown(Number(e.target.value))}
+          aria-label={strings.time.knownLong}
+          aria-valuetext={knownDate(known)}
+        />
+      </div>
+      {!view.linked && day > knownDay ? (
+        <p className="dock-note">{strings.time.ahead(shortDate(knownDay))}</p>
+      ) : null}
+    </section>
+  );
+}
+
+/** The two dates in words, the link between them, play. */
+function Controls(): ReactElement {
+  const { day, known } = useMoment();
+  const { linked, at, knownAt } = useView();
+  const [stop, setStop] = useState<(() => void) | null>(null);
+  useEffect(() => () => stop?.(), [stop]);
+  const toggle = (): void => {
+    if (stop != null) {
+      stop();
+      setStop(null);
+    } else setStop(() => play(() => setStop(null)));
+  };
+  return (
+    <div className="dock-controls">
+      <button
+        type="button"
+        className="play"
+        onClick={toggle}
+        aria-label={stop == null ? strings.time.play : strings.time.pause}
+      >
+        <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+          {stop == null ? <path d="M3 1.5v13l11-6.5z" /> : <path d="M3 2h3.5v12H3zM9.5 2H13v12H9.5z" />}
+        </svg>
+      </button>
+      <dl className="dock-times">
+        <div>
+          <dt>{strings.time.at}</dt>
+          <dd className="time-at">{weekdayDate(day)}</dd>
+        </div>
+        <button
+          type="button"
+          className="link-times"
+          aria-pressed={linked}
+          aria-label={linked ? strings.time.unlink : strings.time.link}
+          title={linked ? strings.time.linked : strings.time.apart}
+          onClick={() => setLinked(!linked)}
+        >
+          <svg
+            viewBox="0 0 24 24"
+            width="16"
+            height="16"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="2"
+            strokeLinecap="round"
+            aria-hidden="true"
+          >
+            <path d="M9 15l6-6" visibility={linked ? 'visible' : 'hidden'} />
+            <path d="M11 6l2-2a4.2 4.2 0 0 1 6 6l-2 2M13 18l-2 2a4.2 4.2 0 0 1-6-6l2-2" />
+          </svg>
+        </button>
+        <div>
+          <dt>{strings.time.known}</dt>
+          <dd className="time-known">{knownDate(known)}</dd>
+        </div>
+      </dl>
+      <button
+        type="button"
+        className="quiet-button"
+        onClick={toLatest}
+        disabled={at == null && knownAt == null}
+      >
+        {strings.time.latest}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+/** The model's types that the application uses, in one place. Types only: the bundle holds nothing of the model. */
+
+export type { Source } from '../model/attribution.ts';
+export type { Claim, ClaimKind, Count, Figure } from '../model/claim.ts';
+export type {
+  Basis,
+  ControlPeriod,
+  FigurePoint,
+  FigureSeries,
+  Holder,
+  LedgerEvent,
+  Status,
+} from '../model/control.ts';
+export type { Decision, Ruling } from '../model/decision.ts';
+export type { DiscrepancyKind } from '../model/discrepancy.ts';
+export type {
+  BeliefStep,
+  Change,
+  Changes,
+  ClaimView,
+  DiscrepancyRow,
+  DivisionShapes,
+  Extent,
+  Filing,
+  PeriodTable,
+  PlaceHistory,
+  PlaceMatch,
+  PlaceView,
+  ReportRow,
+  ReportView,
+  SideView,
+  StatusRow,
+} from '../model/ledger.ts';
+export type { Reading } from '../model/reading.ts';
+export type { ReportInput } from '../model/report.ts';
+export type { ClaimTime } from '../model/time.ts';
