@@ -7,7 +7,7 @@ export interface Gate {
   /** What a request's Host may be, to keep other sites' names from leading here (DNS rebinding); null: any. */
   readonly hosts: readonly string[] | null;
   /** Whoever bears it may do everything: the command line of this machine, which reads it from the lock file. */
-  readonly token?: string | undefined;
+  readonly token: () => string | null;
   /** What everybody else is: on loopback an analyst; beyond it a viewer from whom private persons are withheld. */
   readonly guest: Asker;
 }
@@ -39,7 +39,7 @@ const RANK: Readonly<Record<Asker['role'], number>> = { viewer: 0, analyst: 1, a
 /** Who sent a request; throws a problem where the role is too low for what it asks, or the token is not right. */
 export function askerOf(request: Request, gate: Gate, least: Asker['role']): Asker {
   const given = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
-  if (given != null && !isSame(given, gate.token))
+  if (given != null && !isSame(given, gate.token()))
     throw new ProblemError(401, 'the token is not this server’s');
   const by = given == null ? gate.guest : TOKEN_BEARER;
   if (RANK[by.role] < RANK[least])
@@ -47,7 +47,7 @@ export function askerOf(request: Request, gate: Gate, least: Asker['role']): Ask
   return by;
 }
 
-function isSame(given: string, token: string | undefined): boolean {
+function isSame(given: string, token: string | null): boolean {
   if (token == null) return false;
   const a = Buffer.from(given),
     b = Buffer.from(token);

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
@@ -13,13 +12,13 @@ export interface ServeOptions {
   readonly read: ReadOne;
   readonly webRoot?: string | undefined;
   readonly onError?: (error: unknown, request: Request) => void;
+  /** Told where it listens, before the first request; gives the token that lets the command line of this machine in. */
+  readonly announce?: (address: string) => string | null;
 }
 
 export interface Serving {
   /** Where it can be opened. @example 'http://127.0.0.1:4400' */
   readonly address: string;
-  /** Lets the command line of this machine in. */
-  readonly token: string;
   readonly isOpen: boolean;
   /** Takes no new request, finishes those in hand, at most `ms` long. */
   stop(ms?: number): Promise<void>;
@@ -30,10 +29,10 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 /** Serves a ledger over HTTP. Rejects with the system's error where the port or the host cannot be had. */
 export async function serve(ledger: Ledger, options: ServeOptions): Promise<Serving> {
   const isOpen = !LOOPBACK.has(options.host);
-  const token = randomBytes(32).toString('base64url');
+  let token: string | null = null;
   const app = createApp(ledger, {
     ...options,
-    token,
+    token: () => token,
     hosts: isOpen ? null : ['localhost', '127.0.0.1', '[::1]'],
     guest: isOpen ? OPEN_GUEST : LOCAL_GUEST,
   });
@@ -46,7 +45,9 @@ export async function serve(ledger: Ledger, options: ServeOptions): Promise<Serv
   });
   const { port } = server.address() as AddressInfo;
   const name = options.host.includes(':') ? `[${options.host}]` : options.host;
-  return { address: `http://${name}:${port}`, token, isOpen, stop: (ms = 5000) => stop(server, ms) };
+  const address = `http://${name}:${port}`;
+  token = options.announce?.(address) ?? null;
+  return { address, isOpen, stop: (ms = 5000) => stop(server, ms) };
 }
 
 function stop(server: Server, ms: number): Promise<void> {

@@ -13,7 +13,7 @@ import { printSummary } from '../print/filings.ts';
 import { count, day } from '../print/words.ts';
 import { showProgress } from '../progress.ts';
 import { version } from '../version.ts';
-import { port, serveUntilStopped } from './serve.ts';
+import { localOrThrow, port, serveUntilStopped } from './serve.ts';
 
 /** What a collection says of itself. */
 interface Collection {
@@ -55,13 +55,14 @@ async function demoCommand(
   io.err(
     `dateline: ${collection.name}: ${count(dispatches.length, 'dispatch', 'dispatches')} in the ledger ${folder}\n`,
   );
-  const ledger = await openLedger({
+  const opened = await openLedger({
     database: folder,
     create: true,
-    local: true,
+    command: 'dateline demo',
     demo: true,
     onWait: (message: string) => io.err(`dateline: ${message}\n`),
   });
+  const ledger = localOrThrow(opened);
   try {
     const filings = await fileCollection(ledger, collection, dispatches, io);
     const told = [...(await tellCollection(ledger, collection, filings, io)), ''];

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Command, Option } from 'commander';
+import type { LocalLedger, OpenLedger } from '../../dateline.ts';
 import type { Serving } from '../../http/index.ts';
-import type { Ledger } from '../../model/index.ts';
+import { CliError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { LedgerChoice } from '../ledger.ts';
 import * as options from '../options.ts';
@@ -12,11 +13,6 @@ export interface ServeOptions extends LedgerChoice {
   readonly port: number;
   readonly host: string;
 }
-
-/** A ledger in this process, which can tell other commands that a server holds it. */
-type LocalLedger = Ledger & {
-  readonly announce?: (server: { readonly address: string; readonly token: string }) => Promise<void> | void;
-};
 
 export const DEFAULT_PORT = 4400;
 
@@ -42,11 +38,19 @@ export const addServe = (program: Command, io: Io): Command =>
       const ledger = await openLedger({
         ...(given.database ? { database: given.database } : {}),
         create: true,
-        local: true,
+        command: 'dateline serve',
         onWait: (message: string) => io.err(`dateline: ${message}\n`),
       });
-      await serveUntilStopped(io, ledger, given, []);
+      await serveUntilStopped(io, localOrThrow(ledger), given, []);
     });
+
+/** A server needs the ledger itself: where another server has it, there is nothing to serve. */
+export function localOrThrow(ledger: OpenLedger): LocalLedger {
+  if (ledger.kind === 'local') return ledger;
+  throw new CliError(
+    'this ledger is served already, by another "dateline serve" or "dateline demo" on this machine',
+  );
+}
 
 /** Serves an open ledger until it is told to stop, then finishes what is in hand and closes it. `told` is printed once it listens. */
 export async function serveUntilStopped(
@@ -57,7 +61,6 @@ export async function serveUntilStopped(
 ): Promise<void> {
   try {
     const serving = await start(io, ledger, port, host);
-    await ledger.announce?.({ address: serving.address, token: serving.token });
     await io.out(`${[...told, ...welcome(serving, io)].join('\n')}\n`);
     await untilStopped();
     io.err('dateline: stopping\n');
@@ -67,7 +70,7 @@ export async function serveUntilStopped(
   }
 }
 
-async function start(io: Io, ledger: Ledger, port: number, host: string): Promise<Serving> {
+async function start(io: Io, ledger: LocalLedger, port: number, host: string): Promise<Serving> {
   const [{ serve }, { read, explain }] = await Promise.all([
     import('../../http/index.ts'),
     import('../../dateline.ts'),
@@ -79,6 +82,7 @@ async function start(io: Io, ledger: Ledger, port: number, host: string): Promis
     version,
     webRoot: existsSync(`${web}/index.html`) ? web : undefined,
     read: async (input, isExplained) => (isExplained ? explain(input) : { reading: await read(input) }),
+    announce: address => ledger.announce({ address }),
     onError: (error, request) => {
       io.err(
         `dateline: ${request.method} ${new URL(request.url).pathname} failed: ${(error as Error).stack ?? error}\n`,
