@@ -26,14 +26,16 @@ export function findParagraphs(text: string): Span[] {
   return paragraphs;
 }
 
-/** Whether most single line breaks fall inside sentences: a long line without closing punctuation, then a small letter. */
+/** Whether most single line breaks fall inside sentences: a long line without closing punctuation, then another line. */
 function isWrapped(text: string): boolean {
   let inside = 0;
   let single = 0;
-  for (const match of text.matchAll(/([^\r\n]*)(?:\r\n|\n|\r)(?=[^\S\r\n]*(\S))/g)) {
-    if (match[1]!.trim() === '') continue;
+  const lines = text.split(/\r\n|[\n\r]/);
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const line = lines[i]!.trimEnd();
+    if (line.trimStart() === '' || lines[i + 1]!.trim() === '') continue;
     single++;
-    if (match[1]!.length >= 40 && !/[.!?:;”"’')\]]\s*$/.test(match[1]!)) inside++;
+    if (lines[i]!.length >= 40 && !/[.!?:;”"’')\]]$/.test(line)) inside++;
   }
   return single >= 2 && inside * 2 > single;
 }

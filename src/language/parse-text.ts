@@ -6,13 +6,12 @@ import { unpackModel } from './network/model-file.ts';
 import { findParagraphs } from './paragraphs.ts';
 import { findQuotations } from './quotations.ts';
 import { findSentenceEnds } from './sentences.ts';
-import { findTokens, loadWink } from './tokens.ts';
+import { findTokens } from './tokens.ts';
 
 let analyser: Analyser | undefined;
 
-/** Loads the tokenizer and the model ahead of the first text; later calls do nothing. Throws where the model file is missing. */
+/** Loads the model ahead of the first text; later calls do nothing. Throws where the model file is missing. */
 export function loadLanguage(): void {
-  loadWink();
   loadAnalyser();
 }
 

@@ -1,25 +1,17 @@
-import { readFileSync } from 'node:fs';
+import type { Span } from '../model/index.ts';
+import { isAbbreviation } from './abbreviations.ts';
 import { LONGEST } from './network/analyse.ts';
-import type { RawToken } from './tokens.ts';
-
-const abbreviations = JSON.parse(
-  readFileSync(new URL('./data/abbreviations.json', import.meta.url), 'utf8'),
-) as { readonly beforeName: string[]; readonly beforeNumber: string[]; readonly inside: string[] };
-const beforeName = new Set(abbreviations.beforeName);
-const beforeNumber = new Set(abbreviations.beforeNumber);
-const inside = new Set(abbreviations.inside);
 
 const OPENING = /^["'“‘«„([]$/;
 const CLOSING = /^(?:["'”’»)\]]|'')$/;
 const FINAL = /^(?:[.!?…]+|\.{2,})$/;
 
 /**
- * Where sentences end in a paragraph's tokens: the index after each sentence's last token. wink-nlp's ends are repaired:
- * none after a title or an abbreviation that a name or number follows, none before a small letter or a closing mark,
- * and one after final punctuation (and its closing marks) that a capital follows. A sentence
- * of more than LONGEST tokens is cut.
+ * Where sentences end in a paragraph's tokens: the index after each sentence's last token. One ends after final punctuation
+ * with its closing marks; none after a title or an abbreviation that a name or number follows, none before a closing mark,
+ * and after a quotation's end none before a small letter. A sentence of more than LONGEST tokens is cut.
  */
-export function findSentenceEnds(text: string, tokens: readonly RawToken[]): number[] {
+export function findSentenceEnds(text: string, tokens: readonly Span[]): number[] {
   const ends: number[] = [];
   let begin = 0;
   const word = (i: number): string =>
@@ -33,12 +25,7 @@ export function findSentenceEnds(text: string, tokens: readonly RawToken[]): num
   return ends;
 }
 
-function endsAfter(
-  i: number,
-  word: (i: number) => string,
-  tokens: readonly RawToken[],
-  text: string,
-): boolean {
+function endsAfter(i: number, word: (i: number) => string, tokens: readonly Span[], text: string): boolean {
   const here = word(i);
   const next = word(i + 1);
   const glued = tokens[i]!.end === tokens[i + 1]!.start;
@@ -52,34 +39,15 @@ function endsAfter(
     if (/^\p{Ll}/u.test(after) && !(final === '.' && last === i)) return false;
     if (/^[-–—,;:)]/.test(next)) return false;
     if (final === '.' && isAbbreviation(word(last - 1), after)) return false;
-    return /^[\p{Lu}\p{N}\p{Lo}]/u.test(after) ? true : tokens[i]!.endsSentence;
+    return /^[\p{Lu}\p{N}\p{Lo}]/u.test(after) || !glued;
   }
-  if (!tokens[i]!.endsSentence) return false;
-  if (here.endsWith('.')) return !isAbbreviation(here.slice(0, -1), next);
-  return true;
+  return here.endsWith('.') && !glued && /^[\p{Lu}\p{N}"“']/u.test(next) && !isAbbreviation(here, next);
 }
 
 /** Whether the mark at `i` begins a quotation: a blank before it and none after. */
-function isOpening(
-  i: number,
-  word: (i: number) => string,
-  tokens: readonly RawToken[],
-  text: string,
-): boolean {
+function isOpening(i: number, word: (i: number) => string, tokens: readonly Span[], text: string): boolean {
   if (!/^["']$/.test(word(i))) return false;
   const before = text[tokens[i]!.start - 1] ?? ' ';
   const after = text[tokens[i]!.end] ?? ' ';
   return /\s/.test(before) && !/\s/.test(after);
-}
-
-function isAbbreviation(word: string, next: string): boolean {
-  const bare = word.replace(/\.$/, '').toLowerCase();
-  if (/^\p{Lu}$/u.test(word.replace(/\.$/, '')) && /^\p{Lu}/u.test(next)) return true;
-  if (beforeName.has(bare)) return /^[\p{Lu}\p{N}]/u.test(next) || /^["“']/.test(next);
-  if (beforeNumber.has(bare)) return /^\p{N}/u.test(next);
-  if (inside.has(bare))
-    return !/^(?:The|A|An|He|She|It|They|We|I|In|On|At|But|And|This|That|These|Those|His|Her|Their|There|However|Meanwhile|After|Before|As|When|While|If|For|By|From|With|Some|Many|Most|Both|No|Not|One|Two)$/.test(
-      next,
-    );
-  return false;
 }

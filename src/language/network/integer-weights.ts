@@ -41,19 +41,21 @@ export function integerWeights(
     bias: kernels.tensor(columns),
     leak: kernels.tensor(columns),
   };
+  const top = new Float64Array(columns).fill(1e-9);
+  const sum = new Float64Array(columns).fill(1e-9);
+  for (let i = 0, n = 0; i < weight.length; i++, n = n + 1 < columns ? n + 1 : 0) {
+    const size = Math.abs(weight[i]!);
+    if (size > top[n]!) top[n] = size;
+    sum[n]! += size;
+  }
+  const by = top.map((size, n) => Math.min(32767 / size, ((2 ** 31 - 1) / input.most - inner) / sum[n]!));
+  for (let k = 0; k < inner; k++)
+    for (let n = 0; n < columns; n++)
+      panels[(n >> 3) * inner * 8 + (n & 7) * 2 + (k >> 1) * 16 + (k & 1)] = Math.round(
+        weight[k * columns + n]! * by[n]!,
+      );
   for (let n = 0; n < columns; n++) {
-    let top = 1e-9;
-    let sum = 1e-9;
-    for (let k = 0; k < inner; k++) {
-      const size = Math.abs(weight[k * columns + n]!);
-      top = Math.max(top, size);
-      sum += size;
-    }
-    const by = Math.min(32767 / top, ((2 ** 31 - 1) / input.most - inner) / sum);
-    const panel = (n >> 3) * inner * 8 + (n & 7) * 2;
-    for (let k = 0; k < inner; k++)
-      panels[panel + (k >> 1) * 16 + (k & 1)] = Math.round(weight[k * columns + n]! * by);
-    own.scale[n] = 1 / (by * input.scale);
+    own.scale[n] = 1 / (by[n]! * input.scale);
     own.bias[n] = bias[n]!;
     own.leak[n] = leak(n);
   }
