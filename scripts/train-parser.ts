@@ -5,6 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeAnalyser } from '../src/language/analyser.ts';
 import { packModel, quantise, unpackModel } from '../src/language/network/model-file.ts';
+import { makeTrained } from '../src/language/network/trained.ts';
 import { namesOf, WordIds } from '../src/language/network/word-ids.ts';
 import { augment, type Lesson } from '../src/language/training/augment.ts';
 import { scoreConll } from '../src/language/training/conll-score.ts';
@@ -85,14 +86,9 @@ const trainer = new NetworkTrainer(sizes, {
 });
 const lemmas = trainLemmas(treebank);
 const pack = (): Uint8Array => {
-  const vectors = quantise(
-    trainer.vectorAverages,
-    vocabulary.length,
-    word,
-    127,
-    length => new Int8Array(length),
-  );
-  return packModel({ sizes, tags, relations, vocabulary, lemmas, vectors, parameters: trainer.averages });
+  const vectors = quantise(trainer.vectorAverages, vocabulary.length, word);
+  const trained = makeTrained(sizes, trainer.averages);
+  return packModel({ sizes, tags, relations, vocabulary, lemmas, vectors, trained });
 };
 
 const allSteps =

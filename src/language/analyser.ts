@@ -17,7 +17,7 @@ export type Analyser = (sentences: readonly (readonly string[])[]) => Analysis[]
 /** Makes the analyser of a model. */
 export function makeAnalyser(model: ParserModel): Analyser {
   const lemmatizer = new Lemmatizer(model.lemmas);
-  const network = new Network(model.sizes, model.vocabulary, model.vectors, model.parameters);
+  const network = new Network(model.sizes, model.vocabulary, model.vectors, model.trained);
   const tags = model.tags.map(tag => tag.split('|') as [upos: string, xpos: string]);
   return sentences =>
     network.analyse(sentences).map(({ tag, head, relation }, s) => {

@@ -1,9 +1,10 @@
 import { decodeTree } from './decode-tree.ts';
-import { FormCache, MOST_CACHED, type Vectors } from './form-cache.ts';
+import { FormCache, MOST_CACHED } from './form-cache.ts';
 import { InferenceKernels } from './inference-kernels.ts';
-import { FIRST, type IntegerWeights, integerWeights, SECOND } from './integer-weights.ts';
-import { LEAK, linear } from './layers.ts';
-import { eights, type Parameters, type Sizes } from './layout.ts';
+import { FIRST, type IntegerWeights, SECOND } from './integer-weights.ts';
+import { linear } from './layers.ts';
+import { eights, type Sizes } from './layout.ts';
+import type { Trained, Vectors } from './trained.ts';
 import { WordIds } from './word-ids.ts';
 
 /** What the network says of a sentence, by numbers: tags, heads (n for the root), relations. */
@@ -27,7 +28,6 @@ export class Network {
   readonly #gates2: IntegerWeights;
   readonly #tag: IntegerWeights;
   readonly #parts: IntegerWeights;
-  /** The arc weights with one column more (and seven empty ones): what they make of the root's vector. */
   readonly #arc: Float32Array;
   readonly #arcBias: Float32Array;
   readonly #relation: Float32Array;
@@ -38,37 +38,21 @@ export class Network {
     sizes: Sizes,
     vocabulary: readonly string[],
     vectors: Vectors,
-    parameters: Parameters,
+    trained: Trained,
     plainly = false,
   ) {
-    const { hidden, arc } = sizes;
     this.sizes = sizes;
-    const k = new InferenceKernels(sizes, Math.ceil((MOST_CACHED * 72 * hidden) / 2 ** 20) + 8, plainly);
+    const megabytes = Math.ceil((MOST_CACHED * 72 * sizes.hidden) / 2 ** 20) + 8;
+    const k = new InferenceKernels(sizes, megabytes, plainly);
     this.#kernels = k;
-    this.#forms = new FormCache(k, sizes, new WordIds(vocabulary), vectors, parameters);
-    const { gates2, gates2Bias, tag, tagBias, parts, partsBias, relation, relationBias } = parameters;
-    this.#gates2 = integerWeights(k, gates2, gates2Bias, FIRST);
-    this.#tag = integerWeights(k, tag, tagBias, FIRST);
-    this.#parts = integerWeights(k, parts, partsBias, SECOND, column => (column < 2 * arc ? LEAK : 1));
-    this.#arc = k.tensor(arc * (arc + 8));
-    this.#arcBias = k.tensor(arc + 8);
-    this.#addRoot(parameters);
-    this.#relation = k.tensor(relation.length);
-    this.#relation.set(relation);
-    this.#relationBias = k.tensor(relationBias.length);
-    this.#relationBias.set(relationBias);
-  }
-
-  #addRoot({ arc: weight, arcBias, root }: Parameters): void {
-    const { arc } = this.sizes;
-    const dot = (row: Float32Array): number => root.reduce((sum, value, j) => sum + value * row[j]!, 0);
-    for (let i = 0; i < arc; i++) {
-      const row = weight.subarray(i * arc, (i + 1) * arc);
-      this.#arc.set(row, i * (arc + 8));
-      this.#arc[i * (arc + 8) + arc] = dot(row);
-    }
-    this.#arcBias.set(arcBias);
-    this.#arcBias[arc] = dot(arcBias);
+    this.#forms = new FormCache(k, sizes, new WordIds(vocabulary), vectors, trained);
+    this.#gates2 = k.place(trained.gates2);
+    this.#tag = k.place(trained.tag);
+    this.#parts = k.place(trained.parts);
+    this.#arc = k.copy(trained.arc);
+    this.#arcBias = k.copy(trained.arcBias);
+    this.#relation = k.copy(trained.relation);
+    this.#relationBias = k.copy(trained.relationBias);
   }
 
   /** Analyses sentences of 1 to LONGEST words each. What comes out for one does not depend on the others. */

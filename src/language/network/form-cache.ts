@@ -1,13 +1,8 @@
 import type { InferenceKernels } from './inference-kernels.ts';
-import { type IntegerWeights, integerWeights, WORDS } from './integer-weights.ts';
-import type { Parameters, Sizes } from './layout.ts';
+import { type IntegerWeights, WORDS } from './integer-weights.ts';
+import type { Sizes } from './layout.ts';
+import type { Trained, Vectors } from './trained.ts';
 import { BETWEEN, type WordIds } from './word-ids.ts';
-
-/** The vectors of words' parts: whole numbers within a byte, each row with its scale. */
-export interface Vectors {
-  readonly values: Int8Array;
-  readonly scales: Float32Array;
-}
 
 /** So many forms are kept with what the first layer makes of them (some 9 kB each). */
 export const MOST_CACHED = 4096;
@@ -39,26 +34,17 @@ export class FormCache {
 
   constructor(
     kernels: InferenceKernels,
-    sizes: Sizes,
+    { word, hidden }: Sizes,
     words: WordIds,
     vectors: Vectors,
-    parameters: Parameters,
+    { before, here, after }: Trained,
   ) {
-    const { word, hidden } = sizes;
     this.#kernels = kernels;
     this.#words = words;
     this.#vectors = vectors;
     this.#word = word;
     this.#width = 18 * hidden;
-    const nothing = new Float32Array(6 * hidden);
-    this.#weights = [0, 1, 2].map(place =>
-      integerWeights(
-        kernels,
-        parameters.gates1.subarray(place * word * 6 * hidden, (place + 1) * word * 6 * hidden),
-        place === 1 ? parameters.gates1Bias : nothing,
-        WORDS,
-      ),
-    );
+    this.#weights = [before, here, after].map(weights => kernels.place(weights));
     this.#rows = kernels.space(MOST_CACHED * this.#width);
     this.#learn([0], [Int32Array.of(BETWEEN)]);
   }

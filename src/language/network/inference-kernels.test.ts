@@ -3,6 +3,7 @@ import { Network } from './analyse.ts';
 import { InferenceKernels } from './inference-kernels.ts';
 import { FIRST, integerWeights } from './integer-weights.ts';
 import { eights, type ParameterName, type Parameters, shapesOf } from './layout.ts';
+import { makeTrained } from './trained.ts';
 
 const sizes = { word: 16, hidden: 16, arc: 16, label: 8, tags: 11, relations: 9 };
 
@@ -27,7 +28,7 @@ test('integer products are those of the floats but for rounding, and exactly the
     const a = kernels.shorts(rows * inner);
     a.set(values.map(value => Math.round(value * FIRST.scale)));
     const c = kernels.tensor(rows * columns);
-    kernels.product(a, integerWeights(kernels, weight, bias, FIRST, leak), c, rows);
+    kernels.product(a, kernels.place(integerWeights(weight, bias, FIRST, leak)), c, rows);
     for (let r = 0; r < rows; r++)
       for (let n = 0; n < columns; n++) {
         let sum = bias[n]!;
@@ -40,10 +41,9 @@ test('integer products are those of the floats but for rounding, and exactly the
 });
 
 test('no sum of products leaves 32 bits, however the weights lie', () => {
-  const kernels = new InferenceKernels(sizes, 1);
   for (const weight of [new Float32Array(256 * 8).fill(1), new Float32Array(256 * 8)]) {
     weight[0] ||= -5;
-    const made = integerWeights(kernels, weight, new Float32Array(8), FIRST);
+    const made = integerWeights(weight, new Float32Array(8), FIRST);
     let sum = 0;
     for (let k = 0; k < 256; k++) sum += Math.abs(made.panels[(k >> 1) * 16 + (k & 1)]!) * FIRST.most;
     expect(sum).toBeLessThan(2 ** 31);
@@ -63,7 +63,7 @@ function anyNetwork(plainly: boolean): Network {
   ) as Record<ParameterName, Float32Array> as Parameters;
   const values = Int8Array.from({ length: vocabulary.length * sizes.word }, () => 127 * next());
   const scales = new Float32Array(vocabulary.length).fill(0.01);
-  return new Network(sizes, vocabulary, { values, scales }, parameters, plainly);
+  return new Network(sizes, vocabulary, { values, scales }, makeTrained(sizes, parameters), plainly);
 }
 
 test('a network says the same with and without WebAssembly, alone and together, first and later', () => {

@@ -28,6 +28,21 @@ export class InferenceKernels extends Kernels {
     this.#zeros = this.tensor(sizes.hidden);
   }
 
+  /** Copies a layer's weights into the memory. */
+  place({ inner, columns, ...weights }: IntegerWeights): IntegerWeights {
+    const panels = this.shorts(weights.panels.length);
+    panels.set(weights.panels);
+    const { scale, bias, leak } = weights;
+    return { inner, columns, panels, scale: this.copy(scale), bias: this.copy(bias), leak: this.copy(leak) };
+  }
+
+  /** Copies floats into the memory. */
+  copy(floats: Float32Array): Float32Array {
+    const copy = this.space(floats.length);
+    copy.set(floats);
+    return copy;
+  }
+
   /** C = what the layer makes of `rows` rows of A, a multiple of 4; `cWidth` is the length of C's rows in memory. */
   product(
     a: Int16Array,

@@ -1,5 +1,13 @@
-import type { Vectors } from './form-cache.ts';
-import { type ParameterName, type Parameters, type Sizes, shapesOf } from './layout.ts';
+import type { IntegerWeights } from './integer-weights.ts';
+import type { Sizes } from './layout.ts';
+import {
+  type FloatName,
+  floatLengths,
+  type IntegerName,
+  integerShapes,
+  type Trained,
+  type Vectors,
+} from './trained.ts';
 
 /** All that a trained parser is. */
 export interface ParserModel {
@@ -12,39 +20,33 @@ export interface ParserModel {
   /** The lemmatizer's lines. */
   readonly lemmas: string;
   readonly vectors: Vectors;
-  readonly parameters: Parameters;
+  readonly trained: Trained;
 }
 
-const MAGIC = 'DATELINE-PARSER-2\n';
+const MAGIC = 'DATELINE-PARSER-3\n';
 const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+const names = <Name extends string>(table: Record<Name, unknown>): Name[] => Object.keys(table) as Name[];
 
 /**
  * The model as bytes: a line that names the format; the header's length in 8 hexadecimal digits; the header in JSON; the
- * vectors (a float scale a row, then bytes); the parameters in order of their names in `shapesOf` (a float scale a row,
- * then 16-bit numbers). Little-endian.
+ * vectors (a float scale a row, then bytes); the integer weights in order of `integerShapes` (by column scale, bias and
+ * leak in floats, then the panels in 16-bit numbers); the floats of `floatLengths`. Little-endian.
  */
 export function packModel(model: ParserModel): Uint8Array {
-  const { sizes, tags, relations, vocabulary, lemmas, vectors } = model;
-  const header = new TextEncoder().encode(JSON.stringify({ sizes, tags, relations, vocabulary, lemmas }));
+  const { sizes, tags, relations, vocabulary, lemmas, vectors, trained } = model;
+  const header = new TextEncoder().encode(
+    JSON.stringify({ sizes, tags, relations, vocabulary: vocabulary.join('\n'), lemmas }),
+  );
   const parts: Uint8Array[] = [
     new TextEncoder().encode(MAGIC + header.length.toString(16).padStart(8, '0')),
     header,
-    bytesOf(vectors.scales),
-    bytesOf(vectors.values),
+    ...[vectors.scales, vectors.values].map(bytesOf),
   ];
-  for (const [name, [rows, columns]] of Object.entries(shapesOf(sizes)) as [
-    ParameterName,
-    [number, number],
-  ][]) {
-    const { values, scales } = quantise(
-      model.parameters[name],
-      rows,
-      columns,
-      32767,
-      length => new Int16Array(length),
-    );
-    parts.push(bytesOf(scales), bytesOf(values));
+  for (const name of names(integerShapes(sizes))) {
+    const { scale, bias, leak, panels } = trained[name];
+    parts.push(...[scale, bias, leak, panels].map(bytesOf));
   }
+  parts.push(...names(floatLengths(sizes)).map(name => bytesOf(trained[name])));
   return Uint8Array.from(Buffer.concat(parts));
 }
 
@@ -60,43 +62,34 @@ export function unpackModel(file: Uint8Array): ParserModel {
     at += length;
     return copy.buffer;
   };
-  const header = JSON.parse(
-    Buffer.from(take(Number.parseInt(lead.slice(MAGIC.length), 16))).toString('utf8'),
-  );
+  const floats = (length: number): Float32Array => new Float32Array(take(length * 4));
+  const headerLength = Number.parseInt(lead.slice(MAGIC.length), 16);
+  const header = JSON.parse(Buffer.from(take(headerLength)).toString('utf8'));
   const sizes = header.sizes as Sizes;
-  const rows = header.vocabulary.length as number;
-  const scales = new Float32Array(take(rows * 4));
-  const vectors = { scales, values: new Int8Array(take(rows * sizes.word)) };
-  const parameters = {} as Parameters;
-  for (const [name, [height, columns]] of Object.entries(shapesOf(sizes)) as [
-    ParameterName,
-    [number, number],
-  ][]) {
-    const scale = new Float32Array(take(height * 4));
-    const values = new Int16Array(take(height * columns * 2));
-    const tensor = new Float32Array(height * columns);
-    for (let i = 0; i < tensor.length; i++) tensor[i] = values[i]! * scale[(i / columns) | 0]!;
-    parameters[name] = tensor;
+  const vocabulary = (header.vocabulary as string).split('\n');
+  const scales = floats(vocabulary.length);
+  const vectors = { scales, values: new Int8Array(take(vocabulary.length * sizes.word)) };
+  const trained = {} as Record<IntegerName, IntegerWeights> & Record<FloatName, Float32Array>;
+  for (const [name, [inner, columns]] of Object.entries(integerShapes(sizes))) {
+    const [scale, bias, leak] = [floats(columns), floats(columns), floats(columns)];
+    const panels = new Int16Array(take(inner * columns * 2));
+    trained[name as IntegerName] = { inner, columns, scale, bias, leak, panels };
   }
-  const { tags, relations, vocabulary, lemmas } = header;
-  return { sizes, tags, relations, vocabulary, lemmas, vectors, parameters };
+  for (const [name, length] of Object.entries(floatLengths(sizes)))
+    trained[name as FloatName] = floats(length);
+  const { tags, relations, lemmas } = header;
+  return { sizes, tags, relations, vocabulary, lemmas, vectors, trained };
 }
 
-/** Whole numbers for a table, each row with the scale that gives it back. */
-export function quantise<T extends Int8Array | Int16Array>(
-  table: Float32Array,
-  rows: number,
-  columns: number,
-  most: number,
-  make: (length: number) => T,
-): { values: T; scales: Float32Array } {
-  const values = make(rows * columns);
+/** Vectors within a byte, each row with the scale that gives it back. */
+export function quantise(table: Float32Array, rows: number, columns: number): Vectors {
+  const values = new Int8Array(rows * columns);
   const scales = new Float32Array(rows);
   for (let r = 0; r < rows; r++) {
     let top = 1e-9;
     for (let i = r * columns; i < (r + 1) * columns; i++) top = Math.max(top, Math.abs(table[i]!));
-    scales[r] = top / most;
-    for (let i = r * columns; i < (r + 1) * columns; i++) values[i] = Math.round((table[i]! / top) * most);
+    scales[r] = top / 127;
+    for (let i = r * columns; i < (r + 1) * columns; i++) values[i] = Math.round((table[i]! / top) * 127);
   }
   return { values, scales };
 }
