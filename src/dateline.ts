@@ -14,7 +14,7 @@
  * @module
  */
 
-import { type LedgerOptions, type OpenLedger, openLedger as open } from './dateline/open-ledger.ts';
+import type { LedgerOptions, OpenLedger } from './dateline/open-ledger.ts';
 import { explain as explainReport, read as readReport } from './dateline/reader.ts';
 import type { Reading, ReportInput } from './model/index.ts';
 import type { Explanation } from './reading/read.ts';
@@ -57,4 +57,8 @@ export const explain = (
  * const rows = await ledger.status(me, { at: '2021-08-10', knownAt: '2021-08-11' });
  * await ledger.close();
  */
-export const openLedger = (options: LedgerOptions = {}): Promise<OpenLedger> => open(options);
+export async function openLedger(options: LedgerOptions = {}): Promise<OpenLedger> {
+  // Loaded when first asked for: who only reads needs no database.
+  const { openLedger: open } = await import('./dateline/open-ledger.ts');
+  return open(options);
+}

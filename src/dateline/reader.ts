@@ -1,6 +1,6 @@
 import { makeReport, type Reading, type ReportInput } from '../model/index.ts';
 import type { Explanation, Reader } from '../reading/read.ts';
-import { readReport } from './filing/add.ts';
+import { readReport } from './filing/read-report.ts';
 
 let loading: Promise<Reader> | null = null;
 

@@ -55,7 +55,7 @@ function doubtWords(claim: Claim): string {
   return doubts.length ? ` (${doubts.join(', ')})` : '';
 }
 
-/** What a claim says, on one line: event, place, actor, target. @example 'capture  Farah — Taliban' */
+/** What a claim says, on one line: event, place, actor, target. @example 'capture: Farah — Taliban' */
 export function claimLine(claim: Claim, style: Style): string {
   const actor = actorName(claim.actor),
     target = actorName(claim.target);
@@ -65,7 +65,7 @@ export function claimLine(claim: Claim, style: Style): string {
     .join(' ');
   const doubt = doubtWords(claim);
   const head = style.bold(numberWords(claim)) + (doubt ? style.doubt(doubt) : '');
-  return [head, [where, who].filter(Boolean).join(' — ')].filter(Boolean).join('  ');
+  return `${head}${where ? `: ${where}` : ''}${who ? ` — ${who}` : ''}`;
 }
 
 /** A claim with its time, its sources and its words. `extra` is added to the line below the first. */

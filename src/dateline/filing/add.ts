@@ -1,4 +1,3 @@
-import { whyUnread } from '../../intake/index.ts';
 import {
   type Asker,
   type FiledReport,
@@ -22,6 +21,7 @@ import type { Context } from '../context.ts';
 import { maskOf, unmasked } from '../withholding/mask.ts';
 import { privateWords } from '../withholding/private-words.ts';
 import { extendInput, loadInput } from './load-input.ts';
+import { readReport } from './read-report.ts';
 import { weighAndSave } from './weigh-and-save.ts';
 
 /** Reads and files reports, one at a time, each in its own transaction. A report that was filed before changes nothing. */
@@ -77,26 +77,6 @@ function checkText(input: ReportInput): ReportInput {
 
 const nameOf = (input: ReportInput): string =>
   input.id ?? input.title ?? input.url ?? `${String(input.text ?? '').slice(0, 40)}…`;
-
-/** Reads a report; one that cannot be read gives a reading without claims that says why. */
-export async function readReport(context: Pick<Context, 'reader'>, report: Report): Promise<Reading> {
-  const why = await whyNotRead(report);
-  const reader = await context.reader();
-  if (why == null) return reader.read(report);
-  return {
-    report: report.id,
-    reader: reader.version,
-    claims: [],
-    main: null,
-    discrepancies: [],
-    mentions: [],
-    speech: [],
-    unread: why,
-  };
-}
-
-const whyNotRead = async (report: Report): Promise<string | null> =>
-  report.text.trim() === '' ? 'it has no text' : await whyUnread(report.text);
 
 /** Files a report and its reading, the record weighed again, in one transaction. Null where another was faster. */
 async function file(
