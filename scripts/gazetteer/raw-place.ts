@@ -22,9 +22,13 @@ export interface RawPlace {
   a2: string;
 }
 
+/** What is left of "Bristol, City of" after its comma, and the like: no name. */
+const NO_NAME =
+  /^(?:(?:the|city|county|royal|metropolitan|borough|of|and|district|province|state|region|islands?|municipality|town|capital|republic|far|north|south|east|west|upper|lower|centre|center)\b\s*)+$/i;
+
 export function addName(place: RawPlace, name: string, rank: NameRank): void {
   const clean = name.trim();
-  if (clean === '') return;
+  if (clean === '' || (place.names.size > 0 && rank !== NAME.main && NO_NAME.test(clean))) return;
   const had = place.names.get(clean);
   if (had === undefined || had > rank) place.names.set(clean, rank);
 }

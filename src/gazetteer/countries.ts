@@ -6,19 +6,24 @@ export interface Countries {
   readonly byName: ReadonlyMap<string, string>;
   readonly byDemonym: ReadonlyMap<string, readonly string[]>;
   readonly neighbours: ReadonlyMap<string, readonly string[]>;
+  /** Ids of regions of several countries by their adjective: "Asian". */
+  readonly regions: ReadonlyMap<string, string>;
 }
+
+const rowsOf = (file: string): string[][] =>
+  readFileSync(new URL(file, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map(line => line.split('\t'));
 
 /** Reads `data/countries.tsv`: names, demonyms ("Malian", "Malians") and neighbours by country code; names folded. */
 export function loadCountries(): Countries {
   const byName = new Map<string, string>(),
     byDemonym = new Map<string, string[]>(),
     neighbours = new Map<string, string[]>();
-  const lines = readFileSync(new URL('./data/countries.tsv', import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
-    .slice(1);
-  for (const line of lines) {
-    const [code, name, aliases, demonyms, , , beside] = line.split('\t') as [
+  for (const row of rowsOf('./data/countries.tsv')) {
+    const [code, name, aliases, demonyms, , , beside] = row as [
       string,
       string,
       string,
@@ -32,5 +37,8 @@ export function loadCountries(): Countries {
       if (d) byDemonym.set(foldName(d), [...(byDemonym.get(foldName(d)) ?? []), code]);
     neighbours.set(code, beside ? beside.split(';').filter(Boolean) : []);
   }
-  return { byName, byDemonym, neighbours };
+  const regions = new Map<string, string>();
+  for (const [id, , , , , demonyms] of rowsOf('./data/regions.tsv'))
+    for (const d of (demonyms ?? '').split(';')) if (d) regions.set(foldName(d), id!);
+  return { byName, byDemonym, neighbours, regions };
 }

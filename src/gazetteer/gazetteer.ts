@@ -44,6 +44,8 @@ export interface Gazetteer {
   countryByName(name: string): string | null;
   /** Countries whose people or things an adjective names. @example countriesByDemonym('Congolese') // ['CD'] */
   countriesByDemonym(word: string): readonly string[];
+  /** Id of the region that an adjective names. @example regionByDemonym('Asian') // 'gn:6255147' */
+  regionByDemonym(word: string): string | null;
   /** ISO 3166-1 alpha-2 of the countries that share a border with one. */
   neighbours(country: string): readonly string[];
   /** How many places and names it holds, and the codes of the countries. */

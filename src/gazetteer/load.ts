@@ -171,6 +171,7 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
     },
     countryByName: name => countries.byName.get(foldName(name)) ?? null,
     countriesByDemonym: word => countries.byDemonym.get(foldName(word)) ?? [],
+    regionByDemonym: word => countries.regions.get(foldName(word)) ?? null,
     neighbours: country => countries.neighbours.get(country) ?? [],
   };
 }

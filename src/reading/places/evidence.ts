@@ -19,10 +19,9 @@ export function countryEvidence(
     const early = s.start < EARLY ? 2 : 1;
     for (const code of s.countries) add(code, (early * 0.8) / s.countries.length);
     if (s.countries.length > 0) continue;
-    const best = lookup.find(s.name)[0];
-    if (!best || best.fit !== 'exact') continue;
+    const best = (s.id ? lookup.byId(s.id) : lookup.find(s.name))[0];
+    if (best?.fit !== 'exact' || best.place.country === null) continue;
     if (best.place.kind === 'country' && best.score > 0.9) add(best.place.country!, early);
-    else if (best.score > 0.8 && best.place.population > 1e5) add(best.place.country!, early * 0.7);
   }
   for (const word of (context.title ?? '').split(/[^\p{L}.-]+/u)) {
     const code = lookup.gazetteer.countryByName(word) ?? lookup.demonym(word)[0];

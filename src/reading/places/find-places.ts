@@ -1,18 +1,20 @@
 import type { Gazetteer } from '../../gazetteer/index.ts';
 import type { Document } from '../../language/index.ts';
-import type { ClaimPlace } from '../../model/index.ts';
+import type { ClaimPlace, Place } from '../../model/index.ts';
 import type { Annotated, PlaceMention, ReportContext } from '../annotations.ts';
 import { describedPlaces } from './descriptions.ts';
 import type { Countries } from './evidence.ts';
 import { Lookup } from './lookup.ts';
-import { Resolver } from './resolve.ts';
+import { type Group, Resolver } from './resolve.ts';
 import { sitesOf } from './sites.ts';
 import type { Spot } from './spot.ts';
 import { NameSpotter } from './spot-names.ts';
 import { knownPlace, placeFields, sitePlace, unknownPlace } from './to-place.ts';
 
-/** Least share of a country in the report for a small place of it to be meant without a word of place before it. */
-const AT_HOME = 0.15;
+/** Least share of a country in the report for a small place of it to be meant. */
+const AT_HOME = 0.1;
+/** Share from which a small place needs no word of place beside it. */
+const WHOLLY = 0.4;
 const WELL_KNOWN = 100_000;
 
 /**
@@ -58,43 +60,59 @@ function nameMentions(
     out.push({ first, last, head, start, end, how: 'name', place, locative: s.use === 'place' });
   };
   for (const s of spots) {
+    const near = (): ClaimPlace | null => lastBefore(out, s) ?? main;
     if (s.use === 'demonym') {
-      const country = lookup.gazetteer.byId(`iso:${s.countries[0]}`);
-      if (country) mention(s, { ...placeFields(country), name: country.name });
-      continue;
+      const place = lookup.gazetteer.byId(s.id ?? `iso:${s.countries[0]}`);
+      if (place) mention(s, placeFields(place));
+    } else if (s.site) mention(s, sitePlace(s.name, s.name, within(out, s) ?? near()));
+    else {
+      const known = earlier.find(m => m.how === 'name' && m.place.name === s.name && m.place.kind !== 'site');
+      const place = known?.place ?? resolved(s, resolver.groupOf(s)!, near);
+      if (place) mention(s, place);
     }
-    const near = () => lastBefore(out, s) ?? main;
-    if (s.site) {
-      mention(s, sitePlace(s.name, s.name, near()));
-      continue;
-    }
-    const known = earlier.find(m => m.how === 'name' && m.place.name === s.name && m.place.kind !== 'site');
-    if (known) {
-      mention(s, known.place);
-      continue;
-    }
-    const scored = resolver.groupOf(s)?.scored ?? [],
-      best = scored[0];
-    if (!best) {
-      if (s.locative && s.use === 'place' && worthy(s))
-        mention(s, unknownPlace(s.name, s.kind ?? 'area', near()));
-      continue;
-    }
-    const place = best.candidate.place,
-      home = shares.get(place.country ?? '') ?? 0;
-    const great = place.kind === 'country' || place.kind === 'province' || place.population >= WELL_KNOWN;
-    if (great && best.candidate.fit === 'exact') mention(s, knownPlace(s.name, scored));
-    else if (home >= AT_HOME && (s.locative || best.candidate.fit === 'exact'))
-      mention(s, knownPlace(s.name, scored));
-    else if (s.locative && best.candidate.fit === 'exact') mention(s, knownPlace(s.name, scored));
-    else if (s.locative && s.use === 'place' && worthy(s))
-      mention(s, unknownPlace(s.name, s.kind ?? 'area', near()));
   }
   return out;
 }
 
+/** What a name means: a known place, an unknown one where the words say so, or no place at all. */
+function resolved(s: Spot, group: Group, near: () => ClaimPlace | null): ClaimPlace | null {
+  const best = group.scored[0],
+    held = best && group.holder ? holds(group.holder.place, best.candidate.place) : false,
+    locative = held ? 2 : Math.max(...group.spots.map(x => x.locative));
+  const unknown = (within: ClaimPlace | null): ClaimPlace | null =>
+    locative === 2 && s.use === 'place' && isWorthy(group.spots)
+      ? unknownPlace(s.name, s.kind ?? 'area', within)
+      : null;
+  if (!best)
+    return group.holder && locative > 0
+      ? unknownPlace(s.name, s.kind ?? 'area', placeFields(group.holder.place))
+      : unknown(near());
+  const { place, fit, alternate } = best.candidate,
+    known = knownPlace(s.name, group.scored),
+    home = group.shares.get(place.country ?? '') ?? 0;
+  if (s.id !== null || held) return known;
+  if (isGreat(place) && fit === 'exact' && !(alternate && home < AT_HOME)) return known;
+  if (group.holder && !isGreat(place) && group.holder.place.id !== place.id)
+    return unknownPlace(s.name, s.kind ?? 'area', placeFields(group.holder.place));
+  if (locative === 0 && !(home >= WHOLLY && fit === 'exact' && !alternate)) return null;
+  if (locative === 1 && home < AT_HOME) return null;
+  if (home >= AT_HOME && (fit === 'exact' || locative === 2)) return known;
+  if (fit === 'exact' && !alternate && best.score > 0.6 && home > 0) return known;
+  return unknown(near());
+}
+
+const isGreat = (p: Place): boolean =>
+  p.kind === 'country' || p.kind === 'province' || p.country === null || p.population >= WELL_KNOWN;
+
+const holds = (above: Place, place: Place): boolean =>
+  above.id !== place.id && (above.id === place.admin1 || above.id === `iso:${place.country}`);
+
 /** Whether an unknown name is surely a place's: the words beside it say what kind of place it is. */
-const worthy = (s: Spot): boolean => s.kind !== null || s.settled;
+const isWorthy = (spots: readonly Spot[]): boolean => spots.some(s => s.kind !== null || s.settled);
+
+/** The place in a site's own name: "Adair County Regional Jail". */
+const within = (out: readonly PlaceMention[], s: Spot): ClaimPlace | null =>
+  out.find(m => m.first >= s.first && m.last <= s.last)?.place ?? null;
 
 const lastBefore = (out: readonly PlaceMention[], s: Spot): ClaimPlace | null =>
   out.filter(m => m.locative && m.start < s.start && m.place.kind !== 'country' && m.place.lat != null).at(-1)

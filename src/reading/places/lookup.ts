@@ -20,15 +20,23 @@ export class Lookup {
     return found;
   }
 
-  /** Whether some place is written so, letter by letter. */
-  isName = (name: string): boolean => this.find(name).some(c => c.fit === 'exact');
+  /** The one place of an id, as if it had been found by name. */
+  byId(id: string): readonly Candidate[] {
+    const place = this.gazetteer.byId(id);
+    return place ? [{ place, fit: 'exact', alternate: false, score: 1 }] : [];
+  }
 
   /** How many people, or the like, the greatest place has that is written so; 0 where there is none. */
   weight(name: string): number {
     let most = 0;
     for (const { place, fit, alternate } of this.find(name)) {
       if (fit !== 'exact') continue;
-      const worth = place.kind === 'country' ? 1e9 : place.kind === 'province' ? 1e6 : place.population;
+      const worth =
+        place.kind === 'country'
+          ? 1e9
+          : place.kind === 'province' || place.kind === 'area'
+            ? 1e6
+            : place.population + 1;
       most = Math.max(most, alternate ? worth / 10 : worth);
     }
     return most;
@@ -36,4 +44,7 @@ export class Lookup {
 
   demonym = (word: string): readonly string[] =>
     /^[A-Z]/.test(word) ? this.gazetteer.countriesByDemonym(word) : [];
+
+  regionByDemonym = (word: string): string | null =>
+    /^[A-Z]/.test(word) ? this.gazetteer.regionByDemonym(word) : null;
 }

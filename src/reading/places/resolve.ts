@@ -4,7 +4,6 @@ import type { PlaceMention, ReportContext } from '../annotations.ts';
 import { type Countries, countryEvidence, toShares } from './evidence.ts';
 import type { Lookup } from './lookup.ts';
 import type { Spot } from './spot.ts';
-import { DIRECTIONS } from './words.ts';
 
 /** A candidate with its probability in context. */
 export interface Scored {
@@ -17,12 +16,28 @@ export interface Group {
   readonly key: string;
   readonly spots: Spot[];
   scored: readonly Scored[];
+  /** The countries of the report, itself left out. */
+  shares: Countries;
+  /** The place that the words say holds it ("Holliday, Missouri"), where there is one. */
+  holder: Candidate | null;
 }
 
 const SETTLED: readonly PlaceKind[] = ['city', 'town', 'village'];
-const PRIOR = 0.6;
-const SHARE = 1.6;
-const OTHER = 0.015;
+/** Weights of the log-linear score; set on the development data (docs/places.md). */
+const W = {
+  prior: 0.6,
+  share: 1.6,
+  other: 0.015,
+  country: 2,
+  capital: 1.5,
+  province: -1.2,
+  district: -1,
+  said: 2.5,
+  heldAfter: 6,
+  heldIn: 3,
+  heldBefore: 3,
+  near: 1,
+} as const;
 
 /** Groups the spots of a report by name, and scores what each can mean by all the others. */
 export class Resolver {
@@ -32,6 +47,7 @@ export class Resolver {
   private readonly text: string;
   private readonly named: Map<string, number>;
   private readonly bySpot = new Map<Spot, Group>();
+  private readonly order = new Map<Spot, number>();
 
   constructor(
     spots: readonly Spot[],
@@ -52,37 +68,45 @@ export class Resolver {
       const key = `${foldName(s.name)}|${broad(s.kind)}`;
       let group = byKey.get(key);
       if (!group) {
-        group = { key, spots: [], scored: [] };
+        group = { key, spots: [], scored: [], shares: new Map(), holder: null };
         byKey.set(key, group);
         this.groups.push(group);
       }
       group.spots.push(s);
       this.bySpot.set(s, group);
     }
+    spots.forEach((s, i) => {
+      this.order.set(s, i);
+    });
+    for (const g of this.groups) g.holder = this.holderOf(g);
   }
 
   groupOf = (spot: Spot): Group | undefined => this.bySpot.get(spot);
 
   /** Three rounds, each with what the one before settled. */
   run(): Countries {
-    let shares = toShares(this.named);
     for (let round = 0; round < 3; round++) {
-      for (const g of this.groups) g.scored = this.score(g, shares, round);
-      const sum = new Map(this.named);
-      for (const g of this.groups)
-        for (const { candidate, score } of g.scored)
-          if (candidate.place.country && candidate.place.kind !== 'country')
-            sum.set(
-              candidate.place.country,
-              (sum.get(candidate.place.country) ?? 0) + score * Math.min(3, g.spots.length) * 0.7,
-            );
-      shares = toShares(sum);
+      const sum = this.counts();
+      for (const g of this.groups) {
+        const others = new Map(sum);
+        for (const [code, n] of votes(g)) others.set(code, Math.max(0, others.get(code)! - n));
+        g.shares = toShares(others);
+        g.scored = this.score(g, g.shares, round);
+      }
     }
-    return shares;
+    return toShares(this.counts());
+  }
+
+  /** What is named outright, and what the groups stand for by now. */
+  private counts(): Map<string, number> {
+    const sum = new Map(this.named);
+    for (const g of this.groups) for (const [code, n] of votes(g)) sum.set(code, (sum.get(code) ?? 0) + n);
+    return sum;
   }
 
   private score(group: Group, shares: Countries, round: number): Scored[] {
-    const found = this.lookup.find(group.spots[0]!.name);
+    const first = group.spots[0]!,
+      found = first.id ? this.lookup.byId(first.id) : this.lookup.find(first.name);
     if (found.length === 0) return [];
     const logs = found.map(c => this.logScore(c, group, shares, round, found));
     const top = Math.max(...logs),
@@ -101,47 +125,63 @@ export class Resolver {
     all: readonly Candidate[],
   ): number {
     const place = c.place;
-    let log = PRIOR * Math.log(c.score + 1e-9);
-    log += SHARE * Math.log(OTHER + (shares.get(place.country ?? '') ?? 0));
-    if (place.kind === 'country') log += 2;
+    let log = W.prior * Math.log(c.score + 1e-9);
+    log += W.share * Math.log(W.other + (shares.get(place.country ?? '') ?? 0));
+    if (place.kind === 'country' || place.country === null) log += W.country;
+    if (place.seatOf === 'country' && c.fit === 'exact') log += W.capital;
     for (const s of group.spots) log += kindFit(place, s) / Math.sqrt(group.spots.length);
     const said = new Set(group.spots.flatMap(s => s.countries));
-    if (said.size > 0) log += said.has(place.country ?? '') ? 2 : -2;
+    if (said.size > 0) log += said.has(place.country ?? '') ? W.said : -W.said;
     // a bare name that a city and its province share: the city, unless the words say otherwise
-    if (
-      place.kind === 'province' &&
-      all.some(o => o.place.seatOf === 'admin1' && o.place.admin1 === place.id && o.fit === c.fit)
-    )
-      log -= 1.2;
-    if (place.kind === 'district') log -= 1;
-    for (const s of group.spots) log += this.containment(place, s);
-    if (round > 0) log += this.nearness(place, group);
+    const isSeat = (o: Candidate): boolean =>
+      o.place.seatOf === 'admin1' && o.place.admin1 === place.id && o.fit === 'exact' && !o.alternate;
+    if (place.kind === 'province' && group.spots.some(s => s.use === 'place') && all.some(isSeat))
+      log += W.province;
+    if (place.kind === 'district') log += W.district;
+    const held = group.spots.map(s => this.containment(place, s));
+    log += Math.max(0, ...held);
+    if (round > 0) log += W.near * this.nearness(place, group);
     return log;
   }
 
-  /** "Paris, Texas"; "Sake, in North Kivu": the place beside it holds it. */
+  /** "Paris, Texas"; "Sake, in North Kivu"; "Syria's Aleppo": the place beside it holds it. */
   private containment(place: Place, spot: Spot): number {
-    const i = this.spots.indexOf(spot);
-    const after = this.spots[i + 1];
-    if (
-      after &&
-      after.use !== 'demonym' &&
-      /^(?:\s+\p{L}+){0,2},?\s+(?:(?:in|capital of|of)\s+(?:the\s+)?(?:\p{Ll}+\s+){0,3})?$/u.test(
-        this.text.slice(spot.end, after.start),
-      )
-    )
-      if (this.holds(after, place)) return /^,/.test(this.text.slice(spot.end)) ? 3 : 1.5;
-    const before = this.spots[i - 1];
+    const i = this.order.get(spot)!,
+      after = this.spots[i + 1],
+      before = this.spots[i - 1];
+    if (after && after.use !== 'demonym') {
+      const between = this.text.slice(spot.end, after.start);
+      if (/^,\s+$/.test(between) && this.holds(after, place)) return W.heldAfter;
+      if (IN.test(between) && this.holds(after, place)) return W.heldIn;
+    }
     if (before && /^[’']s?\s+(?:\p{Ll}+\s+){0,4}$/u.test(this.text.slice(before.end, spot.start)))
-      if (this.holds(before, place)) return 2;
+      if (this.holds(before, place)) return W.heldBefore;
     return 0;
+  }
+
+  /** "Holliday, Missouri": the division or country that follows after a comma. */
+  private holderOf(group: Group): Candidate | null {
+    for (const s of group.spots) {
+      const after = this.spots[this.order.get(s)! + 1];
+      if (!after || after.use === 'demonym' || !/^,\s+$/.test(this.text.slice(s.end, after.start))) continue;
+      const best = (after.id ? this.lookup.byId(after.id) : this.lookup.find(after.name))[0];
+      if (
+        best &&
+        best.fit === 'exact' &&
+        ['province', 'country'].includes(best.place.kind) &&
+        best.score > 0.5
+      )
+        return best;
+    }
+    return null;
   }
 
   /** Whether a spot can mean a place that holds another. */
   private holds(spot: Spot, place: Place): boolean {
+    if (spot.id) return spot.id === place.admin1;
     const above = new Set([`iso:${place.country}`, place.admin1, place.parent]);
     above.delete(place.id);
-    return this.lookup.find(spot.name).some(c => c.score > 0.01 && above.has(c.place.id));
+    return this.lookup.find(spot.name).some(c => c.score > 0.005 && above.has(c.place.id));
   }
 
   /** How near the surest other places of the report lie. */
@@ -150,23 +190,30 @@ export class Resolver {
     let best = 0;
     for (const g of this.groups) {
       const other = g.scored[0];
-      if (
-        g === group ||
-        !other ||
-        other.score < 0.6 ||
-        other.candidate.place.lat == null ||
-        other.candidate.place.kind === 'country'
-      )
-        continue;
-      if (other.candidate.place.id === place.id) continue;
-      const km = distanceKm(place.lat, place.lon!, other.candidate.place.lat, other.candidate.place.lon!);
-      best = Math.max(
-        best,
-        (km < 30 ? 1.6 : km < 100 ? 1.2 : km < 250 ? 0.7 : km < 500 ? 0.3 : 0) * other.score,
-      );
+      if (g === group || !other || other.score < 0.6) continue;
+      const at = other.candidate.place;
+      if (at.lat == null || at.kind === 'country' || at.country === null || at.id === place.id) continue;
+      const km = distanceKm(place.lat, place.lon!, at.lat, at.lon!);
+      best = Math.max(best, nearWeight(km) * other.score);
     }
     return best;
   }
+}
+
+const IN =
+  /^(?:\s+(?:city|town|village|district|province))?,?\s+(?:in|capital of|the capital of|of)\s+(?:the\s+)?(?:[\p{Ll}-]+\s+){0,3}(?:of\s+)?$/u;
+const nearWeight = (km: number): number =>
+  km < 30 ? 1.6 : km < 100 ? 1.2 : km < 250 ? 0.7 : km < 500 ? 0.3 : 0;
+
+/** What a group adds to the count of countries. */
+function votes(g: Group): Map<string, number> {
+  const out = new Map<string, number>();
+  for (const { candidate, score } of g.scored) {
+    const { country, kind } = candidate.place;
+    if (country === null || kind === 'country') continue;
+    out.set(country, (out.get(country) ?? 0) + score * Math.min(3, g.spots.length) * 0.7);
+  }
+  return out;
 }
 
 const broad = (kind: PlaceKind | null): string =>
@@ -181,5 +228,3 @@ function kindFit(place: Place, s: Spot): number {
   if (s.kind === 'area') return place.kind === 'area' ? 1 : 0;
   return SETTLED.includes(place.kind) ? 1 + (place.kind === s.kind ? 0.5 : 0) : -2;
 }
-
-export const isDirection = (word: string): boolean => DIRECTIONS.has(word.toLowerCase());

@@ -1,22 +1,39 @@
 import type { Document, Token } from '../../language/index.ts';
 import type { PlaceKind } from '../../model/index.ts';
 import { type Chunk, findChunks, isCapitalised, isDash } from './chunks.ts';
+import { cuesBefore, isMetonym, kindAfter, locativeOf } from './cues.ts';
 import type { Lookup } from './lookup.ts';
-import { headOfRun, runOf, type Spot, wordsOf } from './spot.ts';
+import { runOf, type Spot, wordsOf } from './spot.ts';
 import {
+  ABBREVIATIONS,
   DIRECTIONS,
   FIRST_NAMES,
-  LOCATIVE,
   NOT_PLACES,
   ORGANISATIONS,
-  SETTLEMENTS,
   SITES,
   TITLES,
   TYPES,
 } from './words.ts';
 
 const OWN = /^[’'`]s?$/;
-const COUNTRY_WORD = /^(?:us|u\.s|u\.s\.|uk|u\.k|u\.k\.|uae|u\.a\.e\.|drc|car)$/i;
+const COUNTRY_WORD = /^(?:us|u\.s|u\.s\.|uk|u\.k|u\.k\.|uae|u\.a\.e\.|drc|usa|u\.s\.a\.)$/i;
+/** Capitalised, these name a body rather than its building. */
+const OFFICES = new Set([
+  'office',
+  'offices',
+  'directorate',
+  'ministry',
+  'bank',
+  'banks',
+  'parliament',
+  'church',
+  'academy',
+  'college',
+  'hall',
+  'post',
+  'station',
+]);
+const SHORT_CAPITALS = /^\p{Lu}{1,5}$/u;
 /** People of this many make a name a place wherever it stands. */
 const WELL_KNOWN = 100_000;
 
@@ -36,7 +53,7 @@ export class NameSpotter {
   run(): Spot[] {
     for (const s of this.doc.sentences) for (const chunk of findChunks(this.doc, s)) this.chunk(chunk);
     return this.spots
-      .filter(s => !(s.use === 'place' && this.isSurname(s)))
+      .filter(s => s.use === 'demonym' || !this.isSurname(s))
       .sort((a, b) => a.first - b.first || b.last - a.last);
   }
 
@@ -46,36 +63,61 @@ export class NameSpotter {
   }
 
   private token = (i: number): Token | undefined => this.doc.tokens[i];
+  private lower = (i: number): string => this.doc.tokens[i]?.lower ?? '';
+  private words = (first: number, last: number): string => wordsOf(this.doc, first, last);
 
   /** Cuts a chunk at titles and demonyms, and gives each piece its meaning. */
-  private chunk({ first, last }: Chunk): void {
+  private chunk(chunk: Chunk): void {
+    let { first } = chunk;
+    const { last } = chunk;
+    if (this.abbreviation(first, last)) return;
     while (first < last && this.isNoise(first, last)) first++;
     if (first >= last) return;
     const title = this.titleIn(first, last);
     if (title !== null) {
       if (title > first) this.piece(first, title, true);
-      if (title + 1 < last) this.person(last);
-      return;
-    }
-    if (this.isTitled(first, last) || this.isPerson(first, last)) this.person(last);
+      const held = this.spots.at(-1);
+      if (held?.last === title && /^(?:mayor|governor)$/.test(this.lower(title)))
+        this.spots[this.spots.length - 1] = { ...held, locative: 2 };
+      if (title + 1 < last) this.person(title + 1, last);
+    } else if (this.isTitled(first, last) || this.isPerson(first, last)) this.person(first, last);
     else this.piece(first, last, false);
+  }
+
+  /** "Edmonton, Ky.", "in B.C.": short for a state, after a comma or with its points. */
+  private abbreviation(first: number, last: number): boolean {
+    if (last - first > 1) return false;
+    const t = this.token(first)!,
+      stop = this.token(last)?.text === '.' && this.token(last)!.start === t.end ? '.' : '';
+    const id = ABBREVIATIONS.get(t.text + stop) ?? ABBREVIATIONS.get(t.text);
+    const dotted = /^(?:\p{Lu}\.){2,}$/u.test(t.text) || /^[A-Z]{3}$/.test(t.text);
+    if (!id || !(dotted || (this.token(first - 1)?.text === ',' && isCapitalised(this.token(first - 2)))))
+      return false;
+    this.add(first, last, 'place', { id });
+    return true;
   }
 
   /** Capitalised only because a sentence begins there, or "The". */
   private isNoise(first: number, last: number): boolean {
     const t = this.token(first)!;
-    if (last - first > 1 && this.lookup.isName(wordsOf(this.doc, first, last))) return false;
-    if (COUNTRY_WORD.test(t.text) && t.text !== t.lower) return t.text === 'Us' || t.text === 'Car';
+    if (last - first > 1 && this.prefix(first, last + 1, 1) !== null) return false;
+    if (COUNTRY_WORD.test(t.text) && t.text !== t.lower) return t.text === 'Us';
     if (DIRECTIONS.has(t.lower)) return last - first === 1;
     if (NOT_PLACES.has(t.lower)) return true;
-    const begins =
-      this.doc.sentences[t.sentence]!.first === first || /^["“‘'(]$/.test(this.token(first - 1)?.text ?? '');
-    return begins && !['PROPN', 'NOUN', 'ADJ', 'X'].includes(t.upos) && !this.lookup.weight(t.text);
+    return (
+      this.begins(first) && !['PROPN', 'NOUN', 'ADJ', 'X'].includes(t.upos) && !this.lookup.weight(t.text)
+    );
+  }
+
+  private begins(i: number): boolean {
+    return (
+      this.doc.sentences[this.token(i)!.sentence]!.first === i ||
+      /^["“‘'(]$/.test(this.token(i - 1)?.text ?? '')
+    );
   }
 
   private titleIn(first: number, last: number): number | null {
-    for (let i = first; i < last; i++)
-      if (TITLES.has(this.token(i)!.lower) && !(i === last - 1 && i === first)) return i;
+    for (let i = first; i < last; i++) if (TITLES.has(this.lower(i)) && last - first > 1) return i;
     return null;
   }
 
@@ -87,154 +129,145 @@ export class NameSpotter {
   }
 
   private isPerson(first: number, last: number): boolean {
-    if (last - first < 2) return false;
-    const t = this.token(first)!;
-    if (!FIRST_NAMES.has(t.lower) || isDash(this.token(first + 1))) return false;
-    if (ORGANISATIONS.has(this.token(last - 1)!.lower) || SITES.has(this.token(last - 1)!.lower))
-      return false;
-    if (TYPES.has(this.token(last - 1)!.lower) || TYPES.has(this.token(last)?.lower ?? '')) return false;
-    return this.lookup.weight(wordsOf(this.doc, first, last)) < 1000 || !this.isLocative(first);
+    const t = this.token(first)!,
+      final = this.lower(last - 1);
+    if (!FIRST_NAMES.has(t.lower)) return false;
+    if (last - first < 2)
+      return (
+        this.token(last)?.text !== ',' &&
+        this.lookup.weight(t.text) < 1e6 &&
+        locativeOf(this.doc, first, last) < 2
+      );
+    if (isDash(this.token(first + 1)) || ORGANISATIONS.has(final) || SITES.has(final)) return false;
+    if (TYPES.has(final) || TYPES.has(this.lower(last))) return false;
+    return this.lookup.weight(this.words(first, last)) < 1000 || locativeOf(this.doc, first, last) < 2;
   }
 
-  private person(last: number): void {
+  private person(first: number, last: number): void {
     const t = this.token(last - 1)!;
-    if (t.text.length > 2) this.surnames.add(t.lower);
-  }
-
-  private isLocative(first: number): boolean {
-    let i = first - 1;
-    while (
-      i >= 0 &&
-      (this.token(i)!.lower === 'the' || DIRECTIONS.has(this.token(i)!.lower) || isDash(this.token(i)))
-    )
-      i--;
-    const t = this.token(i);
-    return t !== undefined && LOCATIVE.has(t.lower) && t.sentence === this.token(first)!.sentence;
+    if (t.text.length > 2 && last - first < 6) this.surnames.add(t.lower);
   }
 
   private piece(first: number, last: number, beforeTitle: boolean): void {
-    const final = this.token(last - 1)!;
-    const demonym = this.lookup.demonym(this.token(first)!.text);
-    if (demonym.length > 0 && !this.isWholeName(first, last)) {
-      this.add(first, first + 1, 'demonym', { countries: demonym });
-      if (first + 1 < last) this.piece(first + 1, last, beforeTitle);
-      return;
-    }
-    if (
-      last - first > 1 &&
-      ORGANISATIONS.has(final.lower) &&
-      !this.lookup.weight(wordsOf(this.doc, first, last))
-    )
-      return this.metonyms(first, last - 1);
-    if (last - first > 1 && SITES.has(final.lower) && !this.lookup.isName(wordsOf(this.doc, first, last)))
-      return this.add(first, last, 'place', { site: final.lower });
-    this.names(first, last, beforeTitle);
-  }
-
-  private isWholeName = (first: number, last: number): boolean =>
-    last - first > 1 && this.lookup.weight(wordsOf(this.doc, first, last)) > 0;
-
-  /** Places inside the name of an organisation: the longest well-known ones. */
-  private metonyms(first: number, last: number): void {
-    for (let i = first; i < last; i++)
-      for (let end = last; end > i; end--) {
-        const name = wordsOf(this.doc, i, end);
-        if (NOT_PLACES.has(name.toLowerCase()) || FIRST_NAMES.has(name.toLowerCase())) continue;
-        if (this.lookup.weight(name) < WELL_KNOWN) continue;
-        this.add(i, end, 'metonym', {});
-        i = end - 1;
-        break;
+    const whole = last - first > 1 && this.lookup.weight(this.words(first, last)) > 0;
+    if (!whole && this.demonym(first, last, beforeTitle)) return;
+    const final = this.lower(last - 1);
+    if (!whole && last - first > 1) {
+      const of = this.ofIn(first, last);
+      if (of !== null) {
+        const type = TYPES.get(this.lower(of - 1));
+        if (type && this.lookup.find(this.words(of + 1, last)).length > 0)
+          this.names(of + 1, last, beforeTitle, type);
+        else this.metonyms(of + 1, last);
+        return;
       }
+      if (ORGANISATIONS.has(final) || OFFICES.has(final)) {
+        this.metonyms(first, last - 1);
+        return;
+      }
+      if (SITES.has(final) && !OFFICES.has(final)) {
+        this.metonyms(first, last - 1);
+        this.add(first, last, 'place', { site: final });
+        return;
+      }
+    }
+    this.names(first, last, beforeTitle, null);
   }
 
-  private names(first: number, last: number, beforeTitle: boolean): void {
-    const name = wordsOf(this.doc, first, last);
-    if (NOT_PLACES.has(name.toLowerCase())) return;
-    if (this.lookup.find(name).length > 0) {
-      this.add(first, last, beforeTitle ? 'metonym' : 'place', {});
+  private ofIn(first: number, last: number): number | null {
+    for (let i = first + 1; i < last - 1; i++) if (this.lower(i) === 'of') return i;
+    return null;
+  }
+
+  private demonym(first: number, last: number, beforeTitle: boolean): boolean {
+    const t = this.token(first)!,
+      countries = this.lookup.demonym(t.text),
+      region = countries.length === 0 ? this.lookup.regionByDemonym(t.text) : null;
+    if (countries.length === 0 && region === null) return false;
+    this.add(first, first + 1, 'demonym', { countries, id: region });
+    if (first + 1 < last) this.piece(first + 1, last, beforeTitle);
+    return true;
+  }
+
+  /** Places inside the name of an organisation or a site: the longest well-known ones. */
+  private metonyms(first: number, last: number): void {
+    for (let i = first; i < last; i++) {
+      const end = this.prefix(i, last + 1, WELL_KNOWN);
+      if (end === null || FIRST_NAMES.has(this.words(i, end).toLowerCase())) continue;
+      this.add(i, end, 'metonym', {});
+      i = end - 1;
+    }
+  }
+
+  /** End of the longest place that a run begins with, shorter than the run, and at least so well known. */
+  private prefix(first: number, last: number, least: number): number | null {
+    for (let end = last - 1; end > first; end--) {
+      const name = this.words(first, end),
+        typed = end - first > 1 && TYPES.has(this.lower(end - 1));
+      if (
+        NOT_PLACES.has(name.toLowerCase()) ||
+        name.split(/[\s-]/).every(w => DIRECTIONS.has(w.toLowerCase()))
+      )
+        continue;
+      if (this.isShort(first, end) || (end - first > 1 && ORGANISATIONS.has(this.lower(end - 1)))) continue;
+      if (this.lookup.weight(name) >= (typed ? 1 : least)) return end;
+    }
+    return null;
+  }
+
+  /** "BA", "IRNA": initials, which are no place but for a few countries. */
+  private isShort(first: number, last: number): boolean {
+    const t = this.token(first)!;
+    return (
+      last - first === 1 &&
+      SHORT_CAPITALS.test(t.text) &&
+      !COUNTRY_WORD.test(t.text) &&
+      !this.opensParagraph(first)
+    );
+  }
+
+  private opensParagraph(i: number): boolean {
+    const s = this.doc.sentences[this.token(i)!.sentence]!;
+    return (
+      s.first === i && this.doc.paragraphs[s.paragraph]?.first === s.index && this.token(i)!.text.length > 3
+    );
+  }
+
+  private names(first: number, last: number, beforeTitle: boolean, said: PlaceKind | null): void {
+    const name = this.words(first, last);
+    if (NOT_PLACES.has(name.toLowerCase()) || this.isShort(first, last)) return;
+    const typed = last - first > 1 && TYPES.has(this.lower(last - 1)),
+      bare = typed && this.lookup.weight(name) === 0 && this.lookup.weight(this.words(first, last - 1)) > 0;
+    if (this.lookup.find(name).length > 0 && !bare) {
+      this.add(first, last, beforeTitle ? 'metonym' : 'place', { kind: said });
       return;
     }
     let from = first,
       to = last;
-    const kind = to - from > 1 ? (TYPES.get(this.token(to - 1)!.lower) ?? null) : null;
-    if (kind) to--;
-    while (to - from > 1 && DIRECTIONS.has(this.token(from)!.lower))
-      from += isDash(this.token(from + 1)) ? 2 : 1;
-    const bare = wordsOf(this.doc, from, to);
-    const changed = from > first || to < last;
-    const inner = to - from > 1 ? this.prefix(from, to) : null;
-    const known = changed && this.lookup.find(bare).length > 0;
-    if (known || (inner === null && (kind || this.isLocative(first)))) this.add(from, to, 'place', { kind });
+    const kind = said ?? (to - from > 1 ? (TYPES.get(this.lower(to - 1)) ?? null) : null);
+    if (kind && !said) to--;
+    while (to - from > 1 && DIRECTIONS.has(this.lower(from))) from += isDash(this.token(from + 1)) ? 2 : 1;
+    if (NOT_PLACES.has(this.words(from, to).toLowerCase())) return;
+    const known = (from > first || to < last) && this.lookup.find(this.words(from, to)).length > 0;
+    const inner = to - from > 1 ? this.prefix(from, to, WELL_KNOWN) : null;
+    if (known || (inner === null && (kind || locativeOf(this.doc, first, last) > 0)))
+      this.add(from, to, 'place', { kind });
     else this.metonyms(from, to);
   }
 
-  /** End of the longest well-known place that a run begins with. */
-  private prefix(first: number, last: number): number | null {
-    for (let end = last - 1; end > first; end--)
-      if (this.lookup.weight(wordsOf(this.doc, first, end)) >= WELL_KNOWN) return end;
-    return null;
-  }
-
   private add(first: number, last: number, use: Spot['use'], more: Partial<Spot>): void {
-    const before = this.kindBefore(first),
-      after = this.kindAfter(last);
-    const kind = more.kind ?? after ?? before.kind;
+    const before = cuesBefore(this.doc, first, this.lookup);
+    const kind = more.kind ?? kindAfter(this.doc, last) ?? before.kind;
     this.spots.push({
       ...runOf(this.doc, first, last),
-      name: wordsOf(this.doc, first, last),
-      use: use === 'place' && this.isMetonym(first, last) ? 'metonym' : use,
+      name: this.words(first, last),
+      use: use === 'place' && isMetonym(this.doc, first, last) ? 'metonym' : use,
       kind,
       settled: before.settled,
-      site: null,
-      locative: this.isLocative(first) || kind !== null || before.settled,
-      countries: before.countries,
-      ...(more.site === undefined ? {} : { site: more.site }),
-      ...(more.countries === undefined ? {} : { countries: more.countries }),
+      site: more.site ?? null,
+      locative: more.locative ?? (kind !== null || before.settled ? 2 : locativeOf(this.doc, first, last)),
+      countries: more.countries ?? before.countries,
+      id: more.id ?? null,
     });
-  }
-
-  /** "the town of Ber", "the Syrian city Homs": what the words before say. */
-  private kindBefore(first: number): {
-    kind: PlaceKind | null;
-    settled: boolean;
-    countries: readonly string[];
-  } {
-    let i = first - 1;
-    if (this.token(i)?.lower === 'of') i--;
-    const t = this.token(i);
-    if (!t || t.sentence !== this.token(first)!.sentence || isCapitalised(t))
-      return { kind: null, settled: false, countries: [] };
-    const type = TYPES.get(t.lower) ?? null,
-      settled = SETTLEMENTS.has(t.lower);
-    let countries: readonly string[] = [];
-    if (type || settled)
-      for (let k = i - 1; k >= i - 3 && countries.length === 0; k--)
-        countries = this.lookup.demonym(this.token(k)?.text ?? '');
-    return { kind: type === 'area' ? null : type, settled: settled || type !== null, countries };
-  }
-
-  private kindAfter(last: number): PlaceKind | null {
-    const t = this.token(last);
-    return t && t.sentence === this.token(last - 1)!.sentence ? (TYPES.get(t.lower) ?? null) : null;
-  }
-
-  /** "the Kabul government", "Washington said": a government or an office is meant. */
-  private isMetonym(first: number, last: number): boolean {
-    const after = this.token(last);
-    if (
-      after &&
-      /^(?:government|regime|authorities|administration|junta|officials|police|spokesman|spokesperson|governor|mayor|correspondent|bureau)$/.test(
-        after.lower,
-      )
-    )
-      return true;
-    const head = this.token(headOfRun(this.doc, first, last))!,
-      verb = this.token(head.head);
-    return (
-      head.deprel === 'nsubj' &&
-      /^(?:say|tell|deny|insist|warn|claim|accuse|announce|urge|condemn|blame|want|vow|argue|reject)$/.test(
-        verb?.lemma ?? '',
-      )
-    );
   }
 }

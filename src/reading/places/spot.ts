@@ -12,12 +12,14 @@ export interface Spot extends TokenRun {
   readonly kind: PlaceKind | null;
   /** Whether those words leave open what kind of settlement it is: "the stronghold of". */
   readonly settled: boolean;
-  /** A named site in one chunk: "Menagh Air Base". `site` is its last word in lower case. */
+  /** A named site in one chunk: "Menagh Air Base". Its last word in lower case. */
   readonly site: string | null;
-  /** A word before it that only a place follows. */
-  readonly locative: boolean;
+  /** How much the words round it speak for a place: 2 "in X", "captured X"; 1 "from X"; 0 nothing. */
+  readonly locative: 0 | 1 | 2;
   /** Country codes that the words beside it say: "the Syrian town of". */
   readonly countries: readonly string[];
+  /** The id of the one place that it can mean: an abbreviation, a demonym of a continent. */
+  readonly id: string | null;
 }
 
 /** The token of `[first, last)` that the others depend on. */

@@ -1,21 +1,23 @@
 import { readFileSync } from 'node:fs';
 import type { PlaceKind } from '../../model/index.ts';
 
+type WordList =
+  | 'settlements'
+  | 'directions'
+  | 'connectors'
+  | 'locative'
+  | 'weakLocative'
+  | 'placeVerbs'
+  | 'fallVerbs'
+  | 'placeNouns'
+  | 'sites'
+  | 'siteModifiers'
+  | 'organisations'
+  | 'titles'
+  | 'notPlaces';
+
 const read = <T>(file: string): T => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as T;
-const raw = read<
-  { types: Record<string, string[]> } & Record<
-    | 'settlements'
-    | 'directions'
-    | 'connectors'
-    | 'locative'
-    | 'sites'
-    | 'siteModifiers'
-    | 'organisations'
-    | 'titles'
-    | 'notPlaces',
-    string[]
-  >
->('./data/words.json');
+const raw = read<{ types: Record<string, string[]> } & Record<WordList, string[]>>('./data/words.json');
 
 /** "province", "town": the kind of place that a word says, by the word in lower case. */
 export const TYPES: ReadonlyMap<string, PlaceKind> = new Map(
@@ -28,6 +30,14 @@ export const DIRECTIONS: ReadonlySet<string> = new Set(raw.directions);
 export const CONNECTORS: ReadonlySet<string> = new Set(raw.connectors);
 /** Words that a place follows: "in", "near", "entered". */
 export const LOCATIVE: ReadonlySet<string> = new Set(raw.locative);
+/** Words that a place often follows, and much else: "from", "of". */
+export const WEAK_LOCATIVE: ReadonlySet<string> = new Set(raw.weakLocative);
+/** Verbs whose object may well be a place: "captured", "left". */
+export const PLACE_VERBS: ReadonlySet<string> = new Set(raw.placeVerbs);
+/** Verbs whose subject may well be a place: "fell". */
+export const FALL_VERBS: ReadonlySet<string> = new Set(raw.fallVerbs);
+/** Nouns that a place follows with "of": "the outskirts of". */
+export const PLACE_NOUNS: ReadonlySet<string> = new Set(raw.placeNouns);
 export const SITES: ReadonlySet<string> = new Set(raw.sites);
 export const SITE_MODIFIERS: ReadonlySet<string> = new Set(raw.siteModifiers);
 /** Last words of the names of organisations. */
@@ -36,3 +46,7 @@ export const TITLES: ReadonlySet<string> = new Set(raw.titles);
 /** Capitalised words that name no place. */
 export const NOT_PLACES: ReadonlySet<string> = new Set(raw.notPlaces);
 export const FIRST_NAMES: ReadonlySet<string> = new Set(read<string[]>('./data/first-names.json'));
+/** "Ky.", "B.C.": place ids by the abbreviation as written. */
+export const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries(read<Record<string, string>>('./data/abbreviations.json')),
+);
