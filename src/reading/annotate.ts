@@ -6,6 +6,7 @@ import type { Annotated, ReportContext } from './annotations.ts';
 import { findPlacesByRole } from './frames/places-by-role.ts';
 import { findPlaces } from './places/index.ts';
 import { findQuantities } from './quantities/index.ts';
+import { repairTree } from './repair-tree.ts';
 import { findTimes } from './times/index.ts';
 
 /** What reading knows of the world. */
@@ -25,7 +26,7 @@ export function annotate(
   knowledge: Knowledge,
   earlier?: Annotated,
 ): Annotated {
-  const document = parseText(text);
+  const document = repairTree(parseText(text));
   const known = findPlaces(document, context, knowledge.gazetteer, earlier);
   const actors = findActors(document, context, known, knowledge.actors, earlier);
   const names = findNames(document, actors, known);

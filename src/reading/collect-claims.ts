@@ -5,6 +5,7 @@ import { countClaims } from './claims/count-claims.ts';
 import type { Drafted } from './claims/drafted.ts';
 import { eventClaims } from './claims/event-claims.ts';
 import { figureClaims } from './claims/figure-claims.ts';
+import { plainDenials } from './claims/plain-denials.ts';
 import { loadLexicon } from './frames/frame.ts';
 import { matchFrames } from './frames/match.ts';
 import { Attributor } from './speech/attribute.ts';
@@ -31,9 +32,11 @@ export function collectClaims(a: Annotated): Collected {
     sourceKind(words, { ...a.context, name, at, actors: a.actors, places: a.places }),
   );
   const { statements, rejected } = matchFrames(a, lexicon);
+  const control = controlClaims(a, statements, attributor);
   return {
     claims: [
-      ...controlClaims(a, statements, attributor),
+      ...control,
+      ...plainDenials(a, control, attributor),
       ...eventClaims(a, attributor),
       ...countClaims(a, attributor),
       ...figureClaims(a, attributor),

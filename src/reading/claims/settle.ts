@@ -15,8 +15,16 @@ export function settleClaims(drafted: readonly Drafted[]): Drafted[] {
   return withTakers.map(d => byOtherTimes(d, withTakers));
 }
 
+/** Frames of a hold by the words "ours", "our hands". */
+const OURS = new Set(['be-ours', 'in-hands', 'hands-noun', 'under-control']);
+
 const lacksTaker = ({ draft }: Drafted): boolean =>
-  draft.kind === 'control' && isTake(draft.event) && draft.actor == null && !draft.attributive;
+  draft.kind === 'control' &&
+  draft.actor == null &&
+  !draft.attributive &&
+  (isTake(draft.event) || draft.event === 'besiege' || OURS.has(draft.frame ?? ''));
+
+const sameKind = (a: string | undefined, b: string | undefined): boolean => (isTake(a) ? isTake(b) : a === b);
 
 const sideOf = (actor: ClaimActor | null | undefined): string | null =>
   actor ? (actor.side ?? actor.id ?? actor.name.toLowerCase()) : null;
@@ -54,7 +62,7 @@ function byOtherTakes(d: Drafted, all: readonly Drafted[]): Drafted {
     o =>
       o !== d &&
       o.draft.kind === 'control' &&
-      isTake(o.draft.event) &&
+      sameKind(o.draft.event, d.draft.event) &&
       o.draft.actor != null &&
       o.draft.modality !== 'past' &&
       sideOf(o.draft.actor) !== sideOf(d.draft.target) &&

@@ -1,4 +1,5 @@
 import type { ActorMention, Annotated, PlaceMention } from '../annotations.ts';
+import { Focus } from './focus.ts';
 import { caseOf, type Slots, slotsOf } from './slots.ts';
 import { BODY, INNER, OPAQUE } from './words.ts';
 
@@ -14,8 +15,11 @@ export class Fillers {
   private readonly a: Annotated;
   private readonly slotsCache = new Map<number, Slots>();
 
+  readonly focus: Focus;
+
   constructor(a: Annotated) {
     this.a = a;
+    this.focus = new Focus(a.document, a.places);
     const places: (PlaceMention | undefined)[] = [],
       actors: (ActorMention | undefined)[] = [];
     for (const m of a.places)
@@ -206,34 +210,46 @@ export class Fillers {
       this.actorAt[token]
     )
       return [];
+    if (/^(?:both|neither|they|them)$/.test(t.lower)) return this.pairBefore(token);
+    const place = this.focus.at(token);
+    return place ? [place] : [];
+  }
+
+  /** "both": the last two places that one sentence names side by side. */
+  private pairBefore(token: number): PlaceMention[] {
+    const { tokens } = this.a.document;
     const before = this.a.places.filter(
       p =>
         p.locative &&
         p.last <= token &&
         p.place.kind !== 'country' &&
-        t.sentence - this.a.document.tokens[p.first]!.sentence <= 2,
+        tokens[token]!.sentence - tokens[p.first]!.sentence <= 2,
     );
     const last = before.at(-1);
-    if (!last) return [];
-    if (/^(?:both|neither|they|them)$/.test(t.lower)) {
-      const pair = before
-        .slice(0, -1)
-        .reverse()
-        .find(p => p.place.name !== last.place.name);
-      return pair &&
-        this.a.document.tokens[pair.first]!.sentence === this.a.document.tokens[last.first]!.sentence
-        ? [pair, last]
-        : [];
+    const pair = before.findLast(p => p.place.name !== last?.place.name);
+    return last && pair && tokens[pair.first]!.sentence === tokens[last.first]!.sentence ? [pair, last] : [];
+  }
+
+  /** "forces loyal to the president": whom plain forces belong to. */
+  private sponsor(own: ActorMention): ActorMention | null {
+    const doc = this.a.document;
+    if (own.how !== 'description' || own.last - own.first > 1) return null;
+    for (const c of doc.children[own.head]!) {
+      const t = doc.tokens[c]!;
+      if (
+        c < own.last ||
+        !/^(?:loyal|allied|aligned|faithful|answering|belonging|affiliated|linked|led|commanded)$/.test(
+          t.lower,
+        )
+      )
+        continue;
+      for (const o of doc.children[c]!) {
+        const found = this.actorAt[o];
+        if (found && /^(?:obl|nmod)/.test(doc.tokens[o]!.deprel))
+          return { ...found, first: own.first, last: own.last, head: own.head };
+      }
     }
-    const sentence = this.a.document.tokens[last.first]!.sentence;
-    // what the sentence was about comes before what it mentions last
-    return [
-      before.find(
-        p =>
-          this.a.document.tokens[p.first]!.sentence === sentence &&
-          this.a.document.tokens[p.head]!.deprel.startsWith('nsubj'),
-      ) ?? last,
-    ];
+    return null;
   }
 
   /** The actors that a token stands for, with what is coordinated with it. */
@@ -252,7 +268,7 @@ export class Fillers {
         )
           out.push(m);
     };
-    if (own) out.push(own);
+    if (own) out.push(this.sponsor(own) ?? own);
     if (depth > 3) return out;
     const body = !own && (BODY.has(doc.tokens[token]!.lemma) || doc.tokens[token]!.upos === 'NUM');
     for (const c of doc.children[token] ?? []) {

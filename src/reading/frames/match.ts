@@ -61,12 +61,10 @@ class Matcher {
   readonly rejected: Rejected[] = [];
   private readonly consumed = new Set<number>();
   private readonly doc: Document;
-  private readonly a: Annotated;
   private readonly fill: Fillers;
   private readonly lexicon: Lexicon;
 
   constructor(a: Annotated, lexicon: Lexicon) {
-    this.a = a;
     this.doc = a.document;
     this.lexicon = lexicon;
     this.fill = new Fillers(a);
@@ -225,7 +223,7 @@ class Matcher {
     if (!actors.length && this.otherAgent(frame, slots)) return no('somebody else does it');
     if (frame.event === 'clash' && !targets.length) [actors, targets] = facing(actors);
     if (!places.length && frame.event === 'clash' && !frame.strict && actors.length && targets.length) {
-      const near = this.impliedPlace(t);
+      const near = this.fill.focus.at(t.index);
       if (near) rules.push('place: the one spoken of');
       places = near ? [near] : [];
     }
@@ -283,7 +281,7 @@ class Matcher {
         return found;
       }
     }
-    if (frame.predicate || frame.strict) return [];
+    if (frame.predicate) return [];
     if (frame.case) {
       const before = this.placeBefore(t);
       if (before) rules.push('place: before the phrase');
@@ -299,13 +297,13 @@ class Matcher {
       rules.push('place: before the verb');
       return said;
     }
-    const after = this.linearPlace(frame, t);
+    const after = frame.strict ? [] : this.linearPlace(frame, t);
     if (after.length) {
       rules.push('place: next in the words');
       return after;
     }
     if (frame.implied || this.isDefinite(frame, t)) {
-      const near = this.impliedPlace(t);
+      const near = this.fill.focus.at(t.index);
       if (near) {
         rules.push('place: the one spoken of');
         return [near];
@@ -375,7 +373,10 @@ class Matcher {
       t.xpos === 'VBN' && !this.doc.children[t.index]!.some(c => tokens[c]!.deprel.startsWith('aux'));
     const wanted =
       frame.place.includes('subj') || (frame.place.includes('obj') && (slots.passive || reduced));
-    if (!wanted || frame.noun) return [];
+    if (!wanted || frame.noun || slots.subj.length > 1) return [];
+    const subjects = frame.place.includes('subj') ? slots.subj : slots.obj;
+    const bare = (i: number): boolean => tokens[i]!.upos !== 'NOUN' || OPAQUE.has(tokens[i]!.lemma);
+    if (!subjects.every(bare)) return [];
     const first = this.doc.sentences[t.sentence]!.first;
     let adjacent = true;
     for (let i = t.index - 1; i >= first && i > t.index - 25; i--) {
@@ -455,31 +456,6 @@ class Matcher {
     return [];
   }
 
-  /** The place that the sentence, or the one before it in the paragraph, is about. */
-  private impliedPlace(t: Token): PlaceMention | null {
-    const { sentences } = this.doc;
-    const own = this.a.places.filter(
-      p =>
-        p.locative &&
-        this.doc.tokens[p.first]!.sentence === t.sentence &&
-        p.last <= t.index &&
-        p.place.kind !== 'country',
-    );
-    if (own.length) return own.at(-1)!;
-    for (let s = t.sentence - 1; s >= Math.max(0, t.sentence - 3); s--) {
-      const sentence = sentences[s]!;
-      const before = this.statements.filter(
-        x => this.doc.tokens[x.trigger]!.sentence === s && x.places.length,
-      );
-      if (before.length) return before[0]!.places[0]!;
-      const named = this.a.places.filter(
-        p => p.locative && p.first >= sentence.first && p.last <= sentence.last && p.place.kind !== 'country',
-      );
-      if (named.length) return named[0]!;
-    }
-    return null;
-  }
-
   /** Where the tree misses: behind a passive the actor after "by"; otherwise the nearest actor before the verb that is a subject, or bare. */
   private linearActor(t: Token, slots: Slots, rules: string[]): ActorMention[] {
     const { tokens } = this.doc;
@@ -542,6 +518,7 @@ class Matcher {
     attributive: boolean,
   ): void {
     const span = clauseSpan(this.doc, trigger, [...places, ...actors, ...targets]);
+    this.fill.focus.tell(places);
     this.statements.push({
       frame,
       event: this.eventOf(frame, trigger, span, rules),

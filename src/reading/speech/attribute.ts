@@ -1,5 +1,6 @@
-import type { Document } from '../../language/document.ts';
+import type { Document, Token } from '../../language/document.ts';
 import { type Attribution, overlaps, type Source, type Span } from '../../model/index.ts';
+import { antecedentOf } from './antecedent.ts';
 import type { SpeechAct } from './find-speech.ts';
 import { subtree } from './find-speech.ts';
 
@@ -65,23 +66,28 @@ export function phraseOf(doc: Document, head: number): { name: string; words: st
   };
 }
 
-/** The heads that a source phrase coordinates: "an official and three residents". */
-export function coordinated(doc: Document, head: number): number[] {
-  const out = [head];
-  for (const c of doc.children[head] ?? [])
-    if (doc.tokens[c]!.deprel === 'conj' && ['NOUN', 'PROPN', 'PRON', 'NUM'].includes(doc.tokens[c]!.upos))
-      out.push(...coordinated(doc, c));
+/**
+ * The heads that a source phrase coordinates: "an official and three residents". A conjunct deeper in the phrase counts where
+ * it has an article or number of its own ("a captain in the army and two residents", whatever the tree joins them to).
+ */
+export function coordinated(doc: Document, head: number, run?: Span): number[] {
+  const nominal = (t: Token): boolean => ['NOUN', 'PROPN', 'PRON'].includes(t.upos);
+  const direct = (at: number): number[] => [
+    at,
+    ...(doc.children[at] ?? [])
+      .filter(
+        c => doc.tokens[c]!.deprel === 'conj' && (nominal(doc.tokens[c]!) || doc.tokens[c]!.upos === 'NUM'),
+      )
+      .flatMap(direct),
+  ];
+  const out = direct(head);
+  if (!run || out.length > 1) return out;
+  const inside = doc.tokens.slice(head + 1).findIndex(t => t.start >= run.end);
+  for (const t of doc.tokens.slice(head + 1, inside < 0 ? doc.tokens.length : head + 1 + inside)) {
+    const own = (doc.children[t.index] ?? []).some(c => ['det', 'nummod'].includes(doc.tokens[c]!.deprel));
+    if (t.deprel === 'conj' && t.upos === 'NOUN' && own) out.push(t.index);
+  }
   return out;
-}
-
-/** Whom a pronoun that speaks stands for: the last one named that spoke. */
-function antecedentOf(doc: Document, acts: readonly SpeechAct[], act: SpeechAct): number | null {
-  const pronoun = doc.tokens[act.source!]!.lower;
-  if (['we', 'i', 'who', 'which', 'that'].includes(pronoun)) return null;
-  const earlier = acts
-    .filter(a => a.source != null && a.source < act.source! && !PERSONAL.has(doc.tokens[a.source]!.lower))
-    .sort((x, y) => y.source! - x.source!);
-  return earlier[0]?.source ?? null;
 }
 
 /** Builds chains of attribution over a text's speech acts. */
@@ -92,7 +98,7 @@ export class Attributor {
 
   constructor(doc: Document, acts: readonly SpeechAct[], describe: DescribeSource) {
     this.doc = doc;
-    this.acts = acts;
+    this.acts = acts.filter(a => a.tier === 'says');
     this.describe = describe;
   }
 
@@ -101,10 +107,15 @@ export class Attributor {
     return { name, role, ...this.describe(name, words, span) };
   }
 
+  /** The source that a noun phrase names, by the token that heads it; what a pronoun stands for is not looked up. */
+  sourceOf(head: number): Source | null {
+    return PERSONAL.has(this.doc.tokens[head]!.lower) ? null : this.source(head, 'said');
+  }
+
   private headOf(act: SpeechAct): number | null {
     if (act.source == null) return null;
     if (!PERSONAL.has(this.doc.tokens[act.source]!.lower)) return act.source;
-    return antecedentOf(this.doc, this.acts, act);
+    return antecedentOf(this.doc, this.acts, act.source);
   }
 
   /** The speech acts whose content holds a stretch of text, innermost first. */
@@ -136,7 +147,17 @@ export class Attributor {
     };
     for (const act of acts) {
       const head = this.headOf(act);
-      if (head != null) extend(coordinated(this.doc, head).map(h => this.source(h, 'said')));
+      if (head != null) {
+        const speaker =
+          head === act.source ? coordinated(this.doc, head, act.sourceSpan ?? undefined) : [head];
+        const sources = speaker.map(h => this.source(h, 'said'));
+        // "State television, citing the ministry, says": an outlet passes on what another one said
+        const passes = sources.some(s => s.kind === 'outlet' || s.kind === 'news-agency');
+        if (passes) for (const cited of act.cites) extend([this.source(cited, 'said')]);
+        extend(
+          passes && act.cites.length > 0 ? sources.map(s => ({ ...s, role: 'reported' as const })) : sources,
+        );
+      }
       for (const p of act.passedOnBy) extend([this.source(p, 'reported')]);
       for (const t of act.to) {
         const to = this.source(t, 'reported');
