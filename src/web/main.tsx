@@ -15,13 +15,6 @@ import { startRecord } from './state/record-store.ts';
 startRecord();
 createRoot(document.getElementById('app')!).render(
   <StrictMode>
-    <svg width="0" height="0" className="visually-hidden" aria-hidden="true">
-      <defs>
-        <pattern id="hatch" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect width="1.4" height="4" className="hatch-line" />
-        </pattern>
-      </defs>
-    </svg>
     <App />
   </StrictMode>,
 );

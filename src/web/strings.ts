@@ -102,6 +102,8 @@ export const strings = {
     play: 'Play',
     pause: 'Pause',
     latest: 'Latest',
+    wholeRecord: 'Whole record',
+    busyDays: 'Busy days',
     endOf: (date: string) => `${date}, end of day`,
     changesOn: (n: number) => plural(n, 'change', 'changes'),
     reportsOn: (n: number) => plural(n, 'report', 'reports'),

@@ -83,7 +83,9 @@ export function MapView(): ReactElement {
   return (
     <section className="map" aria-label={strings.map.label(name)} data-phase={phase} data-legend={corner}>
       <div className="map-ground" ref={container} />
-      <canvas className="map-places" ref={overlay} role="presentation" />
+      <div className="map-places" aria-hidden="true">
+        <canvas ref={overlay} />
+      </div>
       {phase === 'failed' || shapes.state === 'failed' ? (
         <p className="map-note">{strings.map.failed}</p>
       ) : null}

@@ -1,7 +1,7 @@
 import workerUrl from 'virtual:map-worker-url';
 import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
 import type { Theme } from '../record/palette.ts';
-import { markOf } from '../record/say.ts';
+import { fullName, markOf } from '../record/say.ts';
 import type { Moment } from '../state/record-store.ts';
 import type { DivisionShapes } from '../types.ts';
 import { type DivisionPaint, paintDivision } from './division-paint.ts';
@@ -10,6 +10,9 @@ import { GROUND, hatchImage, styleFor } from './map-style.ts';
 import { outlineOf } from './outline.ts';
 
 setWorkerUrl(workerUrl);
+
+/** Zoom from which sites inside places are shown. */
+const SITES_FROM = 8;
 
 /** What lies under the pointer: a place of the record, or a division (which may not be in the record). */
 export interface Under {
@@ -150,7 +153,13 @@ export function createMap(options: MapOptions): MapHandle {
       if (period < 0 || p.lat == null || p.lon == null || p.kind === 'province' || p.kind === 'country')
         return;
       if (country != null && p.country !== country) return;
-      const { x, y } = map.project([p.lon, p.lat]);
+      let { x, y } = map.project([p.lon, p.lat]);
+      if (p.kind === 'site') {
+        // A site stands where its place does: it is shown once there is room, beside its place.
+        if (zoom < SITES_FROM) return;
+        x += 18 * Math.cos(i * 2.4);
+        y += 18 * Math.sin(i * 2.4);
+      }
       const rank = p.seatOf === 'country' ? 4 : p.seatOf === 'admin1' ? 2 : many ? 0 : 1;
       found.push({
         place: i,
@@ -158,11 +167,11 @@ export function createMap(options: MapOptions): MapHandle {
         y,
         r: p.seatOf === 'country' || p.seatOf === 'admin1' ? seatR : otherR,
         spec: markOf(index, period, day, theme),
-        name: p.name,
+        name: fullName(index, i),
         rank,
       });
     });
-    return found;
+    return found.sort((a, b) => a.r - b.r || a.rank - b.rank);
   }
 
   function underAt(point: { x: number; y: number }): Under | null {

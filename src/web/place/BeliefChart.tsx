@@ -38,6 +38,7 @@ export function BeliefChart({ steps }: { steps: readonly BeliefStep[] }): ReactE
         <li key={step.known} aria-current={step === now ? 'step' : undefined}>
           <button
             type="button"
+            className="belief-row"
             title={strings.place.goTo(knownDate(step.known))}
             onClick={() =>
               adjust({
@@ -48,35 +49,24 @@ export function BeliefChart({ steps }: { steps: readonly BeliefStep[] }): ReactE
             }
           >
             <span className="belief-when">{knownDate(step.known)}</span>
-            <svg className="belief-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+            <span className="belief-bar" aria-hidden="true">
               {step.periods.map(p => {
                 const [a, b] = [x(dayOf(p.since)), x(p.until == null ? end : dayOf(p.until))];
                 const colour = sideColour(p.holder == null ? -1 : index.sides.indexOf(p.holder.side), theme);
                 return (
-                  <g key={`${p.since}${p.status}`}>
-                    <rect
-                      x={a}
-                      width={Math.max(0, b - a)}
-                      y={0}
-                      height={10}
-                      fill={colour}
-                      opacity={FILL[p.basis]}
-                    />
-                    {p.status === 'contested' ? (
-                      <rect x={a} width={Math.max(0, b - a)} y={0} height={10} fill="url(#hatch)" />
-                    ) : null}
-                  </g>
+                  <span
+                    key={`${p.since}${p.status}`}
+                    className={p.status === 'contested' ? 'belief-part belief-contested' : 'belief-part'}
+                    style={{
+                      left: `${a}%`,
+                      width: `${Math.max(0, b - a)}%`,
+                      backgroundColor: `color-mix(in srgb, ${colour} ${FILL[p.basis] * 100}%, transparent)`,
+                    }}
+                  />
                 );
               })}
-              <line
-                x1={x(day + 0.5)}
-                x2={x(day + 0.5)}
-                y1={0}
-                y2={10}
-                className="belief-day"
-                vectorEffect="non-scaling-stroke"
-              />
-            </svg>
+              <i className="belief-day" style={{ left: `${x(day + 0.5)}%` }} />
+            </span>
             <span className="belief-note">{step.note}</span>
             <span className="visually-hidden">
               {step.periods.map(p => `${rowText(p)} ${strings.place.since(p.since)}`).join('; ')}

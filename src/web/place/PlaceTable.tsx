@@ -3,7 +3,7 @@ import { PlaceLink } from '../parts/Links.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { shortDate } from '../record/dates.ts';
 import { BASES } from '../record/index-periods.ts';
-import { holderText, markOf, placesIn } from '../record/say.ts';
+import { fullName, holderText, markOf, placesIn } from '../record/say.ts';
 import { useMoment } from '../state/record-store.ts';
 import { useTheme } from '../state/theme.ts';
 import { strings } from '../strings.ts';
@@ -41,7 +41,7 @@ export function PlaceTable(): ReactElement {
                 <Mark spec={markOf(index, period, day, theme)} r={6} />
               )}
               <div>
-                <PlaceLink id={place.id} name={place.name} />{' '}
+                <PlaceLink id={place.id} name={fullName(index, i)} />{' '}
                 <span className="quiet">{place.kind === 'province' ? strings.kinds.province : ''}</span>
               </div>
               <div className="quiet place-list-state">

@@ -18,11 +18,13 @@ export const shortDate = (day: number): string => SHORT.format(at(day));
 export const weekdayDate = (day: number): string => WEEKDAY.format(at(day)).replace(',', '');
 export const monthName = (day: number): string => format({ month: 'short', year: 'numeric' }).format(at(day));
 
-/** A known time: the date alone where it is the end of a day, else with the clock in UTC. @example '10 Aug 2021, 14:00 UTC' */
+/** A known time: the date alone where it is the end (or very start) of a day, else with the clock in UTC. @example '10 Aug 2021, 14:00 UTC' */
 export function knownDate(value: number | string): string {
   const ms = typeof value === 'number' ? value : Date.parse(value);
   const day = Math.floor(ms / DAY_MS);
-  return ms === endOfDay(day) ? mediumDate(day) : `${mediumDate(day)}, ${CLOCK.format(new Date(ms))} UTC`;
+  return ms === endOfDay(day) || ms === day * DAY_MS
+    ? mediumDate(day)
+    : `${mediumDate(day)}, ${CLOCK.format(new Date(ms))} UTC`;
 }
 
 /** A publication date or instant as it came. */

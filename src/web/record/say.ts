@@ -77,9 +77,18 @@ export function rowText(row: { holder: { name: string } | null; status: Status }
   return row.status === 'held' ? row.holder.name : `${row.holder.name}, ${strings.statuses[row.status]}`;
 }
 
+/** A place's name as it stands alone: a site takes the name of its place with it. @example 'airport, Kunduz' */
+export function fullName(index: PeriodIndex, place: number): string {
+  const { name, kind, parent } = index.places[place]!;
+  if (kind !== 'site' || parent == null) return name;
+  const of = index.placeAt.get(parent);
+  const parentName = of == null ? null : index.places[of]!.name;
+  return parentName == null || name.includes(parentName) ? name : `${name}, ${parentName}`;
+}
+
 /** A change in one plain sentence, in three parts: the place, what happened, the side. */
 export function changeParts(index: PeriodIndex, change: ChangeAt): readonly [string, string, string] {
-  const place = index.places[change.place]!.name;
+  const place = fullName(index, change.place);
   const { before, after } = change;
   const side = index.side[after]!,
     name = side < 0 ? '' : inSentence(sideName(index, side));

@@ -105,7 +105,12 @@ function ClaimLine({
   const place = claim.places[0];
   return (
     <li className={`claim-line claim-${claim.kind}`} aria-current={chosen ? 'true' : undefined}>
-      <button type="button" aria-pressed={chosen} onClick={() => onChoose(chosen ? null : claim.id)}>
+      <button
+        type="button"
+        className="claim-choose"
+        aria-pressed={chosen}
+        onClick={() => onChoose(chosen ? null : claim.id)}
+      >
         {claimWords(claim)}
       </button>
       <p className="quiet">

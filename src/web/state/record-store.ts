@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { answerOf, load, onAnswer } from '../api/client.ts';
 import { paths } from '../api/paths.ts';
+import { busyFrom } from '../record/busy-days.ts';
 import { DAY_MS, dayOf, endOfDay, knownMs } from '../record/days.ts';
 import { indexPeriods, type PeriodIndex, spanOf, stateAt } from '../record/index-periods.ts';
 import type { Extent, PeriodTable, SideView } from '../types.ts';
@@ -60,9 +61,14 @@ function build(): RecordState {
   from = [sides, periods];
   const index = kept?.index ?? indexPeriods(periods, sides);
   const view = currentView();
-  const times = timesOf(extent, index, view.at, view.knownAt);
+  const times = timesOf(extent, index, view.at, view.knownAt, view.span === 'all');
   const country = view.country ?? mainCountry(extent);
-  const same = kept != null && kept.day === times.day && kept.known === times.known;
+  const same =
+    kept != null &&
+    kept.day === times.day &&
+    kept.known === times.known &&
+    kept.firstDay === times.firstDay &&
+    kept.lastDay === times.lastDay;
   if (same && kept.country === country && kept.extent === extent) return now;
   const state = kept?.state ?? new Int32Array(index.places.length);
   if (!same) stateAt(index, times.day, times.known, state);
@@ -81,6 +87,7 @@ export function timesOf(
   index: PeriodIndex,
   at: string | null,
   knownAt: string | null,
+  whole: boolean,
 ): { day: number; known: number; firstDay: number; lastDay: number } {
   const span = spanOf(index);
   const usual = dayOf(extent.defaultAt);
@@ -88,20 +95,9 @@ export function timesOf(
   const lastKnown = extent.lastKnown == null ? endOfDay(usual) : Date.parse(extent.lastKnown);
   const all = Math.max(lastKnown, endOfDay(usual));
   const known = knownAt == null ? all : knownMs(knownAt);
-  const firsts = [day, Math.floor(known / DAY_MS), firstChangeDay(index, span?.first ?? day) - 3];
+  const firsts = [day, Math.floor(known / DAY_MS), whole ? (span?.first ?? day) : busyFrom(index, day) - 3];
   const lasts = [day, usual, span?.last ?? day, Math.floor(all / DAY_MS), Math.floor(known / DAY_MS)];
   return { day, known, firstDay: Math.min(...firsts), lastDay: Math.max(...lasts) };
-}
-
-let firstChange: { index: PeriodIndex; day: number } | null = null;
-
-/** The day of the first period that is not a baseline: what was assumed months before would stretch the timeline for nothing. */
-function firstChangeDay(index: PeriodIndex, otherwise: number): number {
-  if (firstChange?.index === index) return firstChange.day;
-  let day = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < index.from.length; i++) if (index.basis[i] !== 5) day = Math.min(day, index.from[i]!);
-  firstChange = { index, day: Number.isFinite(day) ? day : otherwise };
-  return firstChange.day;
 }
 
 function update(): void {

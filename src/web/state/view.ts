@@ -14,6 +14,8 @@ export interface View {
   readonly side: string | null;
   readonly from: string | null;
   readonly q: string | null;
+  /** Whether the timeline reaches over the whole record, or over its busy days. */
+  readonly span: 'all' | null;
   /** Longitude, latitude and zoom where the reader moved the map. */
   readonly map: readonly [number, number, number] | null;
 }
@@ -44,6 +46,7 @@ const EMPTY: View = {
   side: null,
   from: null,
   q: null,
+  span: null,
   map: null,
 };
 
@@ -72,6 +75,7 @@ export function parseView(search: string): View {
     side: text('side'),
     from: from != null && isDate(from) ? from : null,
     q: text('q'),
+    span: q.get('span') === 'all' ? 'all' : null,
     map: map.length === 3 && map.every(Number.isFinite) ? (map as [number, number, number]) : null,
   };
 }
@@ -83,6 +87,7 @@ export function formatView(view: View): string {
   for (const key of ['country', 'place', 'side', 'report', 'claim', 'q', 'from', 'at', 'knownAt'] as const)
     if (view[key]) q.set(key, view[key]);
   if (!view.linked) q.set('times', 'apart');
+  if (view.span != null) q.set('span', view.span);
   if (view.map != null) q.set('map', view.map.map((n, i) => Number(n.toFixed(i === 2 ? 2 : 4))).join(','));
   const text = q.toString().replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%2F', '/');
   return text === '' ? '/' : `/?${text}`;
@@ -95,5 +100,6 @@ export const goTo = (view: View, change: Partial<View>): View => ({
   at: view.at,
   knownAt: view.knownAt,
   linked: view.linked,
+  span: view.span,
   ...change,
 });

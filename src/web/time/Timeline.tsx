@@ -7,7 +7,7 @@ import { DAY_MS } from '../record/days.ts';
 import { PAPER, placesIn } from '../record/say.ts';
 import { useMoment } from '../state/record-store.ts';
 import { useTheme } from '../state/theme.ts';
-import { useView } from '../state/view-store.ts';
+import { adjust, useView } from '../state/view-store.ts';
 import { strings } from '../strings.ts';
 import type { ReportRow } from '../types.ts';
 import { drawChanges, drawReports } from './draw-timeline.ts';
@@ -36,7 +36,7 @@ export function Timeline(): ReactElement {
 
   const scale = useMemo(() => makeScale(firstDay, lastDay, width), [firstDay, lastDay, width]);
   const shown = useMemo(() => new Set(placesIn(index, country)), [index, country]);
-  const ever = useMemo(() => changesOf(index, Number.POSITIVE_INFINITY, shown), [index, shown]);
+  const ever = useMemo(() => changesOf(index, Number.MAX_VALUE, shown), [index, shown]);
   const days = useMemo(
     () => (reports.state === 'here' ? reports.data.map(r => Math.floor(Date.parse(r.known) / DAY_MS)) : []),
     [reports],
@@ -53,7 +53,7 @@ export function Timeline(): ReactElement {
     };
     drawChanges(upper.current, index, changesOf(index, known, shown), ever, scale, day, {
       ...look,
-      height: UPPER,
+      height: upper.current.clientHeight,
     });
     drawReports(lower.current, days, scale, knownDay, { ...look, height: lower.current.clientHeight });
   }, [width, theme, index, known, shown, ever, scale, day, days, knownDay]);
@@ -62,7 +62,9 @@ export function Timeline(): ReactElement {
     <section className="dock" aria-label={strings.time.dock}>
       <Controls />
       <div className="lanes" ref={lanes}>
-        <canvas ref={upper} className="lane lane-changes" role="presentation" />
+        <div className="lane lane-changes" aria-hidden="true">
+          <canvas ref={upper} />
+        </div>
         <div className="ruler" aria-hidden="true">
           {width === 0
             ? null
@@ -78,7 +80,9 @@ export function Timeline(): ReactElement {
           <i className="needle needle-at" style={{ left: scale.x(day) }} />
           <i className="needle needle-known" style={{ left: scale.x(Math.min(knownDay, lastDay)) }} />
         </div>
-        <canvas ref={lower} className="lane lane-reports" role="presentation" />
+        <div className="lane lane-reports" aria-hidden="true">
+          <canvas ref={lower} />
+        </div>
         <input
           type="range"
           className="handle handle-at"
@@ -110,7 +114,7 @@ export function Timeline(): ReactElement {
 /** The two dates in words, the link between them, play. */
 function Controls(): ReactElement {
   const { day, known } = useMoment();
-  const { linked, at, knownAt } = useView();
+  const { linked, at, knownAt, span } = useView();
   const [stop, setStop] = useState<(() => void) | null>(null);
   useEffect(() => () => stop?.(), [stop]);
   const toggle = (): void => {
@@ -163,14 +167,23 @@ function Controls(): ReactElement {
           <dd className="time-known">{knownDate(known)}</dd>
         </div>
       </dl>
-      <button
-        type="button"
-        className="quiet-button"
-        onClick={toLatest}
-        disabled={at == null && knownAt == null}
-      >
-        {strings.time.latest}
-      </button>
+      <div className="dock-more">
+        <button
+          type="button"
+          className="quiet-button"
+          onClick={toLatest}
+          disabled={at == null && knownAt == null}
+        >
+          {strings.time.latest}
+        </button>
+        <button
+          type="button"
+          className="quiet-button span-button"
+          onClick={() => adjust({ span: span === 'all' ? null : 'all' })}
+        >
+          {span === 'all' ? strings.time.busyDays : strings.time.wholeRecord}
+        </button>
+      </div>
     </div>
   );
 }
