@@ -1,5 +1,3 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { LOCAL_GUEST, OPEN_GUEST } from './gate.ts';
@@ -24,6 +22,12 @@ export interface Serving {
   stop(ms?: number): Promise<void>;
 }
 
+/** Node's own server: the adaptor makes one where it is asked for nothing else. */
+type HttpServer = ReturnType<typeof createAdaptorServer> & {
+  closeAllConnections(): void;
+  closeIdleConnections(): void;
+};
+
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** Serves a ledger over HTTP. Rejects with the system's error where the port or the host cannot be had. */
@@ -36,21 +40,21 @@ export async function serve(ledger: Ledger, options: ServeOptions): Promise<Serv
     hosts: isOpen ? null : ['localhost', '127.0.0.1', '[::1]'],
     guest: isOpen ? OPEN_GUEST : LOCAL_GUEST,
   });
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const server = createAdaptorServer({ fetch: app.fetch }) as HttpServer;
   await new Promise<void>((done, fail) => {
     server.once('error', fail).listen(options.port, options.host, () => {
       server.off('error', fail);
       done();
     });
   });
-  const { port } = server.address() as AddressInfo;
+  const { port } = server.address() as { port: number };
   const name = options.host.includes(':') ? `[${options.host}]` : options.host;
   const address = `http://${name}:${port}`;
   token = options.announce?.(address) ?? null;
   return { address, isOpen, stop: (ms = 5000) => stop(server, ms) };
 }
 
-function stop(server: Server, ms: number): Promise<void> {
+function stop(server: HttpServer, ms: number): Promise<void> {
   return new Promise(done => {
     const timer = setTimeout(() => server.closeAllConnections(), ms);
     server.close(() => {

@@ -2,24 +2,19 @@ import type { Changes } from '../../model/index.ts';
 import type { Page } from './claim.ts';
 import { block } from './layout.ts';
 import { markBasis } from './status.ts';
-import { count, day, instant } from './words.ts';
+import { count, day, days, instant } from './words.ts';
 
 /** What changed between two days, day by day, a sentence each with its basis. */
 export function printChanges(changes: Changes, page: Page): string {
   const { style, width } = page;
-  const when = `${day(changes.from)} to ${day(changes.to)}${changes.knownAt ? `, as known at ${instant(changes.knownAt)}` : ''}`;
+  const when = `${days(changes.from, changes.to)}${changes.knownAt ? `, as known at ${instant(changes.knownAt)}` : ''}`;
   if (changes.rows.length === 0) return `${style.bold(when)}\nNothing changed.\n`;
   const days = [...new Set(changes.rows.map(row => row.on))];
   const parts = days.map(on => {
     const lines = changes.rows
       .filter(row => row.on === on)
       .map(({ sentence, after }) =>
-        block(
-          `${sentence} ${markBasis(after.basis, after.basis, style)}, ${count(after.origins, 'origin')}`,
-          width,
-          '    ',
-          '  - ',
-        ),
+        block(sentence, width, '    ', '  - ', line => markBasis(line, after.basis, style)),
       );
     return `${style.accent(day(on))}\n${lines.join('\n')}`;
   });

@@ -1,4 +1,11 @@
-import type { BeliefStep, ClaimView, PlaceHistory, StatusRow } from '../../model/index.ts';
+import {
+  type BeliefStep,
+  type ClaimView,
+  isTake,
+  overlaps,
+  type PlaceHistory,
+  type StatusRow,
+} from '../../model/index.ts';
 import { claimLine, type Page, printQuote } from './claim.ts';
 import { printDiscrepancies } from './discrepancies.ts';
 import { block, type Column, table } from './layout.ts';
@@ -43,12 +50,27 @@ const MOST_QUOTES = 4;
 
 function printStep(step: BeliefStep, claims: ReadonlyMap<string, ClaimView>, page: Page): string {
   const { style, width } = page;
-  const told = step.claims.map(id => claims.get(id)).filter(claim => claim != null);
-  const lines = [block(`${style.bold(instant(step.known))}  ${step.note}`, width, '    ', '  ')];
+  const told = evidenceOf(step.claims.map(id => claims.get(id)).filter(claim => claim != null));
+  const lines = [block(`${style.bold(instant(step.known))}: ${step.note}`, width, '    ', '  ')];
   for (const claim of told.slice(0, MOST_QUOTES)) lines.push(printEvidence(claim, page));
   const more = told.length - MOST_QUOTES;
   if (more > 0) lines.push(style.dim(`      and ${count(more, 'more statement')}`));
   return lines.join('\n');
+}
+
+/** Statements of control before all others, and no words twice: an event often stands on those of a control claim. */
+function evidenceOf(claims: readonly ClaimView[]): ClaimView[] {
+  const control = claims.filter(claim => claim.kind === 'control');
+  const others = claims.filter(
+    claim =>
+      claim.kind !== 'control' &&
+      !control.some(c => c.report === claim.report && overlaps(c.quote, claim.quote)),
+  );
+  return [
+    ...control.filter(claim => isTake(claim.event)),
+    ...control.filter(claim => !isTake(claim.event)),
+    ...others,
+  ];
 }
 
 /** A claim as evidence: what it says, its words, who said it, and in which report. */

@@ -58,6 +58,8 @@ export interface Column<Row> {
 }
 
 const GAP = '  ';
+/** No column is cut below this. */
+const NARROWEST = 10;
 
 /** Rows under a head, columns aligned, no wider than the terminal: columns that may shrink are cut. */
 export function table<Row>(
@@ -72,10 +74,11 @@ export function table<Row>(
     Math.max(widthOf(column.head), ...cells.map(line => widthOf(line[i]!))),
   );
   let over = used.reduce((sum, i) => sum + widths[i]!, 0) + GAP.length * (used.length - 1) - width;
-  for (const i of used.filter(i => columns[i]!.shrinks).sort((a, b) => widths[b]! - widths[a]!)) {
-    const give = Math.max(0, Math.min(over, widths[i]! - 12));
-    widths[i] = widths[i]! - give;
-    over -= give;
+  const shrinking = used.filter(i => columns[i]!.shrinks);
+  while (over-- > 0) {
+    const widest = shrinking.reduce((a, b) => (widths[b]! > widths[a]! ? b : a), shrinking[0] ?? -1);
+    if (widest < 0 || widths[widest]! <= NARROWEST) break;
+    widths[widest]!--;
   }
   const pad = (text: string, i: number): string => {
     const space = ' '.repeat(Math.max(0, widths[i]! - widthOf(text)));

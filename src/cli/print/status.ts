@@ -2,7 +2,7 @@ import type { Basis, StatusRow } from '../../model/index.ts';
 import type { Style } from '../style.ts';
 import type { Page } from './claim.ts';
 import { type Column, table } from './layout.ts';
-import { count, day, holderWords } from './words.ts';
+import { count, day, days, holderWords } from './words.ts';
 
 /** Marks a basis by its strength. */
 export function markBasis(text: string, basis: Basis, style: Style): string {
@@ -15,7 +15,7 @@ export function markBasis(text: string, basis: Basis, style: Style): string {
 /** "since 10 Aug 2021", or the interval in which it changed hands. */
 export const sinceWords = (row: StatusRow): string =>
   row.sinceEarliest != null && row.sinceEarliest !== row.since
-    ? `${day(row.sinceEarliest)} – ${day(row.since)}`
+    ? days(row.sinceEarliest, row.since)
     : day(row.since);
 
 const columnsOf = ({ style }: Page): readonly Column<StatusRow>[] => [

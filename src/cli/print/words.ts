@@ -11,6 +11,15 @@ const COUNTRIES = new Intl.DisplayNames('en', { type: 'region' });
 /** A calendar date for people. @example day('2021-08-10') // '10 Aug 2021' */
 export const day = (date: string): string => DAY.format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
 
+/** Days from one to another, what they share said once. @example days('2021-08-10', '2021-08-11') // '10–11 Aug 2021' */
+export function days(from: string, to: string): string {
+  if (from === to) return day(from);
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8, 10))}–${day(to)}`;
+  return from.slice(0, 4) === to.slice(0, 4)
+    ? `${day(from).slice(0, -5)} – ${day(to)}`
+    : `${day(from)} – ${day(to)}`;
+}
+
 /** An instant for people, to the minute in UTC; the end of a day is the day alone. @example instant('2021-08-10T23:59:59.999Z') // '10 Aug 2021' */
 export const instant = (value: string): string =>
   value.endsWith('T23:59:59.999Z') ? day(value) : `${day(value)}, ${value.slice(11, 16)} UTC`;
@@ -33,15 +42,9 @@ export function countryName(code: string | null | undefined): string | null {
 export function timeWords(time: ClaimTime | null | undefined): string {
   if (time == null || (time.from == null && time.to == null)) return time?.text ? `“${time.text}”` : '';
   const { from, to } = time;
-  const days =
-    from === to
-      ? day(from!)
-      : from == null
-        ? `until ${day(to!)}`
-        : to == null
-          ? `since ${day(from)}`
-          : `${day(from)} – ${day(to)}`;
-  return time.text ? `${days} (“${time.text}”)` : days;
+  const when =
+    from != null && to != null ? days(from, to) : from == null ? `until ${day(to!)}` : `since ${day(from)}`;
+  return time.text ? `${when} (“${time.text}”)` : when;
 }
 
 /** Who said it, innermost first. @example 'council member → AFP → Al Jazeera' */
