@@ -82,6 +82,6 @@ test('filing one report after the other and weighing what that touches equals we
         [...whole.discrepancies].sort((a, b) => (a.id < b.id ? -1 : 1)),
       );
     }),
-    { numRuns: 80 },
+    { numRuns: 40 },
   );
 });

@@ -1,7 +1,7 @@
 import type { ControlPeriod, Discrepancy } from '../model/index.ts';
-import { findCountMismatches } from './compare/counts.ts';
+import { findCountMismatches, findUncovered, type SetCase } from './compare/counts.ts';
 import { findCountsApart } from './compare/counts-apart.ts';
-import { finish } from './compare/found.ts';
+import { type Found, finish } from './compare/found.ts';
 import { findInner } from './compare/inner.ts';
 import type { LedgerRulings } from './decisions/rulings.ts';
 import type { CountFact, Fact, InnerFact } from './facts/fact.ts';
@@ -31,13 +31,15 @@ export function weighSet(
   const found =
     set == null
       ? findCountsApart(counts, innerClaims)
-      : findCountMismatches({
-          set,
-          counts,
-          innerClaims,
-          periodsOf: context.periodsOf,
-          reportOf: context.reportOf,
-          nameOfPlace: (id, written) => context.nameOfPlace?.(id) ?? written,
-        });
+      : compareKnown({ ...context, set, counts, innerClaims });
   return finish([...findInner(inner), ...found], rulings.settled);
+}
+
+/** The ledger's own count where it has one; among reports, where it has not. */
+function compareKnown({
+  nameOfPlace,
+  ...one
+}: Omit<SetCase, 'nameOfPlace'> & Pick<SetContext, 'nameOfPlace'>): Found[] {
+  const named: SetCase = { ...one, nameOfPlace: (id, written) => nameOfPlace?.(id) ?? written };
+  return [...findCountMismatches(named), ...findCountsApart(findUncovered(named), one.innerClaims)];
 }

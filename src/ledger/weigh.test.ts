@@ -27,7 +27,7 @@ describe('law 1: the ledger is a pure function', () => {
       fc.property(both, ([one, other]) => {
         expect(JSON.stringify(weigh(other, options))).toBe(JSON.stringify(weigh(one, options)));
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -41,7 +41,7 @@ describe('law 1: the ledger is a pure function', () => {
         };
         expect(JSON.stringify(weigh(twice, options))).toBe(JSON.stringify(weigh(one, options)));
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });
@@ -64,7 +64,7 @@ describe('law 2: what was known at an instant is a query', () => {
         expect(believed(whole.periods, instant)).toEqual(believed(then.periods, instant));
         expect(discrepanciesAsKnown(whole.discrepancies, instant)).toEqual(then.discrepancies);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });
@@ -79,7 +79,7 @@ test('no two periods of a place overlap in valid and known time, and neither ran
       }
       expect(overlapping(periods)).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 

@@ -3,7 +3,7 @@ import { type CountFact, compareFacts, originAt } from '../facts/fact.ts';
 import type { CountSet } from '../sets/count-set.ts';
 import { coversDay, isBelieved } from '../views/status-at.ts';
 import { sayDay } from '../words/say-day.ts';
-import { sayNumber, sayOrdinal, sentenceOf } from '../words/say-number.ts';
+import { sayMany, sayNumber, sayOrdinal, sentenceOf } from '../words/say-number.ts';
 import { endOf, type Found, firstOf, type Settled, unique } from './found.ts';
 
 /** Share of a set's places that must have a known holder for the ledger to count it. */
@@ -32,6 +32,10 @@ export interface SetCase {
   readonly reportOf: (claim: string) => string | null;
   readonly nameOfPlace: (id: string, written: string) => string;
 }
+
+/** The counts that the ledger cannot check: it does not know who held most of the set's places then. */
+export const findUncovered = (one: SetCase): CountFact[] =>
+  one.counts.filter(c => isCounted(c) && !tallyOf(one, c, c.live.from).covered);
 
 /**
  * Counts that do not agree with the ledger's own. A report may or may not have heard of the takings of its own day, so that
@@ -132,7 +136,9 @@ function makeFound(
       ...(other != null ? [other.report] : beside.flatMap(c => one.reportOf(c) ?? [])),
     ]),
     claims,
-    note: sentenceOf(`${sayCount(one, count)}; ${sayNumber(tally.high)} had been reported taken by then`),
+    note: sentenceOf(
+      `${sayCount(one, count)}; ${tally.high === 0 ? 'none' : sayNumber(tally.high)} had been reported taken by then`,
+    ),
     knownSince: since,
     settled: firstOf([endOf([count]), settleByWord(one, count), settleByCount(count, right)]),
   };
@@ -140,7 +146,7 @@ function makeFound(
 
 function sayCount(one: SetCase, count: CountFact): string {
   if (!count.ordinal)
-    return `${count.sayer} says ${sayNumber(count.n)}${count.outOf == null ? '' : ` of ${count.outOf}`} ${one.set.name} on ${sayDay(count.day)}`;
+    return `${count.sayer} says ${count.outOf == null ? sayMany(count.n, one.set.name) : `${sayNumber(count.n)} of ${sayNumber(count.outOf)} ${one.set.name}`} on ${sayDay(count.day)}`;
   const which = `the ${sayOrdinal(count.n)} of the ${one.set.name} to fall`;
   return count.place == null
     ? `${count.sayer} speaks of ${which} on ${sayDay(count.day)}`

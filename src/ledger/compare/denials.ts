@@ -3,7 +3,7 @@ import { type ControlFact, originAt } from '../facts/fact.ts';
 import { sayDay } from '../words/say-day.ts';
 import { sayList, sentenceOf } from '../words/say-number.ts';
 import { endOf, type Found, firstOf, type Settled, unique } from './found.ts';
-import { inDays, type PlaceCase, settledAt } from './place-case.ts';
+import { inDays, overtakenAt, type PlaceCase, settledAt } from './place-case.ts';
 import { classOf, sayControl } from './say-control.ts';
 
 /** A denial is of what happened at most so long before it. */
@@ -108,7 +108,11 @@ function settle(
   const ends = [endOf([denial]), firsts.every(f => f.live.to != null) ? lastEnd(firsts) : null];
   const dispute = one.disputesBy(denial.claim).find(d => d.from <= since && (d.to == null || d.to > since));
   if (dispute != null)
-    return firstOf([...ends, dispute.to == null ? null : settledAt(one, firsts[0]!.day, dispute.to, null)]);
+    return firstOf([
+      ...ends,
+      dispute.to == null ? null : settledAt(one, firsts[0]!.day, dispute.to, null),
+      overtakenAt(one, denial.day > firsts[0]!.day ? denial.day : firsts[0]!.day, since),
+    ]);
   return firstOf([...ends, settleByWord(one, denial, firsts, since)]);
 }
 

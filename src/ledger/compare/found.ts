@@ -64,8 +64,7 @@ export function finish(found: readonly Found[], rulings: Rulings): Discrepancy[]
       if (last.settledBy == null) continue;
       id = hashId('x', [one.kind, ...one.claims, one.knownSince]);
     }
-    const knownSince = goesOn ? last.knownSince : one.knownSince;
-    made.set(id, { id, ...rest, knownSince, settledBy: ruledOn(id, settled, rulings) });
+    made.set(id, { ...(goesOn ? last : { id, ...rest }), settledBy: ruledOn(id, settled, rulings) });
   }
   return [...made.values()];
 }

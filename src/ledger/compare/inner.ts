@@ -9,7 +9,7 @@ export function findInner(inner: readonly InnerFact[], one?: PlaceCase): Found[]
   const seen = new Set<string>();
   const found: Found[] = [];
   for (const f of [...inner].sort(byKnown)) {
-    if (seen.has(f.sameAs)) continue;
+    if (seen.has(f.sameAs) || (one != null && isTakenBack(f, one))) continue;
     seen.add(f.sameAs);
     found.push({
       kind: f.discrepancy,
@@ -36,6 +36,16 @@ const byKnown = (a: InnerFact, b: InnerFact): number =>
           : a.sameAs < b.sameAs
             ? -1
             : 1;
+
+/** A denial that the report tells of, by a party which admits in the same report what it denied before. */
+function isTakenBack(f: InnerFact, one: PlaceCase): boolean {
+  if (f.discrepancy !== 'denial') return false;
+  const mine = one.controls.filter(c => f.claims.includes(c.claim));
+  return mine.some(
+    d =>
+      d.denied && d.speaker != null && mine.some(a => !a.denied && a.speaker === d.speaker && a.day >= d.day),
+  );
+}
 
 /** Who holds a place, once a later word of another report says so, or once the record no longer disputes it. */
 function settle(f: InnerFact, one: PlaceCase): Settled | null {

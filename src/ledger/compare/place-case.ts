@@ -90,6 +90,18 @@ export function settledAt(
   };
 }
 
+/** The first instant after `since` at which another line than the disputed one began after `day`: what was disputed is past. */
+export function overtakenAt(one: PlaceCase, day: CalendarDate, since: Instant): Settled | null {
+  const next = one.periods
+    .filter(
+      p => p.knownFrom > since && p.validFrom > day && p.basis !== 'disputed' && p.status !== 'contested',
+    )
+    .sort((a, b) =>
+      a.knownFrom < b.knownFrom ? -1 : a.knownFrom > b.knownFrom ? 1 : a.validFrom < b.validFrom ? -1 : 1,
+    )[0];
+  return next == null ? null : settledAt(one, next.validFrom, next.knownFrom, null);
+}
+
 /** Facts whose day lies in a span, by binary search over those in order of their day. */
 export function inDays(
   byDay: readonly ControlFact[],

@@ -1,7 +1,7 @@
 import { isTake } from '../../model/index.ts';
 import { sentenceOf } from '../words/say-number.ts';
 import { endOf, type Found, firstOf, unique } from './found.ts';
-import { inDays, type PlaceCase, settledAt } from './place-case.ts';
+import { inDays, overtakenAt, type PlaceCase, settledAt } from './place-case.ts';
 import { sayControl } from './say-control.ts';
 
 /**
@@ -43,7 +43,11 @@ function againstHolder(one: PlaceCase): Found[] {
           `${taking.sayer} says that ${sayControl(taking, one.names)}; ${hold.sayer} that ${sayControl(hold, one.names)}`,
         ),
         knownSince: dispute.from,
-        settled: firstOf([ends, to == null ? null : settledAt(one, hold.day, to, null)]),
+        settled: firstOf([
+          ends,
+          to == null ? null : settledAt(one, hold.day, to, null),
+          overtakenAt(one, hold.day, dispute.from),
+        ]),
       };
       found.push(open);
     }

@@ -8,7 +8,7 @@ import { hold } from './rules/hold.ts';
 import { press } from './rules/press.ts';
 import { repel } from './rules/repel.ts';
 import { assume, endRule, startRule } from './rules/rule.ts';
-import { take } from './rules/take.ts';
+import { isOneNight, take } from './rules/take.ts';
 import { lapse, tell } from './rules/tell.ts';
 import { withdraw } from './rules/withdraw.ts';
 import { startByHold } from './start.ts';
@@ -60,8 +60,20 @@ export function foldDay(state: State, date: CalendarDate, items: readonly Item[]
   );
   if (day.denials.length > 0) denyAll();
   each(day.holds, (current, s) => (s.event === 'repel' ? repel(current, s) : hold(current, s)));
-  each(day.withdrawals, withdraw);
-  each(day.takes, take);
+  // Who lost the place on a day when another took it is heard after that: its own word admits the taking.
+  const takers = new Set(day.takes.map(t => t.side));
+  const isLosing = (s: Statement): boolean => takers.size > 0 && !takers.has(null) && !takers.has(s.side);
+  each(
+    day.withdrawals.filter(s => !isLosing(s)),
+    withdraw,
+  );
+  each(day.takes, (current, s) => {
+    const taken = take(current, s);
+    // The row since the leaving becomes the taker's.
+    if (isOneNight(current, s)) before = taken;
+    return taken;
+  });
+  each(day.withdrawals.filter(isLosing), withdraw);
   each(day.tied, contest);
   each(day.after, (current, s) => (s.event === 'repel' ? repel(current, s) : hold(current, s)));
   if (day.denials.length > 0 && day.takes.length > 0) denyAll();

@@ -92,6 +92,34 @@ describe('the table of the fold', () => {
       ['2030-01-01–2030-03-10 blue held assumed', '2030-03-10– red held reported'],
     ],
     [
+      'the loser’s word that it left on the day of the taking admits it',
+      [
+        ['2030-03-10', { event: 'capture', day: '2030-03-10' }],
+        ['2030-03-10', { event: 'withdraw', side: 'blue', day: '2030-03-10', said: blue }],
+      ],
+      ['2030-01-01–2030-03-10 blue held assumed', '2030-03-10– red held confirmed'],
+    ],
+    [
+      'left, and taken overnight: one event, on the day of the leaving',
+      [
+        ['2030-03-11', { event: 'withdraw', side: 'blue', day: '2030-03-10' }],
+        ['2030-03-11', { event: 'capture', day: ['2030-03-10', '2030-03-11'] }],
+      ],
+      ['2030-01-01–2030-03-10 blue held assumed', '2030-03-10– red held reported'],
+    ],
+    [
+      'left one day and taken another: nobody’s between',
+      [
+        ['2030-03-11', { event: 'withdraw', side: 'blue', day: '2030-03-10' }],
+        ['2030-03-11', { event: 'capture', day: '2030-03-11' }],
+      ],
+      [
+        '2030-01-01–2030-03-10 blue held assumed',
+        '2030-03-10–2030-03-11 nobody vacated reported',
+        '2030-03-11– red held reported',
+      ],
+    ],
+    [
       'clash: contested, until a later hold',
       [
         ['2030-03-10', { event: 'clash', day: '2030-03-10' }],
@@ -149,6 +177,30 @@ describe('the table of the fold', () => {
       ['2030-01-01–2030-03-10 blue held assumed', '2030-03-10– blue contested reported'],
     ],
     [
+      'repel by nobody named: by the holder',
+      [
+        ['2030-03-10', { event: 'clash', day: '2030-03-10' }],
+        ['2030-03-11', { event: 'repel', side: null, target: 'red', day: '2030-03-11' }],
+      ],
+      [
+        '2030-01-01–2030-03-10 blue held assumed',
+        '2030-03-10–2030-03-11 blue contested reported',
+        '2030-03-11– blue held reported',
+      ],
+    ],
+    [
+      'clash: contested, until a later take',
+      [
+        ['2030-03-10', { event: 'clash', day: '2030-03-10' }],
+        ['2030-03-12', { event: 'capture', day: '2030-03-12' }],
+      ],
+      [
+        '2030-01-01–2030-03-10 blue held assumed',
+        '2030-03-10–2030-03-12 blue contested reported',
+        '2030-03-12– red held reported',
+      ],
+    ],
+    [
       'part of the place taken: contested',
       [['2030-03-10', { event: 'capture', part: 'the eastern half', day: '2030-03-10' }]],
       ['2030-01-01–2030-03-10 blue held assumed', '2030-03-10– blue contested reported'],
@@ -191,6 +243,37 @@ describe('the table of the fold', () => {
         ['2030-03-11', { event: 'capture', denied: true, day: '2030-03-11', said: blue }],
       ],
       ['2030-01-01–2030-03-10 blue held assumed', '2030-03-10– red held disputed'],
+    ],
+    [
+      'only the taker says so and an onlooker denies it: the holder stays the taker, disputed',
+      [
+        ['2030-03-10', { event: 'capture', day: '2030-03-10', said: red }],
+        ['2030-03-11', { event: 'capture', denied: true, day: '2030-03-11' }],
+      ],
+      ['2030-01-01–2030-03-10 blue held assumed', '2030-03-10– red held disputed'],
+    ],
+    [
+      'a denial told on the next day of a taking dated the day before, after the loser left: settled by its admission',
+      [
+        ['2030-03-10T10:00:00Z', { event: 'withdraw', side: 'blue', day: '2030-03-10' }],
+        ['2030-03-10T10:00:00Z', { event: 'capture', day: '2030-03-10' }],
+        ['2030-03-10T12:00:00Z', { event: 'capture', denied: true, day: '2030-03-10', said: blue }],
+        ['2030-03-11T12:00:00Z', { event: 'capture', day: '2030-03-10', said: blue }],
+      ],
+      ['2030-01-01–2030-03-10 blue held assumed', '2030-03-10– red held confirmed'],
+    ],
+    [
+      'after a denial, a recapture gives it back',
+      [
+        ['2030-03-10', { event: 'capture', day: '2030-03-10' }],
+        ['2030-03-11', { event: 'capture', denied: true, day: '2030-03-11', said: blue }],
+        ['2030-03-12', { event: 'recapture', side: 'blue', day: '2030-03-12' }],
+      ],
+      [
+        '2030-01-01–2030-03-10 blue held assumed',
+        '2030-03-10–2030-03-12 red held disputed',
+        '2030-03-12– blue held reported',
+      ],
     ],
     [
       'a denial older than the take: nothing',

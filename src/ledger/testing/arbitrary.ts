@@ -89,7 +89,7 @@ const count = fc
   .record({ n: fc.integer({ min: 1, max: 4 }), ordinal: fc.boolean(), side: fc.constantFrom(...SIDES) })
   .map(
     (c): Saying => ({
-      place: '',
+      place: 'iso:ZZ',
       side: c.side,
       count: { n: c.n, set: 'provincial capitals', ordinal: c.ordinal },
     }),
@@ -141,7 +141,7 @@ export const decisionsOn = (all: readonly Piece[]): fc.Arbitrary<Decision[]> => 
     fc
       .tuple(day, reference, fc.constantFrom(...PLACES))
       .map(([on, claim, id]) =>
-        decide(on, { kind: 'correct', claim, place: { id, name: id, kind: 'city' } }),
+        decide(on, { kind: 'correct', claim, place: { id, name: id, kind: 'city', country: 'ZZ' } }),
       ),
     fc
       .tuple(day, fc.constantFrom(...PLACES), fc.constantFrom(...SIDES), day, fc.boolean())

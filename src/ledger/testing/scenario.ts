@@ -101,6 +101,7 @@ export function toDraft(s: Saying, text: string): ClaimDraft {
               id: s.place ?? ARVO,
               name: nameOf(s.place ?? ARVO),
               kind: 'city',
+              country: 'ZZ',
               ...(s.part == null ? {} : { part: s.part }),
             },
           ],

@@ -22,3 +22,14 @@ export const sayList = (items: readonly string[]): string =>
 /** A sentence: its first letter raised, one full stop. */
 export const sentenceOf = (text: string): string =>
   text === '' ? '' : `${text[0]!.toUpperCase()}${text.slice(1).replace(/\.+$/, '')}.`;
+
+/** The singular of what is counted. @example singularOf('capital cities') // 'capital city' */
+export const singularOf = (plural: string): string =>
+  plural
+    .replace(/ies$/, 'y')
+    .replace(/(ss|sh|ch|x)es$/, '$1')
+    .replace(/([^s])s$/, '$1');
+
+/** So many of a kind. @example sayMany(1, 'provincial capitals') // 'one provincial capital' */
+export const sayMany = (n: number, plural: string): string =>
+  `${sayNumber(n)} ${n === 1 ? singularOf(plural) : plural}`;

@@ -8,4 +8,4 @@ const COMMON =
  * @example saySide('Hezbollah') // 'Hezbollah'
  */
 export const saySide = (name: string): string =>
-  !/^the /i.test(name) && COMMON.test(name) ? `the ${name}` : name;
+  !/^the /i.test(name) && COMMON.test(name.replace(/ (?:of|for|in|on) .*/, '')) ? `the ${name}` : name;

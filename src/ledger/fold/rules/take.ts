@@ -16,14 +16,15 @@ export function take(state: State, s: Statement): State {
   const held = state.tenure;
   if (held != null && held.side === s.side && held.by !== 'told')
     return supportHolder(state, s, { endsContest: true, change: true });
-  const before = held?.side ?? null;
+  const before = held?.side ?? held?.before ?? null;
+  const left = isOneNight(state, s) ? held : null;
   return {
     ...state,
     tenure: {
       side: s.side,
       name: s.name,
-      since: s.day,
-      earliest: s.earliest,
+      since: left?.since ?? s.day,
+      earliest: left == null ? s.earliest : null,
       by: 'take',
       evidence: addEvidence([], toEvidence(s, s.side, before)),
       objections: [],
@@ -34,6 +35,19 @@ export function take(state: State, s: Statement): State {
     fallback: { ...state, fallback: null, pending: [] },
   };
 }
+
+/**
+ * Whether a taking dated by an interval and the other side's leaving are one event: it left inside that interval, which
+ * tells the day.
+ */
+export const isOneNight = (state: State, s: Statement): boolean =>
+  s.earliest != null &&
+  state.contest == null &&
+  state.tenure?.by === 'withdraw' &&
+  state.tenure.before !== s.side &&
+  state.tenure.since >= s.earliest &&
+  state.tenure.since < s.day &&
+  state.rowFrom === state.tenure.since;
 
 /** A fall that names no taker: the taking already known, or else the holder's loss to nobody knows whom. */
 function fall(state: State, s: Statement): State {
@@ -46,7 +60,7 @@ function fall(state: State, s: Statement): State {
     const evidence = addEvidence(held.evidence, toEvidence(s, null, held.before));
     return evidence === held.evidence ? state : { ...state, tenure: { ...held, evidence } };
   }
-  const before = held?.side ?? s.target;
+  const before = held?.side ?? held?.before ?? s.target;
   return {
     ...state,
     tenure: {

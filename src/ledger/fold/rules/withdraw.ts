@@ -4,8 +4,8 @@ import type { State } from '../state.ts';
 import { supportHolder } from '../support.ts';
 
 /**
- * Withdraw by the holder: nobody's ("vacated") until somebody takes or holds it. By the side that lost it before:
- * another word for its new holder. By anybody else: nothing.
+ * Withdraw by the holder: nobody's ("vacated") until somebody takes or holds it. The side that lost it before
+ * admits by its leaving that another has it; told by others, the leaving does not say who came. By anybody else: nothing.
  */
 export function withdraw(state: State, s: Statement): State {
   if (s.side == null || s.part != null) return state;
@@ -14,10 +14,10 @@ export function withdraw(state: State, s: Statement): State {
   const word = { ...toEvidence(s, null, s.side), gains: s.speaker != null && s.speaker !== s.side };
   if (held != null && held.side == null && held.before === s.side) {
     const evidence = addEvidence(held.evidence, word);
-    return { ...state, tenure: { ...held, by: 'withdraw', evidence } };
+    return evidence === held.evidence ? state : { ...state, tenure: { ...held, evidence } };
   }
   if (held?.side != null && held.side !== s.side)
-    return held.before === s.side && held.by === 'take'
+    return held.before === s.side && held.by === 'take' && s.speaker === s.side
       ? supportHolder(state, s, { endsContest: false, change: true })
       : state;
   if (held?.by === 'rule') return state;

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import type { Claim, ClaimReference, Decision, LedgerRecord, Ruling } from '../../model/index.ts';
+import { rowsOf } from '../testing/rows.ts';
+import { ARVO, baseline, decide, inputOf, tell } from '../testing/scenario.ts';
+import { weigh } from '../weigh.ts';
+
+const BRELL = 'x:zz/-/brell';
+const start = baseline('2030-01-01', { [ARVO]: 'blue' });
+const taken = tell({ on: '2030-03-10', says: [{ event: 'capture', day: '2030-03-10' }] });
+const told = taken.reading.claims[0]!;
+
+const referTo = (claim: Claim): ClaimReference => ({
+  claim: claim.id,
+  report: claim.report,
+  in: claim.in,
+  span: claim.quote,
+  kind: claim.kind,
+  place: claim.places[0]?.id ?? null,
+});
+const on = (ruling: Ruling, day = '2030-03-12'): Decision => decide(day, ruling);
+const withRulings = (...decisions: readonly Decision[]): LedgerRecord =>
+  weigh(inputOf([taken], [start, ...decisions]));
+
+describe('what an analyst ruled', () => {
+  test.each<[string, Ruling, readonly string[]]>([
+    [
+      'a claim rejected counts no longer',
+      { kind: 'reject', claim: referTo(told) },
+      ['2030-01-01– blue held assumed'],
+    ],
+    [
+      'a claim accepted is decided',
+      { kind: 'accept', claim: referTo(told) },
+      ['2030-01-01–2030-03-10 blue held assumed', '2030-03-10– red held decided'],
+    ],
+    [
+      'its day corrected',
+      {
+        kind: 'correct',
+        claim: referTo(told),
+        time: { from: '2030-03-08', to: '2030-03-08', precision: 'day' },
+      },
+      ['2030-01-01–2030-03-08 blue held assumed', '2030-03-08– red held reported'],
+    ],
+    [
+      'its place corrected',
+      { kind: 'correct', claim: referTo(told), place: { id: BRELL, name: 'Brell', kind: 'town' } },
+      ['2030-01-01– blue held assumed'],
+    ],
+    [
+      'a period ruled, until a day: then what the words say holds again',
+      { kind: 'rule', place: ARVO, side: 'green', from: '2030-03-05', to: '2030-03-20', status: 'held' },
+      [
+        '2030-01-01–2030-03-05 blue held assumed',
+        '2030-03-05–2030-03-20 green held decided',
+        '2030-03-20– red held reported',
+      ],
+    ],
+    [
+      'a period ruled, open: what is dated up to the ruling moves nothing',
+      { kind: 'rule', place: ARVO, side: 'blue', from: '2030-03-09', to: null, status: 'held' },
+      ['2030-01-01–2030-03-09 blue held assumed', '2030-03-09– blue held decided'],
+    ],
+  ])('%s', (_, ruling, expected) => {
+    expect(rowsOf(withRulings(on(ruling)), ARVO)).toEqual(expected);
+  });
+
+  test('it counts from when it was taken', () => {
+    const record = withRulings(on({ kind: 'reject', claim: referTo(told) }));
+    const believed = record.periods.filter(p => p.holder?.side === 'red');
+    expect(believed.map(p => [p.knownFrom, p.knownTo])).toEqual([
+      ['2030-03-10T23:59:59.999Z', '2030-03-12T23:59:59.999Z'],
+    ]);
+  });
+
+  test('undoing is another decision, and undoing that one brings it back', () => {
+    const reject = on({ kind: 'reject', claim: referTo(told) });
+    const undo = on({ kind: 'undo', decision: reject.id }, '2030-03-13');
+    const redo = on({ kind: 'undo', decision: undo.id }, '2030-03-14');
+    const holder = (record: LedgerRecord): string | undefined =>
+      record.periods.filter(p => p.knownTo == null && p.place === ARVO).at(-1)?.holder?.side;
+    expect(holder(withRulings(reject, undo))).toBe('red');
+    expect(holder(withRulings(reject, undo, redo))).toBe('blue');
+  });
+
+  test('a merged place is its target from the ruling on', () => {
+    const elsewhere = tell({
+      on: '2030-03-11',
+      says: [{ event: 'recapture', side: 'blue', place: BRELL, day: '2030-03-11' }],
+    });
+    const merge = on({ kind: 'merge-places', from: BRELL, into: ARVO });
+    const record = weigh(inputOf([taken, elsewhere], [merge]));
+    expect(rowsOf(record, ARVO)).toEqual([
+      '2030-03-10–2030-03-11 red held reported',
+      '2030-03-11– blue held reported',
+    ]);
+    expect(rowsOf(record, BRELL)).toEqual([]);
+    expect(
+      rowsOf(weigh(inputOf([taken, elsewhere], [merge]), { knownAt: '2030-03-11T23:59:59.999Z' }), BRELL),
+    ).toHaveLength(1);
+  });
+});
+
+describe('after a new reading', () => {
+  const reject = on({ kind: 'reject', claim: { ...referTo(told), claim: 'c0000000000000000' } });
+  test('a decision re-attaches to the claim of the same report, kind and place with the most overlapping quote', () => {
+    expect(rowsOf(withRulings(reject), ARVO)).toEqual(['2030-01-01– blue held assumed']);
+    expect(withRulings(reject).orphans).toEqual([]);
+  });
+
+  test('where there is none it is listed, never dropped', () => {
+    const lost = on({ kind: 'reject', claim: { ...referTo(told), claim: 'c0', place: BRELL } });
+    expect(withRulings(lost).orphans).toEqual([lost.id]);
+    expect(rowsOf(withRulings(lost), ARVO)).toHaveLength(2);
+  });
+});
+
+test('events are merged and split as ruled', () => {
+  const again = tell({
+    on: '2030-03-30',
+    outlet: 'Second Sheet',
+    says: [{ event: 'capture', day: '2030-03-30' }],
+  });
+  const other = again.reading.claims[0]!;
+  const both = [referTo(told), referTo(other)];
+  const eventsOf = (...decisions: readonly Decision[]): number[] =>
+    weigh(inputOf([taken, again], decisions)).events.map(e => e.claims.length);
+  expect(eventsOf()).toEqual([1, 1]);
+  expect(eventsOf(on({ kind: 'merge-events', claims: both }))).toEqual([2]);
+  const near = tell({
+    on: '2030-03-11',
+    outlet: 'Second Sheet',
+    says: [{ event: 'capture', day: '2030-03-11' }],
+  });
+  const split = on({ kind: 'split-events', claims: [referTo(near.reading.claims[0]!)] });
+  expect(weigh(inputOf([taken, near])).events.map(e => e.claims.length)).toEqual([2]);
+  expect(weigh(inputOf([taken, near], [split])).events.map(e => e.claims.length)).toEqual([1, 1]);
+});
