@@ -1,6 +1,8 @@
 import type { Document, Token } from '../../language/document.ts';
-import { type Attribution, overlaps, type Source, type Span } from '../../model/index.ts';
+import { type Attribution, type OriginKind, overlaps, type Source, type Span } from '../../model/index.ts';
+import { caseOf } from '../frames/slots.ts';
 import { antecedentOf } from './antecedent.ts';
+import { creditOf } from './credit.ts';
 import type { SpeechAct } from './find-speech.ts';
 import { subtree } from './find-speech.ts';
 
@@ -90,32 +92,98 @@ export function coordinated(doc: Document, head: number, run?: Span): number[] {
   return out;
 }
 
+/** Nouns for what is written or sent, whose word is that of those who sent it. */
+const DOCUMENTS = new Set([
+  'statement',
+  'claim',
+  'message',
+  'report',
+  'video',
+  'post',
+  'tweet',
+  'document',
+  'letter',
+  'announcement',
+  'communique',
+  'communiqué',
+  'declaration',
+  'recording',
+  'bulletin',
+  'release',
+  'note',
+  'tally',
+  'count',
+  'notice',
+  'footage',
+  'testimony',
+]);
+const RELATIVE = new Set(['who', 'which', 'that']);
+/** A source by name alone takes its kind from the words that name it in full elsewhere. */
+const UNSURE: readonly OriginKind[] = ['resident', 'unnamed'];
+
 /** Builds chains of attribution over a text's speech acts. */
 export class Attributor {
   private readonly doc: Document;
   private readonly acts: readonly SpeechAct[];
   private readonly describe: DescribeSource;
+  /** The wire agency whose word everything else is, where the text credits one. */
+  private readonly credit: Source | null;
+  private readonly byName = new Map<string, Pick<Source, 'kind' | 'actor'> | null>();
 
   constructor(doc: Document, acts: readonly SpeechAct[], describe: DescribeSource) {
     this.doc = doc;
     this.acts = acts.filter(a => a.tier === 'says');
     this.describe = describe;
+    const credit = creditOf(doc);
+    this.credit = credit && { name: credit.name, kind: 'news-agency', role: 'said' };
   }
 
   private source(head: number, role: Source['role']): Source {
     const { name, words, span } = phraseOf(this.doc, head);
-    return { name, role, ...this.describe(name, words, span) };
+    const own = this.describe(name, words, span);
+    const fuller =
+      UNSURE.includes(own.kind) && this.doc.tokens[head]!.upos === 'PROPN' ? this.named(head) : null;
+    return { name, role, ...(fuller ?? own) };
   }
 
-  /** The source that a noun phrase names, by the token that heads it; what a pronoun stands for is not looked up. */
-  sourceOf(head: number): Source | null {
-    return PERSONAL.has(this.doc.tokens[head]!.lower) ? null : this.source(head, 'said');
+  /** What the text says elsewhere of somebody named here by name alone: "Pentagon spokesman Jeff Davis … Davis said". */
+  private named(head: number): Pick<Source, 'kind' | 'actor'> | null {
+    const last = surnameAt(this.doc, head);
+    const known = this.byName.get(last);
+    if (known !== undefined) return known;
+    let found: Pick<Source, 'kind' | 'actor'> | null = null;
+    for (const t of this.doc.tokens) {
+      if (t.lower !== last || t.upos !== 'PROPN') continue;
+      const phrase = phraseOf(this.doc, topOfName(this.doc, t.index));
+      if (phrase.words.split(' ').length < 3) continue;
+      const told = this.describe(phrase.words, phrase.words, phrase.span);
+      if (!UNSURE.includes(told.kind)) {
+        found = told;
+        break;
+      }
+    }
+    this.byName.set(last, found);
+    return found;
   }
 
+  /** The token that stands for who speaks: pronouns, relatives and "the statement" resolved; null where the text names nobody. */
   private headOf(act: SpeechAct): number | null {
     if (act.source == null) return null;
-    if (!PERSONAL.has(this.doc.tokens[act.source]!.lower)) return act.source;
-    return antecedentOf(this.doc, this.acts, act.source);
+    const token = this.doc.tokens[act.source]!;
+    if (RELATIVE.has(token.lower)) return nounBefore(this.doc, act.source);
+    if (PERSONAL.has(token.lower)) return antecedentOf(this.doc, this.acts, act.source);
+    if (!DOCUMENTS.has(token.lemma)) return act.source;
+    const owner = ownerOf(this.doc, act.source);
+    if (owner !== null) return owner;
+    const earlier = this.acts.findLast(
+      a =>
+        a.source !== null &&
+        a.source < act.source! &&
+        !PERSONAL.has(this.doc.tokens[a.source]!.lower) &&
+        !DOCUMENTS.has(this.doc.tokens[a.source]!.lemma),
+    );
+    const near = earlier && token.sentence - this.doc.tokens[earlier.source!]!.sentence <= 3;
+    return near ? earlier.source : act.source;
   }
 
   /** The speech acts whose content holds a stretch of text, innermost first. */
@@ -136,7 +204,6 @@ export class Attributor {
    * A claim that stands in the speaker's own words about himself keeps him as origin.
    */
   chains(at: Span): Attribution[] {
-    const acts = this.actsOver(at);
     let chains: Source[][] = [[]];
     const seen = new Set<string>();
     const extend = (sources: Source[]): void => {
@@ -145,25 +212,76 @@ export class Attributor {
       if (!fresh.length) return;
       chains = chains[0]!.length === 0 ? fresh.map(s => [s]) : chains.map(chain => [...chain, fresh[0]!]);
     };
-    for (const act of acts) {
-      const head = this.headOf(act);
-      if (head != null) {
-        const speaker =
-          head === act.source ? coordinated(this.doc, head, act.sourceSpan ?? undefined) : [head];
-        const sources = speaker.map(h => this.source(h, 'said'));
-        // "State television, citing the ministry, says": an outlet passes on what another one said
-        const passes = sources.some(s => s.kind === 'outlet' || s.kind === 'news-agency');
-        if (passes) for (const cited of act.cites) extend([this.source(cited, 'said')]);
-        extend(
-          passes && act.cites.length > 0 ? sources.map(s => ({ ...s, role: 'reported' as const })) : sources,
-        );
-      }
-      for (const p of act.passedOnBy) extend([this.source(p, 'reported')]);
-      for (const t of act.to) {
-        const to = this.source(t, 'reported');
-        if (to.kind === 'news-agency' || to.kind === 'outlet') extend([to]);
-      }
-    }
+    for (const act of this.actsOver(at)) this.extendBy(act, extend);
+    if (this.credit) extend([{ ...this.credit, role: chains[0]!.length > 0 ? 'reported' : 'said' }]);
     return chains;
   }
+
+  private extendBy(act: SpeechAct, extend: (sources: Source[]) => void): void {
+    const head = this.headOf(act);
+    if (head != null) {
+      const heads = head === act.source ? coordinated(this.doc, head, act.sourceSpan ?? undefined) : [head];
+      const sources = heads.map(h => this.source(h, 'said'));
+      // "State television, citing the ministry, says": an outlet passes on what another one said
+      const passes =
+        act.cites.length > 0 && sources.some(s => s.kind === 'outlet' || s.kind === 'news-agency');
+      if (passes) for (const cited of act.cites) extend([this.source(cited, 'said')]);
+      extend(passes ? sources.map(s => ({ ...s, role: 'reported' as const })) : sources);
+    }
+    for (const p of act.passedOnBy) extend([this.source(p, 'reported')]);
+    for (const t of act.to) {
+      const to = this.source(t, 'reported');
+      if (to.kind === 'news-agency' || to.kind === 'outlet') extend([to]);
+    }
+  }
+}
+
+/** "According to a member of the council, who said": the noun that a relative pronoun stands for. */
+function nounBefore(doc: Document, pronoun: number): number | null {
+  const verb = doc.tokens[doc.tokens[pronoun]!.head];
+  if (verb?.deprel === 'acl:relcl' && verb.head >= 0 && verb.head < pronoun) return verb.head;
+  let at = pronoun - 1;
+  while (at >= 0 && !['NOUN', 'PROPN'].includes(doc.tokens[at]!.upos)) at--;
+  while (
+    at >= 0 &&
+    ['compound', 'flat', 'nmod', 'appos'].includes(doc.tokens[at]!.deprel) &&
+    doc.tokens[at]!.head < pronoun &&
+    doc.tokens[at]!.head >= 0
+  )
+    at = doc.tokens[at]!.head;
+  return at >= 0 ? at : null;
+}
+
+/** Who made a statement: "a statement by the governor", "the army's claim", "a statement from the mission". */
+function ownerOf(doc: Document, head: number): number | null {
+  for (const c of doc.children[head] ?? []) {
+    const t = doc.tokens[c]!;
+    if (t.deprel === 'nmod:poss' && t.upos !== 'PRON') return c;
+    if (
+      t.deprel.startsWith('nmod') &&
+      /^(?:by|from|of)$/.test(caseOf(doc, c)) &&
+      ['NOUN', 'PROPN'].includes(t.upos)
+    )
+      return c;
+  }
+  return null;
+}
+
+/** The last token of the name that a token belongs to, in small letters. */
+function surnameAt(doc: Document, head: number): string {
+  let at = head;
+  while (doc.tokens[at + 1]?.upos === 'PROPN' && doc.tokens[at + 1]!.sentence === doc.tokens[head]!.sentence)
+    at++;
+  return doc.tokens[at]!.lower;
+}
+
+/** The head of the whole noun phrase that a name stands in: "Observatory director Rami Abdel Rahman". */
+function topOfName(doc: Document, i: number): number {
+  let at = i;
+  for (let hops = 0; hops < 4; hops++) {
+    const { deprel, head } = doc.tokens[at]!;
+    if (head < 0 || !/^(?:flat|compound|appos|nmod:desc)/.test(deprel)) break;
+    at = head;
+  }
+  return at;
 }

@@ -1,0 +1,36 @@
+import type { Document } from '../../language/document.ts';
+import type { Span } from '../../model/index.ts';
+
+/** Agencies whose name stands alone as a credit. */
+const AGENCY =
+  /(?<![\p{L}\p{N}@/])(AFP|AP|Reuters|REUTERS|dpa|DPA|Xinhua|Anadolu Agency|AA|EFE|ANSA|UPI|Agence France-Presse|Associated Press|The Associated Press|PTI|IANS|Bloomberg)(?![\p{L}\p{N}])/gu;
+const DATELINE = 400;
+const DAY =
+  /^\s*(?:[-–—|:,)]|\(|$|\n|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d{1,2}\s|Published|Last)/;
+const PARENTHESIS = /[([]\s*$/;
+/** Words after which an agency is spoken of, not credited. */
+const SPOKEN_OF = /(?:told|the|to|by|with|quoted|agency|from|an|for|and)\s+(?:the\s+)?$/i;
+const PHOTO = /^\s*(?:photo|file|picture|\/)/i;
+
+/**
+ * The wire agency that a text credits: at its head ("AFP Sunday 30 Oct", "BARAZA (Reuters) –", "By AP"), or on a line of its own
+ * at its end. Statements without a source of their own are its word. Null where there is none.
+ */
+export function creditOf(document: Document): { readonly name: string; readonly span: Span } | null {
+  const { text } = document;
+  for (const match of text.matchAll(AGENCY)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const before = text.slice(Math.max(0, start - 30), start);
+    const after = text.slice(end, end + 24);
+    if (PHOTO.test(after) || /(?:photo|image|picture)[^.\n]{0,24}$/i.test(before)) continue;
+    const parenthesised =
+      PARENTHESIS.test(before) && /^\s*[)\]]/.test(after) && /^\s*[)\]]\s*[-–—:]?/.test(after);
+    const line = /(?:^|\n)\s*(?:by\s+|source:\s*)?$/i.test(before) && /^\s*(?:\n|$)/.test(after);
+    const atHead =
+      start < DATELINE && !SPOKEN_OF.test(before) && DAY.test(after) && !/[.!?]["”]?\s*$/.test(before);
+    if ((start < DATELINE && (parenthesised || atHead)) || line)
+      return { name: match[0], span: { start, end } };
+  }
+  return null;
+}

@@ -1,0 +1,178 @@
+import type { Document, Token } from '../../language/document.ts';
+import { slotsOf } from '../frames/slots.ts';
+import { ATTITUDE } from './cues.ts';
+import { base, quotationAt, subtree } from './spans.ts';
+import type { Run } from './speech-act.ts';
+
+/** Who speaks, by the token that heads the words, and those words. */
+export interface Speaker {
+  readonly head: number;
+  readonly run: Run;
+}
+
+const isName = (t: Token | undefined): boolean =>
+  t != null &&
+  (t.upos === 'NOUN' ||
+    t.upos === 'PROPN' ||
+    (t.upos === 'PRON' && !/^(?:that|which|what|there|this)$/.test(t.lower)));
+const PHRASE = new Set(['NOUN', 'PROPN', 'PRON', 'ADJ', 'DET', 'NUM', 'ADP', 'SYM', 'X', 'PART']);
+const DAY =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today|later|earlier|also|then|now|early|late|on|in|january|february|march|april|june|july|august|september|october|november|december)$/;
+const RELATIVE = /^(?:who|whom|whose|which|that)$/;
+const boundary = (t: Token | undefined): boolean => t == null || /^[,;:"“”«»—–()-]$|^--$/.test(t.text);
+
+/** The speaker of a cue verb: inverted ("…, says X"), right before it, or the tree's subject. Null where none is named. */
+export function speakerOf(doc: Document, v: Token, verb: string): Speaker | null {
+  const inverted = ATTITUDE.has(verb) ? null : afterVerb(doc, v);
+  if (inverted) return inverted;
+  const slots = slotsOf(doc, v.index);
+  const subject = slots.passive ? undefined : slots.subj[0];
+  const beside = ATTITUDE.has(verb) || v.xpos === 'VBG' ? null : rightBefore(doc, v);
+  if (subject !== undefined && !isCutOff(doc, subject, v)) {
+    const run = phraseRun(doc, subject, v);
+    // the tree's subject stands, unless another noun phrase of its own stands closer, behind a comma or quotation mark
+    if (
+      !beside ||
+      (run.first <= beside.head && beside.head < run.last) ||
+      subject === beside.head ||
+      !beside.apart
+    )
+      return { head: subject, run };
+  }
+  return beside ? { head: beside.head, run: beside.run } : null;
+}
+
+/** A subject inside a quotation that the verb stands outside of is none. */
+const isCutOff = (doc: Document, subject: number, v: Token): boolean => {
+  const q = quotationAt(doc, doc.tokens[subject]!.start);
+  return q !== undefined && !(q.start <= v.start && v.end <= q.end);
+};
+
+/** The words of a noun phrase with what is added to it (relative clauses, appositions), without the verb that it speaks by. */
+export function phraseRun(doc: Document, head: number, v: Token): Run {
+  const run = subtree(
+    doc,
+    head,
+    t =>
+      t.index === v.index ||
+      (['parataxis', 'ccomp', 'advcl', 'dep', 'discourse'].includes(base(t.deprel)) && t.head === head) ||
+      (base(t.deprel) === 'case' && t.head === head) ||
+      (base(t.deprel) === 'cc' && t.head === head) ||
+      (t.upos === 'PUNCT' && t.head === head && t.index < head) ||
+      (t.upos === 'VERB' && v.index > head && t.index > v.index),
+  );
+  let { first, last } = run;
+  if (v.index > head && last > v.index) last = v.index;
+  if (v.index < head && first <= v.index) first = v.index + 1;
+  while (
+    first < head &&
+    (doc.tokens[first]!.upos === 'PUNCT' ||
+      doc.tokens[first]!.upos === 'ADP' ||
+      doc.tokens[first]!.upos === 'CCONJ')
+  )
+    first++;
+  while (last > head + 1 && ['AUX', 'ADV', 'CCONJ', 'SCONJ'].includes(doc.tokens[last - 1]!.upos)) last--;
+  // "20:05 - The police say": the time of the entry is no part of the name
+  for (let i = head - 1; i > first; i--)
+    if (/^[-–—:]$/.test(doc.tokens[i]!.text) && doc.text[doc.tokens[i]!.start - 1] === ' ') first = i + 1;
+  // the article that the tree hangs elsewhere
+  while (
+    first > 0 &&
+    doc.tokens[first - 1]!.sentence === v.sentence &&
+    first - 1 !== v.index &&
+    isPartOfName(doc, first - 1)
+  )
+    first--;
+  return { first, last: closeComma(doc, last, v) };
+}
+const isPartOfName = (doc: Document, i: number): boolean => {
+  const t = doc.tokens[i]!;
+  const next = doc.tokens[i + 1]!;
+  return (
+    (/^(?:the|a|an)$/.test(t.lower) && ['NOUN', 'PROPN', 'ADJ', 'NUM'].includes(next.upos)) ||
+    (t.upos === 'PROPN' && next.upos === 'PROPN')
+  );
+};
+/** "X, a lawyer from Y, said": the comma that closes an apposition goes with it. */
+const closeComma = (doc: Document, last: number, v: Token): number =>
+  doc.tokens[last]?.text === ',' && last + 1 === v.index ? last + 1 : last;
+
+/** "“…,” said X", "…, says the head of the council". */
+function afterVerb(doc: Document, v: Token): Speaker | null {
+  const before = doc.tokens[v.index - 1];
+  if (v.xpos === 'VBG' || !before || before.sentence !== v.sentence || !/^[,"”’?!.–—-]$/.test(before.text))
+    return null;
+  const sentence = doc.sentences[v.sentence]!;
+  let i = v.index + 1;
+  const start = i;
+  while (i < sentence.last && ['DET', 'ADJ', 'NUM', 'ADV'].includes(doc.tokens[i]!.upos) && i - start < 4)
+    i++;
+  if (!isName(doc.tokens[i]) || DAY.test(doc.tokens[start]!.lower)) return null;
+  if (doc.tokens[i]!.upos === 'PRON' && i > start) return null;
+  // "…, said the army had left": a clause follows, not the speaker alone
+  let end = i;
+  const goesOn = (t: Token): boolean => !RELATIVE.test(t.lower) && (PHRASE.has(t.upos) || t.lower === 'and');
+  while (end < sentence.last && goesOn(doc.tokens[end]!)) end++;
+  const stops = doc.tokens[end];
+  if (
+    stops &&
+    end < sentence.last &&
+    (stops.upos === 'AUX' || (stops.upos === 'VERB' && stops.xpos !== 'VBN' && stops.xpos !== 'VBG'))
+  )
+    return null;
+  const head = headWithin(doc, i, end) ?? i;
+  const run = phraseRun(doc, head, v);
+  return { head, run: { first: Math.min(run.first, start), last: Math.max(run.last, head + 1) } };
+}
+
+/** The noun phrase that stands right before the verb; `apart` where a comma or quotation mark sets both off. */
+function rightBefore(doc: Document, v: Token): (Speaker & { apart: boolean }) | null {
+  const sentence = doc.sentences[v.sentence]!;
+  let end = v.index;
+  while (
+    end > sentence.first &&
+    (['AUX', 'ADV', 'PART'].includes(doc.tokens[end - 1]!.upos) || DAY.test(doc.tokens[end - 1]!.lower))
+  )
+    end--;
+  let first = end;
+  while (first > sentence.first) {
+    const t = doc.tokens[first - 1]!;
+    if (!PHRASE.has(t.upos) && t.lower !== 'and' && t.text !== '-' && t.text !== '’s') break;
+    if (boundary(t) && t.text !== '-') break;
+    first--;
+  }
+  if (first >= end) return null;
+  const head = headWithin(doc, first, end);
+  if (head === null) return null;
+  const apart = first === sentence.first || boundary(doc.tokens[first - 1]);
+  let start = head;
+  for (let i = first; i <= head; i++)
+    if (!(doc.tokens[i]!.upos === 'ADP' && i === first) && belongs(doc, i, head, first)) {
+      start = i;
+      break;
+    }
+  return { head, run: { first: start, last: end }, apart };
+}
+
+/** Whether a token lies under the head by steps that stay in the phrase. */
+function belongs(doc: Document, i: number, head: number, first: number): boolean {
+  let at = i;
+  for (let hops = 0; hops < 6 && at >= first; hops++) {
+    if (at === head) return true;
+    at = doc.tokens[at]!.head;
+  }
+  return false;
+}
+
+/** Of the tokens of a run, the last name without a preposition whose head lies outside; a conjunct gives way to the first of its list. */
+function headWithin(doc: Document, first: number, last: number): number | null {
+  for (let i = last - 1; i >= first; i--) {
+    const t = doc.tokens[i]!;
+    if (!isName(t) || (t.head >= first && t.head < last)) continue;
+    const cased = (doc.children[i] ?? []).some(
+      c => base(doc.tokens[c]!.deprel) === 'case' && c < i && doc.tokens[c]!.upos === 'ADP',
+    );
+    if (!cased) return i;
+  }
+  return null;
+}

@@ -1,0 +1,190 @@
+import type { Document, Token } from '../../language/document.ts';
+import { covers, overlaps, type Span } from '../../model/index.ts';
+import { slotsOf } from '../frames/slots.ts';
+import { ATTITUDE, CLAUSE, OBJECT, QUOTING, SAY, TO_SPEAKER } from './cues.ts';
+import { base, hasFiniteVerb, quotationAt, segmentOf, spanOf, subtree, trimmed } from './spans.ts';
+import { type Speaker, speakerOf } from './speaker.ts';
+import type { SpeechAct } from './speech-act.ts';
+
+const SELF = /^(?:i|we|you|me|us)$/;
+
+/** What a verb of saying reports: who, to whom, what. Null where it reports nothing, or nobody is named. */
+export function verbAct(doc: Document, v: Token, verb: string): SpeechAct | null {
+  const slots = slotsOf(doc, v.index);
+  const says = SAY.has(verb) || CLAUSE.has(verb) || QUOTING.has(verb);
+  if (slots.passive && !QUOTING.has(verb)) return passiveAct(doc, v, verb, slots.by.get('by')?.[0]);
+  let speaker = speakerOf(doc, v, verb);
+  const passedOnBy: number[] = [];
+  if (QUOTING.has(verb)) {
+    const quoted = slots.obj[0];
+    if (slots.passive) passedOnBy.push(...(slots.by.get('by') ?? []));
+    else if (speaker) passedOnBy.push(speaker.head);
+    if (quoted === undefined) return null;
+    speaker = { head: quoted, run: subtree(doc, quoted, t => t.index === v.index) };
+  }
+  if (!speaker) return null;
+  const inside = quotationAt(doc, v.start);
+  if (inside && SELF.test(doc.tokens[speaker.head]!.lower)) return null;
+  const content = contentOf(doc, v, verb, speaker);
+  if (content.length === 0) return null;
+  const tier =
+    says && !(ATTITUDE.has(verb) && !SAY.has(verb) && !CLAUSE.has(verb) && !QUOTING.has(verb))
+      ? 'says'
+      : 'holds';
+  return {
+    cue: v.index,
+    cueSpan: { start: v.start, end: v.end },
+    verb,
+    tier,
+    source: speaker.head,
+    sourceSpan: spanOf(doc, speaker.run),
+    to: hearers(doc, v, verb, slots, speaker.head),
+    passedOnBy,
+    cites: [],
+    content,
+    direct: content.some(c => doc.quotations.some(q => overlaps(q, c))),
+  };
+}
+
+/** "The fall was reported by two officials": said by those, where they are named. */
+function passiveAct(doc: Document, v: Token, verb: string, by: number | undefined): SpeechAct | null {
+  if (by === undefined || !(SAY.has(verb) || OBJECT.has(verb) || ATTITUDE.has(verb))) return null;
+  const content = (doc.children[v.index] ?? [])
+    .filter(c => ['nsubj', 'csubj', 'ccomp'].includes(base(doc.tokens[c]!.deprel)))
+    .map(c => subtree(doc, c))
+    .map(run => trimmed(doc, run.first, run.last))
+    .filter(s => s !== null);
+  const run = subtree(doc, by, t => base(t.deprel) === 'case' && t.head === by);
+  return {
+    cue: v.index,
+    cueSpan: { start: v.start, end: v.end },
+    verb,
+    tier: SAY.has(verb) ? 'says' : 'holds',
+    source: by,
+    sourceSpan: spanOf(doc, run),
+    to: [],
+    passedOnBy: [],
+    cites: [],
+    content,
+    direct: false,
+  };
+}
+
+/** Those it was said to: "told AFP", "confirmed to the station". */
+function hearers(
+  doc: Document,
+  v: Token,
+  verb: string,
+  slots: ReturnType<typeof slotsOf>,
+  speaker: number,
+): number[] {
+  const out = TO_SPEAKER.has(verb) ? [...slots.obj, ...(slots.by.get('iobj') ?? [])] : [];
+  for (const key of ['to', 'with'])
+    for (const t of slots.by.get(key) ?? []) if (['PROPN', 'NOUN'].includes(doc.tokens[t]!.upos)) out.push(t);
+  // "two officials told Example Wire.": the tree may take the name for something else
+  const next = doc.tokens[v.index + 1];
+  if (TO_SPEAKER.has(verb) && out.length === 0 && next?.upos === 'PROPN') out.push(next.index);
+  return out.filter(t => t !== speaker);
+}
+
+/** The spans of what was said, by quotations, by the clause below the verb, or by what stands before and behind both. */
+function contentOf(doc: Document, v: Token, verb: string, speaker: Speaker): Span[] {
+  const segment = segmentOf(doc, v);
+  const blockFirst = Math.min(speaker.run.first, v.index);
+  const adjacent = speaker.run.last <= v.index ? speaker.run.first : Math.min(v.index, blockFirst);
+  const before = { first: segment.first, last: Math.min(adjacent, v.index) };
+  const afterFirst = Math.max(v.index + 1, speaker.run.first > v.index ? speaker.run.last : 0);
+  const quotes = quotedBy(doc, v, speaker);
+  const clauses = clausesBelow(doc, v);
+  const end = doc.tokens[segment.last - 1]!.end;
+  const behind = clauses.filter(c => c.start >= v.end && c.start < end);
+  const weak = !SAY.has(verb);
+  if (behind.length > 0) return withQuotes(behind, quotes);
+  const apart = before.last > before.first && /^[,"”’?!—–-]$/.test(doc.tokens[before.last - 1]!.text);
+  // "…, the army said" needs its comma, unless the words end the sentence ("… they fled the army said.")
+  const closes = speaker.run.last <= v.index && isLast(doc, v, segment.last) && segment.last - v.index < 8;
+  const parenthetical = (apart || closes) && hasFiniteVerb(doc, before.first, before.last);
+  if (parenthetical && !ATTITUDE.has(verb) && (!weak || isLast(doc, v, segment.last))) {
+    const main = trimmed(doc, before.first, before.last);
+    return withQuotes([...(main ? [main] : []), ...goingOn(doc, v, afterFirst, segment.last)], quotes);
+  }
+  if (quotes.length > 0 && !ATTITUDE.has(verb))
+    return withQuotes(restBehind(doc, v, afterFirst, segment.last), quotes);
+  if (
+    apart &&
+    !weak &&
+    before.last - before.first >= 2 &&
+    doc.tokens[afterFirst]?.text === ',' &&
+    hasFiniteVerb(doc, afterFirst, segment.last)
+  )
+    return [trimmed(doc, before.first, before.last), trimmed(doc, afterFirst, segment.last)].filter(
+      s => s !== null,
+    );
+  const rest = restBehind(doc, v, afterFirst, segment.last);
+  if (weak && !OBJECT.has(verb) && !ATTITUDE.has(verb))
+    return rest.filter(() => clauses.length > 0 || hasObject(doc, v));
+  return weak && !hasObject(doc, v) && clauses.length === 0 ? [] : rest;
+}
+
+const hasObject = (doc: Document, v: Token): boolean =>
+  (doc.children[v.index] ?? []).some(c =>
+    ['obj', 'obl', 'xcomp', 'ccomp', 'advcl', 'parataxis'].includes(base(doc.tokens[c]!.deprel)),
+  );
+
+/** Whether nothing but time and place stands between the verb and the end of its segment. */
+const isLast = (doc: Document, v: Token, last: number): boolean => !hasFiniteVerb(doc, v.index + 1, last);
+
+/** Clauses that depend on the verb as what was said. */
+function clausesBelow(doc: Document, v: Token): Span[] {
+  const spans: Span[] = [];
+  for (const c of doc.children[v.index] ?? []) {
+    const t = doc.tokens[c]!;
+    const relation = base(t.deprel);
+    if (relation !== 'ccomp' && relation !== 'xcomp') continue;
+    const run = subtree(doc, c, x => x.index === v.index);
+    if (run.first < v.index && run.last > v.index) continue;
+    const span = trimmed(doc, run.first, run.last);
+    if (span) spans.push(span);
+  }
+  return spans;
+}
+
+/** What goes on behind "…, he said, and …". */
+function goingOn(doc: Document, v: Token, first: number, last: number): Span[] {
+  let at = first;
+  while (at < last && doc.tokens[at]!.text !== ',') at++;
+  const next = doc.tokens[at + 1]?.lower ?? '';
+  if (!/^(?:and|but|that)$/.test(next) || !hasFiniteVerb(doc, at + 1, last)) return [];
+  // a new subject that speaks itself is no part of it
+  const speaks = doc.tokens
+    .slice(at + 1, last)
+    .some(t => t.upos === 'VERB' && SAY.has(t.lemma) && t.index !== v.index);
+  const span = speaks ? null : trimmed(doc, at + 2, last);
+  return span ? [span] : [];
+}
+
+/** All that stands behind the verb in its segment, from "that" on where there is one near. */
+function restBehind(doc: Document, v: Token, first: number, last: number): Span[] {
+  let from = first;
+  for (let i = v.index + 1; i < Math.min(last, v.index + 8); i++)
+    if (doc.tokens[i]!.lower === 'that' && doc.tokens[i]!.upos === 'SCONJ') {
+      from = i + 1;
+      break;
+    }
+  const span = trimmed(doc, from, last);
+  return span && span.end - span.start > 3 ? [span] : [];
+}
+
+/** Quotations of the verb's sentence, outside of which it stands, whole even where they run on over sentences. */
+function quotedBy(doc: Document, v: Token, speaker: Speaker): Span[] {
+  const sentence = doc.sentences[v.sentence]!;
+  const words = spanOf(doc, speaker.run);
+  return doc.quotations
+    .filter(q => overlaps(q, sentence) && !(q.start <= v.start && v.end <= q.end) && !overlaps(q, words))
+    .map(q => ({ start: q.start, end: q.end }));
+}
+
+const withQuotes = (content: readonly Span[], quotes: readonly Span[]): Span[] => [
+  ...content,
+  ...quotes.filter(q => !content.some(c => covers(c, q))),
+];
