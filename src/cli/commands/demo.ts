@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,6 +28,8 @@ interface Collection {
   };
 }
 
+/** What the build was made from: another reader files the collection anew. */
+const STAMPS = fileURLToPath(new URL('../../.build.json', import.meta.url));
 const SAMPLE = fileURLToPath(new URL('../../../collections/afghanistan-2021/', import.meta.url));
 
 /** `dateline demo`: the sample collection in a ledger of its own, served on this machine. */
@@ -79,10 +81,11 @@ const readDispatches = (): ReportInput[] =>
     .sort()
     .map(name => JSON.parse(readFileSync(join(SAMPLE, 'dispatches', name), 'utf8')) as ReportInput);
 
-/** A folder for this person, version and collection: a second start finds everything filed. */
+/** A folder for this person, build and collection: a second start finds everything filed. */
 function demoFolder(dispatches: readonly ReportInput[]): string {
+  const built = existsSync(STAMPS) ? readFileSync(STAMPS, 'utf8').replace(/"web": .*/, '') : version;
   const hash = createHash('sha256')
-    .update(version)
+    .update(built)
     .update(JSON.stringify(dispatches))
     .digest('hex')
     .slice(0, 8);

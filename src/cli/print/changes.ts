@@ -9,8 +9,8 @@ export function printChanges(changes: Changes, page: Page): string {
   const { style, width } = page;
   const when = `${days(changes.from, changes.to)}${changes.knownAt ? `, as known at ${instant(changes.knownAt)}` : ''}`;
   if (changes.rows.length === 0) return `${style.bold(when)}\nNothing changed.\n`;
-  const days = [...new Set(changes.rows.map(row => row.on))];
-  const parts = days.map(on => {
+  const dates = [...new Set(changes.rows.map(row => row.on))];
+  const parts = dates.map(on => {
     const lines = changes.rows
       .filter(row => row.on === on)
       .map(({ sentence, after }) =>

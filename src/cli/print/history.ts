@@ -9,7 +9,7 @@ import {
 import { claimLine, type Page, printQuote } from './claim.ts';
 import { printDiscrepancies } from './discrepancies.ts';
 import { block, type Column, table } from './layout.ts';
-import { markBasis, sinceWords } from './status.ts';
+import { markBasis, moreWords, sinceWords } from './status.ts';
 import { count, day, holderWords, instant, sourceWords, whereWords } from './words.ts';
 
 const periodColumns = ({ style }: Page): readonly Column<StatusRow>[] => [
@@ -23,7 +23,6 @@ const periodColumns = ({ style }: Page): readonly Column<StatusRow>[] => [
   },
   { head: 'BASIS', cell: row => row.basis, mark: (text, row) => markBasis(text, row.basis, style) },
   { head: 'ORIGINS', cell: row => (row.origins ? String(row.origins) : ''), align: 'right' },
-  { head: 'NOTE', cell: row => [...row.parts, ...row.pressure].join('; '), shrinks: true, mark: style.dim },
 ];
 
 /** One place through time: its periods, how belief in them changed, and the words that each step stands on. */
@@ -33,7 +32,7 @@ export function printHistory(history: PlaceHistory, page: Page): string {
   const parts = [
     `${style.bold(history.place.name)}  ${style.dim(`${whereWords(history.place)} · ${history.place.id}`)}`,
     history.periods.length
-      ? `${style.accent('Who held it')}\n${table(history.periods, periodColumns(page), width, style.dim)}`
+      ? `${style.accent('Who held it')}\n${table(history.periods, periodColumns(page), width, style.dim, moreWords)}`
       : 'Nothing is on record for it.',
     history.steps.length
       ? `${style.accent('What was known when')}\n${history.steps.map(step => printStep(step, claims, page)).join('\n\n')}`

@@ -61,12 +61,13 @@ const GAP = '  ';
 /** No column is cut below this. */
 const NARROWEST = 10;
 
-/** Rows under a head, columns aligned, no wider than the terminal: columns that may shrink are cut. */
+/** Rows under a head, columns aligned, no wider than the terminal: columns that may shrink are cut. `below` is more on a row, on lines of its own. */
 export function table<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
   width: number,
   markHead: (text: string) => string,
+  below: (row: Row) => string = () => '',
 ): string {
   const cells = rows.map(row => columns.map(column => column.cell(row)));
   const used = columns.map((_, i) => i).filter(i => cells.some(line => line[i] !== ''));
@@ -96,5 +97,8 @@ export function table<Row>(
   const body = cells.map((texts, row) =>
     line(texts, (text, i) => columns[i]!.mark?.(text, rows[row]!) ?? text),
   );
-  return [head, ...body].join('\n');
+  const under = rows.map(row =>
+    below(row) === '' ? [] : [block(below(row), width, '    ', '    ', markHead)],
+  );
+  return [head, ...body.flatMap((text, row) => [text, ...under[row]!])].join('\n');
 }

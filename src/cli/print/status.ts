@@ -18,6 +18,9 @@ export const sinceWords = (row: StatusRow): string =>
     ? days(row.sinceEarliest, row.since)
     : day(row.since);
 
+/** Parts taken and pressure on the place. */
+export const moreWords = (row: StatusRow): string => [...row.parts, ...row.pressure].join('; ');
+
 const columnsOf = ({ style }: Page): readonly Column<StatusRow>[] => [
   {
     head: 'PLACE',
@@ -38,7 +41,6 @@ const columnsOf = ({ style }: Page): readonly Column<StatusRow>[] => [
   { head: 'BASIS', cell: row => row.basis, mark: (text, row) => markBasis(text, row.basis, style) },
   { head: 'ORIGINS', cell: row => (row.origins ? String(row.origins) : ''), align: 'right' },
   { head: 'LAST WORD', cell: row => (row.lastWord ? day(row.lastWord) : ''), mark: style.dim },
-  { head: 'NOTE', cell: row => [...row.parts, ...row.pressure].join('; '), shrinks: true, mark: style.dim },
 ];
 
 /** The record at a moment, a line a place, with a summary of who holds how many. */
@@ -54,5 +56,5 @@ export function printStatus(rows: readonly StatusRow[], when: string, page: Page
     ...sums,
     ...(contested ? [`${contested} of them contested`] : []),
   ].join(' · ');
-  return `${style.bold(when)}\n${style.dim(summary)}\n\n${table(rows, columnsOf(page), width, style.dim)}\n`;
+  return `${style.bold(when)}\n${style.dim(summary)}\n\n${table(rows, columnsOf(page), width, style.dim, moreWords)}\n`;
 }
