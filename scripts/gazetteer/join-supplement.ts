@@ -7,6 +7,8 @@ import { readTable } from './tsv.ts';
 
 const TABLE = new URL('../../src/gazetteer/data/supplement.tsv', import.meta.url);
 const SAME_PLACE_KM = 30;
+/** People of a settlement worth a row here that no source has counted. */
+const UNCOUNTED = 5000;
 
 /**
  * Adds the curated supplement. A row whose `id` or whose name and point are there already adds to that place (names,
@@ -29,6 +31,7 @@ export function joinSupplement(places: RawPlace[]): void {
     }
     const kind = row.kind as PlaceKind | '';
     if (row.population) place.population = Number(row.population);
+    else if (place.population === 0 && isSettled(kind)) place.population = UNCOUNTED;
     if (row.seat) place.seat = row.seat as RawPlace['seat'];
     if (row.division) place.admin1 = `iso:${row.division}`;
     if (kind !== '' && (place.kind !== 'city' || kind === 'city')) place.kind = kind;
@@ -97,8 +100,11 @@ function known(
 function newPlace(row: Row, places: RawPlace[], byId: Map<string, RawPlace>): RawPlace {
   const country = row.country!,
     division = row.division ? `iso:${row.division}` : null;
+  let id = row.id || unnumberedId(country, division, row.name!);
+  // another place of that name in the division, known by no number either
+  for (let i = 2; !row.id && byId.has(id); i++) id = `${unnumberedId(country, division, row.name!)}-${i}`;
   const place: RawPlace = {
-    id: row.id || unnumberedId(country, division, row.name!),
+    id,
     name: row.name!,
     kind: row.kind as PlaceKind,
     country,
@@ -112,8 +118,6 @@ function newPlace(row: Row, places: RawPlace[], byId: Map<string, RawPlace>): Ra
     a1: '',
     a2: '',
   };
-  const there = byId.get(place.id);
-  if (there) return there;
   places.push(place);
   byId.set(place.id, place);
   return place;

@@ -1,5 +1,5 @@
 import type { Document, Sentence, Token } from '../../language/index.ts';
-import { CONNECTORS } from './words.ts';
+import { ARTICLES, CONNECTORS } from './words.ts';
 
 /** A maximal run of capitalised words with the small words inside: half-open token range. */
 export interface Chunk {
@@ -31,12 +31,14 @@ function isNameWord(t: Token, titleCase: boolean): boolean {
 /** How many tokens from `i` join a name to a following capital: "-", "al -", "de", "ez -", "of the"; 0 where none do. */
 function joiners(doc: Document, i: number, end: number): number {
   for (let n = 1; n <= 4 && i + n < end; n++) {
-    const t = doc.tokens[i + n - 1]!;
+    const t = doc.tokens[i + n - 1]!,
+      before = doc.tokens[i + n - 2]!,
+      next = doc.tokens[i + n]!;
+    const small = isDash(next) || isDash(before) ? ARTICLES : CONNECTORS;
     const inside = isDash(t)
-      ? touches(doc.tokens[i + n - 2]!, t) || CONNECTORS.has(doc.tokens[i + n - 2]!.lower)
-      : CONNECTORS.has(t.lower) && !isCapitalised(t);
-    if (!inside || t.lower === 'and' || t.lower === 'in' || t.lower === 'on') return 0;
-    const next = doc.tokens[i + n]!;
+      ? touches(before, t) || ARTICLES.has(before.lower)
+      : small.has(t.lower) && !isCapitalised(t);
+    if (!inside) return 0;
     if (isCapitalised(next)) return isDash(t) && !touches(t, next) ? 0 : n;
   }
   return 0;
@@ -50,7 +52,7 @@ export function findChunks(doc: Document, s: Sentence): Chunk[] {
     const t = doc.tokens[i]!,
       article =
         !isCapitalised(t) &&
-        CONNECTORS.has(t.lower) &&
+        ARTICLES.has(t.lower) &&
         isDash(doc.tokens[i + 1]) &&
         isCapitalised(doc.tokens[i + 2]);
     if (!article && !isNameWord(t, titleCase)) continue;

@@ -53,10 +53,20 @@ export function cuesBefore(doc: Document, first: number, lookup: Lookup): Cues {
   return { kind: type === 'area' ? null : type, settled: settled || type !== null, countries };
 }
 
-/** "Farah province": what the word after says. */
+/** "Farah province"; "Zangabad, a village south of…": what the words after say. */
 export function kindAfter(doc: Document, last: number): PlaceKind | null {
-  const t = doc.tokens[last];
-  return t && t.sentence === doc.tokens[last - 1]!.sentence ? (TYPES.get(t.lower) ?? null) : null;
+  const t = doc.tokens[last],
+    { sentence } = doc.tokens[last - 1]!;
+  if (t?.sentence !== sentence) return null;
+  if (t.text !== ',' || !/^(?:an?|the)$/.test(doc.tokens[last + 1]?.lower ?? ''))
+    return TYPES.get(t.lower) ?? null;
+  for (let i = last + 2; i < last + 6 && doc.tokens[i]?.sentence === sentence; i++) {
+    const { lower, upos } = doc.tokens[i]!;
+    const kind = TYPES.get(lower);
+    if (kind !== undefined) return kind === 'area' ? null : kind;
+    if (upos !== 'ADJ' && upos !== 'NOUN' && upos !== 'VERB') return null;
+  }
+  return null;
 }
 
 /** The token before a name, directions and the like passed over. */

@@ -1,3 +1,4 @@
+import { loadActors } from '../../actors/index.ts';
 import type { Gazetteer } from '../../gazetteer/index.ts';
 import type { Document } from '../../language/index.ts';
 import type { ClaimPlace, Place } from '../../model/index.ts';
@@ -32,7 +33,7 @@ export function findPlaces(
     spots = new NameSpotter(doc, lookup).run(),
     resolver = new Resolver(spots, doc.text, context, lookup, earlier?.places ?? []),
     shares = resolver.run();
-  const named = nameMentions(spots, resolver, shares, lookup, earlier?.places ?? []);
+  const named = new Naming(doc, resolver, shares, lookup, earlier?.places ?? []).run(spots);
   const sites = sitesOf(doc, named);
   const all = [
     ...named.filter(m => !sites.some(s => s.first <= m.first && m.last <= s.last && s.how === 'site')),
@@ -46,59 +47,99 @@ export function findPlaces(
 
 const inOrder = (a: PlaceMention, b: PlaceMention): number => a.first - b.first || b.last - a.last;
 
-function nameMentions(
-  spots: readonly Spot[],
-  resolver: Resolver,
-  shares: Countries,
-  lookup: Lookup,
-  earlier: readonly PlaceMention[],
-): PlaceMention[] {
-  const out: PlaceMention[] = [],
-    main = mainPlace(shares, lookup);
-  const mention = (s: Spot, place: ClaimPlace): void => {
-    const { first, last, head, start, end } = s;
-    out.push({ first, last, head, start, end, how: 'name', place, locative: s.use === 'place' });
-  };
-  for (const s of spots) {
-    const near = (): ClaimPlace | null => lastBefore(out, s) ?? main;
-    if (s.use === 'demonym') {
-      const place = lookup.gazetteer.byId(s.id ?? `iso:${s.countries[0]}`);
-      if (place) mention(s, placeFields(place));
-    } else if (s.site) mention(s, sitePlace(s.name, s.name, within(out, s) ?? near()));
-    else {
-      const known = earlier.find(m => m.how === 'name' && m.place.name === s.name && m.place.kind !== 'site');
-      const place = known?.place ?? resolved(s, resolver.groupOf(s)!, near);
-      if (place) mention(s, place);
-    }
-  }
-  return out;
-}
+/** Gives every spot its meaning; one name means one place throughout. */
+class Naming {
+  readonly out: PlaceMention[] = [];
+  private readonly unknowns = new Map<Group, ClaimPlace>();
+  private readonly doc: Document;
+  private readonly resolver: Resolver;
+  private readonly lookup: Lookup;
+  private readonly earlier: readonly PlaceMention[];
+  private readonly main: ClaimPlace | null;
 
-/** What a name means: a known place, an unknown one where the words say so, or no place at all. */
-function resolved(s: Spot, group: Group, near: () => ClaimPlace | null): ClaimPlace | null {
-  const best = group.scored[0],
-    held = best && group.holder ? holds(group.holder.place, best.candidate.place) : false,
-    locative = held ? 2 : Math.max(...group.spots.map(x => x.locative));
-  const unknown = (within: ClaimPlace | null): ClaimPlace | null =>
-    locative === 2 && s.use === 'place' && isWorthy(group.spots)
-      ? unknownPlace(s.name, s.kind ?? 'area', within)
-      : null;
-  if (!best)
-    return group.holder && locative > 0
-      ? unknownPlace(s.name, s.kind ?? 'area', placeFields(group.holder.place))
-      : unknown(near());
-  const { place, fit, alternate } = best.candidate,
-    known = knownPlace(s.name, group.scored),
-    home = group.shares.get(place.country ?? '') ?? 0;
-  if (s.id !== null || held) return known;
-  if (isGreat(place) && fit === 'exact' && !(alternate && home < AT_HOME)) return known;
-  if (group.holder && !isGreat(place) && group.holder.place.id !== place.id)
-    return unknownPlace(s.name, s.kind ?? 'area', placeFields(group.holder.place));
-  if (locative === 0 && !(home >= WHOLLY && fit === 'exact' && !alternate)) return null;
-  if (locative === 1 && home < AT_HOME) return null;
-  if (home >= AT_HOME && (fit === 'exact' || locative === 2)) return known;
-  if (fit === 'exact' && !alternate && best.score > 0.6 && home > 0) return known;
-  return unknown(near());
+  constructor(
+    doc: Document,
+    resolver: Resolver,
+    shares: Countries,
+    lookup: Lookup,
+    earlier: readonly PlaceMention[],
+  ) {
+    this.doc = doc;
+    this.resolver = resolver;
+    this.lookup = lookup;
+    this.earlier = earlier;
+    this.main = mainPlace(shares, lookup);
+  }
+
+  run(spots: readonly Spot[]): PlaceMention[] {
+    for (const s of spots) {
+      const place = this.placeOf(s);
+      if (!place) continue;
+      const { first, last, head, start, end } = s;
+      this.out.push({ first, last, head, start, end, how: 'name', place, locative: s.use === 'place' });
+    }
+    return this.out;
+  }
+
+  private placeOf(s: Spot): ClaimPlace | null {
+    if (s.use === 'demonym') {
+      const place = this.lookup.gazetteer.byId(s.id ?? `iso:${s.countries[0]}`);
+      return place ? placeFields(place) : null;
+    }
+    if (s.site) return sitePlace(s.name, s.name, this.within(s) ?? this.lastBefore(s)?.place ?? this.main);
+    const known = this.earlier.find(
+      m => m.how === 'name' && m.place.name === s.name && m.place.kind !== 'site',
+    );
+    return known?.place ?? this.resolved(s, this.resolver.groupOf(s)!);
+  }
+
+  /** What a name means: a known place, an unknown one where the words say so, or no place at all. */
+  private resolved(s: Spot, group: Group): ClaimPlace | null {
+    const best = group.scored[0],
+      held = best && group.holder ? holds(group.holder.place, best.candidate.place) : false,
+      locative = held ? 2 : Math.max(...group.spots.map(x => x.locative));
+    if (!best) return locative > 0 ? this.unknown(s, group, locative) : null;
+    const { place, fit, alternate } = best.candidate,
+      known = knownPlace(s.name, group.scored),
+      home = group.shares.get(place.country ?? '') ?? 0;
+    if (s.id !== null || held) return known;
+    if (isGreat(place) && fit === 'exact' && !(alternate && home < AT_HOME)) return known;
+    if (group.holder && !isGreat(place) && group.holder.place.id !== place.id)
+      return this.unknown(s, group, locative);
+    if (locative === 0 && !(home >= WHOLLY && fit === 'exact' && !alternate)) return null;
+    if (locative === 1 && home < AT_HOME) return null;
+    if (home >= AT_HOME && (fit === 'exact' || (s.kind === place.kind && this.resolver.isNear(group))))
+      return known;
+    if (home >= WHOLLY && locative === 2 && this.resolver.isNear(group)) return known;
+    if (fit === 'exact' && !alternate && best.score > 0.6 && home > 0) return known;
+    return this.unknown(s, group, locative);
+  }
+
+  /** A name that the gazetteer lacks, or knows only far from what the report is about. */
+  private unknown(s: Spot, group: Group, locative: number): ClaimPlace | null {
+    const had = this.unknowns.get(group);
+    if (had) return had;
+    if (group.holder)
+      return this.keep(group, unknownPlace(s.name, s.kind ?? 'area', placeFields(group.holder.place), true));
+    if (locative < 2 || s.use !== 'place' || !isNominal(this.doc, s) || isActorName(s.name)) return null;
+    const near = this.lastBefore(s),
+      sure = near !== null && this.doc.tokens[near.first]!.sentence === this.doc.tokens[s.first]!.sentence;
+    return this.keep(group, unknownPlace(s.name, s.kind ?? 'area', near?.place ?? this.main, sure));
+  }
+
+  private keep(group: Group, place: ClaimPlace): ClaimPlace {
+    this.unknowns.set(group, place);
+    return place;
+  }
+
+  /** The place in a site's own name: "Adair County Regional Jail". */
+  private within = (s: Spot): ClaimPlace | null =>
+    this.out.find(m => m.first >= s.first && m.last <= s.last)?.place ?? null;
+
+  private lastBefore = (s: Spot): PlaceMention | null =>
+    this.out
+      .filter(m => m.locative && m.start < s.start && m.place.kind !== 'country' && m.place.lat != null)
+      .at(-1) ?? null;
 }
 
 const isGreat = (p: Place): boolean =>
@@ -107,16 +148,20 @@ const isGreat = (p: Place): boolean =>
 const holds = (above: Place, place: Place): boolean =>
   above.id !== place.id && (above.id === place.admin1 || above.id === `iso:${place.country}`);
 
-/** Whether an unknown name is surely a place's: the words beside it say what kind of place it is. */
-const isWorthy = (spots: readonly Spot[]): boolean => spots.some(s => s.kind !== null || s.settled);
+/** "Houthi hands": an unknown name that only tells of the next noun is no place's, unless that noun says so. */
+function isNominal(doc: Document, s: Spot): boolean {
+  const t = doc.tokens[s.head]!,
+    next = doc.tokens[s.last];
+  return (
+    s.kind !== null ||
+    !(next?.upos === 'NOUN' && /^(?:compound|amod|nmod)$/.test(t.deprel) && t.head >= s.last)
+  );
+}
 
-/** The place in a site's own name: "Adair County Regional Jail". */
-const within = (out: readonly PlaceMention[], s: Spot): ClaimPlace | null =>
-  out.find(m => m.first >= s.first && m.last <= s.last)?.place ?? null;
-
-const lastBefore = (out: readonly PlaceMention[], s: Spot): ClaimPlace | null =>
-  out.filter(m => m.locative && m.start < s.start && m.place.kind !== 'country' && m.place.lat != null).at(-1)
-    ?.place ?? null;
+function isActorName(name: string): boolean {
+  const actors = loadActors();
+  return actors.findByName(name).length > 0 || actors.findByLeader(name) !== null;
+}
 
 function mainPlace(shares: Countries, lookup: Lookup): ClaimPlace | null {
   const [code] = [...shares].sort((a, b) => b[1] - a[1])[0] ?? [];

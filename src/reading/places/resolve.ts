@@ -30,8 +30,9 @@ const W = {
   other: 0.015,
   country: 2,
   capital: 1.5,
+  great: 1.2,
   province: -1.2,
-  district: -1,
+  district: -2,
   said: 2.5,
   heldAfter: 6,
   heldIn: 3,
@@ -62,10 +63,11 @@ export class Resolver {
     this.named = countryEvidence(spots, context, lookup);
     for (const m of earlier)
       if (m.place.country) this.named.set(m.place.country, (this.named.get(m.place.country) ?? 0) + 0.5);
-    const byKey = new Map<string, Group>();
+    const byKey = new Map<string, Group>(),
+      districts = districtsIn(spots);
     for (const s of spots) {
       if (s.use === 'demonym' || s.site) continue;
-      const key = `${foldName(s.name)}|${broad(s.kind)}`;
+      const key = keyOf(s, districts);
       let group = byKey.get(key);
       if (!group) {
         group = { key, spots: [], scored: [], shares: new Map(), holder: null };
@@ -129,6 +131,8 @@ export class Resolver {
     log += W.share * Math.log(W.other + (shares.get(place.country ?? '') ?? 0));
     if (place.kind === 'country' || place.country === null) log += W.country;
     if (place.seatOf === 'country' && c.fit === 'exact') log += W.capital;
+    else if (place.population > 5e5 && c.fit === 'exact' && !c.alternate) log += W.great;
+    else if (place.population > 1e5 && c.fit === 'exact' && !c.alternate) log += W.great / 2;
     for (const s of group.spots) log += kindFit(place, s) / Math.sqrt(group.spots.length);
     const said = new Set(group.spots.flatMap(s => s.countries));
     if (said.size > 0) log += said.has(place.country ?? '') ? W.said : -W.said;
@@ -184,6 +188,9 @@ export class Resolver {
     return this.lookup.find(spot.name).some(c => c.score > 0.005 && above.has(c.place.id));
   }
 
+  /** Whether a group's best place lies near another sure one of the report. */
+  isNear = (group: Group): boolean => this.nearness(group.scored[0]!.candidate.place, group) > 0;
+
   /** How near the surest other places of the report lie. */
   private nearness(place: Place, group: Group): number {
     if (place.lat == null || place.kind === 'country') return 0;
@@ -214,6 +221,18 @@ function votes(g: Group): Map<string, number> {
     out.set(country, (out.get(country) ?? 0) + score * Math.min(3, g.spots.length) * 0.7);
   }
   return out;
+}
+
+/** Names that the report gives to a district and to no settlement: bare, they mean the district too. */
+function districtsIn(spots: readonly Spot[]): ReadonlySet<string> {
+  const named = (fits: (s: Spot) => boolean): string[] => spots.filter(fits).map(s => foldName(s.name));
+  const towns = new Set(named(s => s.kind !== null && SETTLED.includes(s.kind)));
+  return new Set(named(s => s.kind === 'district').filter(n => !towns.has(n)));
+}
+
+function keyOf(s: Spot, districts: ReadonlySet<string>): string {
+  const name = foldName(s.name);
+  return `${name}|${s.kind === null && districts.has(name) ? 'district' : broad(s.kind)}`;
 }
 
 const broad = (kind: PlaceKind | null): string =>

@@ -52,9 +52,10 @@ export class NameSpotter {
 
   run(): Spot[] {
     for (const s of this.doc.sentences) for (const chunk of findChunks(this.doc, s)) this.chunk(chunk);
-    return this.spots
+    const spots = this.spots
       .filter(s => s.use === 'demonym' || !this.isSurname(s))
       .sort((a, b) => a.first - b.first || b.last - a.last);
+    return shareKinds(this.doc, spots);
   }
 
   private isSurname(s: Spot): boolean {
@@ -149,6 +150,7 @@ export class NameSpotter {
   }
 
   private piece(first: number, last: number, beforeTitle: boolean): void {
+    if (this.bareGenitive(first, last, beforeTitle)) return;
     const whole = last - first > 1 && this.lookup.weight(this.words(first, last)) > 0;
     if (!whole && this.demonym(first, last, beforeTitle)) return;
     const final = this.lower(last - 1);
@@ -172,6 +174,17 @@ export class NameSpotter {
       }
     }
     this.names(first, last, beforeTitle, null);
+  }
+
+  /** "Syrias Idlib": a text that has lost its apostrophes. */
+  private bareGenitive(first: number, last: number, beforeTitle: boolean): boolean {
+    const { text } = this.token(first)!,
+      bare = text.slice(0, -1);
+    if (!/^\p{Lu}\p{L}{3,}s$/u.test(text) || this.lookup.weight(text) > 0) return false;
+    if (this.lookup.weight(bare) < WELL_KNOWN || this.lookup.demonym(text).length > 0) return false;
+    this.add(first, first + 1, 'place', { name: bare });
+    if (first + 1 < last) this.piece(first + 1, last, beforeTitle);
+    return true;
   }
 
   private ofIn(first: number, last: number): number | null {
@@ -255,13 +268,20 @@ export class NameSpotter {
     else this.metonyms(from, to);
   }
 
+  /** "the Islamic State of Iraq and the Levant" */
+  private endsGroupName = (first: number): boolean =>
+    /Islamic State (?:of|in) Iraq and (?:the |al-)?$/.test(
+      this.doc.text.slice(Math.max(0, this.token(first)!.start - 40), this.token(first)!.start),
+    );
+
   private add(first: number, last: number, use: Spot['use'], more: Partial<Spot>): void {
     const before = cuesBefore(this.doc, first, this.lookup);
     const kind = more.kind ?? kindAfter(this.doc, last) ?? before.kind;
     this.spots.push({
       ...runOf(this.doc, first, last),
-      name: this.words(first, last),
-      use: use === 'place' && isMetonym(this.doc, first, last) ? 'metonym' : use,
+      name: more.name ?? this.words(first, last),
+      use:
+        use === 'place' && (isMetonym(this.doc, first, last) || this.endsGroupName(first)) ? 'metonym' : use,
       kind,
       settled: before.settled,
       site: more.site ?? null,
@@ -270,4 +290,31 @@ export class NameSpotter {
       id: more.id ?? null,
     });
   }
+}
+
+/** "Harib and Ain districts", "the towns of Palma, Mueda and Macomia": the plural is said of each. */
+function shareKinds(doc: Document, spots: Spot[]): Spot[] {
+  const beside = (a: Spot, b: Spot): boolean =>
+    /^(?:,\s+|,?\s+(?:and|or)\s+)$/.test(doc.text.slice(a.end, b.start));
+  const plural = (i: number): boolean =>
+    /s$/.test(doc.tokens[i]?.lower ?? '') && TYPES.has(doc.tokens[i]!.lower);
+  const give = (at: number, kind: PlaceKind | null): boolean => {
+    const s = spots[at]!;
+    if (s.kind !== null || s.use === 'demonym' || s.site) return false;
+    spots[at] = { ...s, kind, settled: true, locative: 2 };
+    return true;
+  };
+  for (let i = spots.length - 1; i > 0; i--)
+    if (spots[i]!.kind !== null && plural(spots[i]!.last))
+      for (let k = i - 1; k >= 0 && beside(spots[k]!, spots[k + 1]!); k--)
+        if (!give(k, spots[i]!.kind)) break;
+  for (let i = 0; i + 1 < spots.length; i++)
+    if (
+      spots[i]!.kind !== null &&
+      doc.tokens[spots[i]!.first - 1]?.lower === 'of' &&
+      plural(spots[i]!.first - 2)
+    )
+      for (let k = i + 1; k < spots.length && beside(spots[k - 1]!, spots[k]!); k++)
+        if (!give(k, spots[i]!.kind)) break;
+  return spots;
 }

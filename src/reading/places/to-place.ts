@@ -30,10 +30,15 @@ export const placeFields = (p: Place): ClaimPlace => ({
   precision: 'exact',
 });
 
-/** A place that the gazetteer lacks, within another: `x:<country or zz>/<division or ->/<normalised name>`. */
-export function unknownPlace(name: string, kind: PlaceKind, within: ClaimPlace | null): ClaimPlace {
+/** A place that the gazetteer lacks, within another (`sure`: in its division too, else near it at most): `x:<country or zz>/<division or ->/<normalised name>`. */
+export function unknownPlace(
+  name: string,
+  kind: PlaceKind,
+  within: ClaimPlace | null,
+  sure = true,
+): ClaimPlace {
   const country = within?.country ?? null,
-    division = within?.admin1 ?? null;
+    division = sure ? (within?.admin1 ?? null) : null;
   const slug = foldName(name).replaceAll(' ', '-');
   return {
     id: `x:${country ?? 'zz'}/${division?.replace(/^(?:iso|adm2):/, '') ?? '-'}/${slug}`,

@@ -5,6 +5,7 @@ type WordList =
   | 'settlements'
   | 'directions'
   | 'connectors'
+  | 'articles'
   | 'locative'
   | 'weakLocative'
   | 'placeVerbs'
@@ -28,6 +29,8 @@ export const SETTLEMENTS: ReadonlySet<string> = new Set(raw.settlements);
 export const DIRECTIONS: ReadonlySet<string> = new Set(raw.directions);
 /** Small words inside names: "Deir al-Zor", "Rio de Janeiro". */
 export const CONNECTORS: ReadonlySet<string> = new Set(raw.connectors);
+/** Articles that join a name only with a dash: "as-Sweida". */
+export const ARTICLES: ReadonlySet<string> = new Set([...raw.connectors, ...raw.articles]);
 /** Words that a place follows: "in", "near", "entered". */
 export const LOCATIVE: ReadonlySet<string> = new Set(raw.locative);
 /** Words that a place often follows, and much else: "from", "of". */
