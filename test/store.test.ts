@@ -60,19 +60,19 @@ function signal(): { readonly sent: Promise<void>; send(): void } {
   return { sent, send };
 }
 
-describeStores('the store', make => {
+describeStores('the store', ({ make, empty }) => {
   const open: Store[] = [];
   afterEach(async () => {
     for (const store of open.splice(0)) await store.close();
   });
-  const openOne = async (database?: string): Promise<Store> => {
-    const store = (await openStore({ database: database ?? (await make()) })) as Store;
+  const openOne = async (database: string): Promise<Store> => {
+    const store = (await openStore({ database })) as Store;
     open.push(store);
     return store;
   };
 
   test('a query of one component does not land in another’s transaction, and outlives its rollback', async () => {
-    const store = await openOne();
+    const store = await empty();
     await store.query('create table notes (word text)');
     const started = signal(),
       goOn = signal();
@@ -92,7 +92,7 @@ describeStores('the store', make => {
   });
 
   test('a failed batch leaves no transaction behind, and a failed statement no writer waiting', async () => {
-    const store = await openOne();
+    const store = await empty();
     await store.query('create table notes (word text)');
     await expect(store.query(`begin; insert into notes values ('half'); select nonsense`)).rejects.toThrow();
     await expect(store.query('select nonsense')).rejects.toThrow(/nonsense/);
@@ -101,13 +101,13 @@ describeStores('the store', make => {
   });
 
   test('a statement that would wait for its own transaction is refused', async () => {
-    const store = await openOne();
+    const store = await empty();
     await expect(store.write(() => store.query('select 1'))).rejects.toThrow(/use the transaction/);
     expect((await store.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
   });
 
   test('a reading transaction sees one state of the record, whatever is written meanwhile', async () => {
-    const store = await openOne();
+    const store = await empty();
     await store.query('create table notes (word text)');
     const begun = signal();
     const reading = store.read(async tx => {
@@ -125,7 +125,7 @@ describeStores('the store', make => {
   });
 
   test('values come the same from both kinds of store', async () => {
-    const store = await openOne();
+    const store = await empty();
     const { rows } = await store.query(
       `select date '2021-08-10' as day, timestamptz '2021-08-10T23:59:59.999Z' as instant, 5000000000::bigint as big,
         '{"a":[1]}'::jsonb as data, $1::text[] as list, null as nothing`,
@@ -144,7 +144,7 @@ describeStores('the store', make => {
   });
 
   test('periods are kept by both times, and those that stay are not touched', async () => {
-    const store = await openOne();
+    const store = await empty();
     const early = period({ knownTo: '2021-08-09T23:59:59.999Z' });
     const cut = period({
       validTo: '2021-08-08',
@@ -184,7 +184,7 @@ describeStores('the store', make => {
   });
 
   test('periods that overlap in both times, or are empty in one, are refused by the database', async () => {
-    const store = await openOne();
+    const store = await empty();
     await store.write(tx => savePlaces(tx, [place('a', 'ZZ')]));
     const save = (...periods: ControlPeriod[]) => store.write(tx => savePeriods(tx, null, periods));
     await expect(save(period({}), period({ validFrom: '2021-08-08' }))).rejects.toThrow(
