@@ -21,12 +21,15 @@ export interface AppOptions extends Gate {
   readonly onError?: (error: unknown, request: Request) => void;
 }
 
+/** What the handlers hand to the metrics: the route in the table's own writing. */
+type Env = { Variables: { route?: string } };
+
 /**
  * The web application and its HTTP API over a ledger. Speaks only to the ledger and the reader it is handed: tests call
  * `createApp(…).request('/api/status')` in process.
  */
-export function createApp(ledger: Ledger, options: AppOptions): Hono {
-  const app = new Hono();
+export function createApp(ledger: Ledger, options: AppOptions): Hono<Env> {
+  const app = new Hono<Env>();
   const metrics = createMetrics();
   app.use(secureHeaders());
   app.use(guardHost(options.hosts));
@@ -50,9 +53,10 @@ export function createApp(ledger: Ledger, options: AppOptions): Hono {
 }
 
 /** Registers one route of the table: checks, asks, answers. */
-function addRoute(app: Hono, route: Route, ledger: Ledger, options: AppOptions): void {
+function addRoute(app: Hono<Env>, route: Route, ledger: Ledger, options: AppOptions): void {
   const path = route.path.replace(/\{(\w+)\}/g, ':$1');
   app.on(route.method.toUpperCase(), path, async context => {
+    context.set('route', route.path);
     const by = askerOf(context.req.raw, options, route.role);
     const params = route.params ? readQuery(route.params, context.req.param()) : {};
     const query = route.query ? readQuery(route.query, context.req.query()) : refuseAny(context.req.query());
@@ -70,7 +74,7 @@ function refuseAny(query: Record<string, string>): Record<string, never> {
 }
 
 /** What keeps a server running: health, readiness, metrics, and the API's own description. */
-function addOperations(app: Hono, ledger: Ledger, metrics: Metrics, options: AppOptions): void {
+function addOperations(app: Hono<Env>, ledger: Ledger, metrics: Metrics, options: AppOptions): void {
   const description = openApi(ROUTES, options.version);
   app.get('/healthz', ({ text }) => text('ok\n'));
   app.get('/readyz', async ({ req, text }) => {

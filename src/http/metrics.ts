@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { routePath } from 'hono/route';
+import { problemOf } from './problem.ts';
 
 /** Upper bounds of the duration histogram, in seconds. */
 const BOUNDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5] as const;
@@ -24,8 +24,8 @@ export function createMetrics(): Metrics {
     try {
       await next();
     } finally {
-      const path = routePath(context, -1) || 'other';
-      const status = context.error ? 'error' : String(context.res.status);
+      const path = (context.get('route') as string | undefined) ?? 'other';
+      const status = context.error ? problemOf(context.error).status : context.res.status;
       observe(series, `method="${context.req.method}",route="${path}",status="${status}"`, started);
     }
   };
