@@ -1,16 +1,21 @@
 import { type ReactElement, useEffect } from 'react';
+import { AddPage } from './add/AddPage.tsx';
 import { DiscrepanciesPage } from './discrepancies/DiscrepanciesPage.tsx';
+import { FiguresPage } from './figures/FiguresPage.tsx';
 import { Header } from './Header.tsx';
 import { MapPage } from './MapPage.tsx';
 import { Failed, NothingFiled, Waiting } from './parts/States.tsx';
 import { PlaceView } from './place/PlaceView.tsx';
 import { ReportPage } from './report/ReportPage.tsx';
 import { ReportsPage } from './reports/ReportsPage.tsx';
+import { SearchPage } from './search/SearchPage.tsx';
+import { SidePage } from './side/SidePage.tsx';
 import { useRecord } from './state/record-store.ts';
 import type { View } from './state/view.ts';
 import { useView } from './state/view-store.ts';
 import { strings } from './strings.ts';
 import { Timeline } from './time/Timeline.tsx';
+import { TodayPage } from './today/TodayPage.tsx';
 
 /** Pages that stand outside the two times: their timeline would say nothing. */
 const TIMELESS: readonly View['view'][] = ['report', 'add', 'search'];
@@ -77,6 +82,11 @@ function Page({ view }: { view: View }): ReactElement {
         <PlaceView key={view.place} id={view.place} page />
       </div>
     );
+  if (view.view === 'today') return <TodayPage />;
+  if (view.view === 'side' && view.side != null) return <SidePage id={view.side} />;
+  if (view.view === 'figures') return <FiguresPage />;
+  if (view.view === 'search') return <SearchPage />;
+  if (view.view === 'add') return <AddPage />;
   if (view.view === 'reports') return <ReportsPage />;
   if (view.view === 'discrepancies') return <DiscrepanciesPage />;
   return <MapPage />;

@@ -1,10 +1,10 @@
 import { type ReactElement, useDeferredValue, useMemo, useState } from 'react';
 import { PlaceLink } from '../parts/Links.tsx';
 import { Mark } from '../parts/Mark.tsx';
-import { type ChangeAt, changesOf } from '../record/changes-of.ts';
+import { type ChangeAt, newestChanges } from '../record/changes-of.ts';
 import { knownDate, weekdayDate } from '../record/dates.ts';
 import { BASES } from '../record/index-periods.ts';
-import { changeParts, markOf, placesIn } from '../record/say.ts';
+import { changeParts, markOf, maskOf } from '../record/say.ts';
 import { type Moment, useMoment } from '../state/record-store.ts';
 import { useTheme } from '../state/theme.ts';
 import { strings } from '../strings.ts';
@@ -16,13 +16,9 @@ export function ChangeList(): ReactElement {
   const moment = useDeferredValue(useMoment());
   const [limit, setLimit] = useState(FIRST);
   const { index, known, day, country } = moment;
-  const shown = useMemo(() => new Set(placesIn(index, country)), [index, country]);
   const changes = useMemo(
-    () =>
-      changesOf(index, known, shown)
-        .filter(c => c.day <= day)
-        .reverse(),
-    [index, known, shown, day],
+    () => newestChanges(index, known, day, limit + 1, maskOf(index, country)),
+    [index, known, day, limit, country],
   );
   if (changes.length === 0) return <p className="none">{strings.changes.none}</p>;
   const days = new Map<number, ChangeAt[]>();
@@ -42,7 +38,7 @@ export function ChangeList(): ReactElement {
       ))}
       {changes.length > limit ? (
         <button type="button" className="more" onClick={() => setLimit(limit + 100)}>
-          {strings.more(Math.min(100, changes.length - limit))}
+          {strings.earlier}
         </button>
       ) : null}
     </>

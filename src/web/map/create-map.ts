@@ -91,6 +91,35 @@ export function createMap(options: MapOptions): MapHandle {
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
 
+  let wanted = false;
+  /** Draws the overlay once in the next frame, however much changes before it. */
+  function wantDraw(): void {
+    if (wanted) return;
+    wanted = true;
+    requestAnimationFrame(() => {
+      if (wanted) drawOverlay();
+    });
+  }
+
+  let projected = new Float32Array(0),
+    camera = '';
+  /** Where the places lie on the canvas; worked out anew only when the camera has moved. */
+  function project(): Float32Array {
+    const { places } = moment.index;
+    const { lng, lat } = map.getCenter();
+    const key = `${lng},${lat},${map.getZoom()},${container.clientWidth},${container.clientHeight},${places.length}`;
+    if (key === camera && projected.length === places.length * 2) return projected;
+    camera = key;
+    projected = new Float32Array(places.length * 2);
+    places.forEach((p, i) => {
+      if (p.lat == null || p.lon == null) return;
+      const { x, y } = map.project([p.lon, p.lat]);
+      projected[i * 2] = x;
+      projected[i * 2 + 1] = y;
+    });
+    return projected;
+  }
+
   const painted = new Map<string, string>();
   const placeOf = (id: string): number => moment.index.placeAt.get(id) ?? -1;
 
@@ -123,6 +152,7 @@ export function createMap(options: MapOptions): MapHandle {
   }
 
   function drawOverlay(): void {
+    wanted = false;
     const { clientWidth: width, clientHeight: height } = container;
     const ratio = Math.min(devicePixelRatio || 1, 2);
     if (overlay.width !== Math.round(width * ratio) || overlay.height !== Math.round(height * ratio)) {
@@ -147,13 +177,15 @@ export function createMap(options: MapOptions): MapHandle {
     const many = index.places.length > 400 && zoom < 8;
     const seatR = width < 600 ? 5.5 : 7,
       otherR = many ? 2.5 : 4;
+    const at = project();
     const found: Spot[] = [];
     index.places.forEach((p, i) => {
       const period = state[i]!;
       if (period < 0 || p.lat == null || p.lon == null || p.kind === 'province' || p.kind === 'country')
         return;
       if (country != null && p.country !== country) return;
-      let { x, y } = map.project([p.lon, p.lat]);
+      let x = at[i * 2]!,
+        y = at[i * 2 + 1]!;
       if (p.kind === 'site') {
         // A site stands where its place does: it is shown once there is room, beside its place.
         if (zoom < SITES_FROM) return;
@@ -223,13 +255,15 @@ export function createMap(options: MapOptions): MapHandle {
     const { lng, lat } = map.getCenter();
     options.onMoved([lng, lat, map.getZoom()]);
   });
-  map.on('render', drawOverlay);
+  // In the same frame as the divisions, so that marks never trail behind them.
+  map.on('move', drawOverlay);
+  map.on('resize', drawOverlay);
   function dress(): void {
     if (map.hasImage('hatch')) map.removeImage('hatch');
     map.addImage('hatch', hatchImage(theme), { pixelRatio: 2 });
     painted.clear();
     paintDivisions();
-    drawOverlay();
+    wantDraw();
   }
   map.on('style.load', dress);
   map.once('idle', options.onReady);
@@ -251,7 +285,7 @@ export function createMap(options: MapOptions): MapHandle {
       moment = next;
       chosen = place;
       paintDivisions();
-      drawOverlay();
+      wantDraw();
     },
     setTheme(next) {
       if (next === theme) return;

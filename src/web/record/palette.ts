@@ -1,27 +1,27 @@
 /**
  * One colour a side, the same everywhere, given in the order of `/api/sides`. Chosen so that each stands out from the paper by 3:1 and
- * any two of the first six can be told apart with protanopia, deuteranopia and tritanopia (palette.test.ts simulates them). A side
+ * any two can be told apart with protanopia, deuteranopia and tritanopia (palette.test.ts simulates them). A side
  * beyond the last colour starts again; its letters tell it apart, as they do for everyone.
  */
 export const LIGHT = [
   '#2462a8',
   '#c06a00',
-  '#178069',
-  '#7b3f98',
-  '#857a00',
-  '#c0407c',
-  '#4b8fa8',
-  '#6e6259',
+  '#154a06',
+  '#1898b7',
+  '#580d7d',
+  '#943569',
+  '#a47f73',
+  '#685e23',
 ] as const;
 export const DARK = [
   '#6ea8ee',
   '#f0a13c',
-  '#4fc3a4',
-  '#c08be0',
-  '#cfc04a',
-  '#f286b4',
-  '#8fd0e6',
-  '#b9aca0',
+  '#91f9d6',
+  '#e8ea5e',
+  '#ce6489',
+  '#816bd8',
+  '#9a7d22',
+  '#a8c7ad',
 ] as const;
 
 /** Nobody holds it. */

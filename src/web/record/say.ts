@@ -109,11 +109,22 @@ export function changeParts(index: PeriodIndex, change: ChangeAt): readonly [str
   return strings.changes.took(place, name);
 }
 
+const masks = new WeakMap<PeriodIndex, Map<string | null, Uint8Array>>();
+
+/** Which places lie in a country, 1 or 0 by number; made once for a record and country. */
+export function maskOf(index: PeriodIndex, country: string | null): Uint8Array {
+  const known = masks.get(index) ?? new Map<string | null, Uint8Array>();
+  masks.set(index, known);
+  let mask = known.get(country);
+  if (mask == null) {
+    mask = Uint8Array.from(index.places, p => (country == null || p.country === country ? 1 : 0));
+    known.set(country, mask);
+  }
+  return mask;
+}
+
 /** The places that a country's map and lists show, by number. */
 export function placesIn(index: PeriodIndex, country: string | null): number[] {
-  const found: number[] = [];
-  index.places.forEach((p, i) => {
-    if (country == null || p.country === country) found.push(i);
-  });
-  return found;
+  const mask = maskOf(index, country);
+  return index.places.flatMap((_, i) => (mask[i] === 1 ? [i] : []));
 }

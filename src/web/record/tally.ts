@@ -1,5 +1,6 @@
 import type { Moment } from '../state/record-store.ts';
-import { CONTESTED } from './index-periods.ts';
+import { CONTESTED, type PeriodIndex } from './index-periods.ts';
+import { placesIn } from './say.ts';
 
 /** How many of a set of places each side holds, and how many of these are contested. */
 export interface Tally {
@@ -13,14 +14,10 @@ export interface Tally {
 /** Counts capitals where the country has any in the record, else every place, at a moment. */
 export function tallyOf(moment: Moment): Tally {
   const { index, state, country } = moment;
-  const inCountry = index.places
-    .map((place, i) => ({ place, i }))
-    .filter(({ place }) => country == null || place.country === country);
-  const capitals = inCountry.filter(({ place }) => place.seatOf === 'admin1' || place.seatOf === 'country');
-  const counted = capitals.length > 0 ? capitals : inCountry;
+  const { counted, seats } = countedIn(index, country);
   const rows = new Map<number, { side: number; held: number; contested: number }>();
   let unknown = 0;
-  for (const { i } of counted) {
+  for (const i of counted) {
     const period = state[i]!;
     if (period < 0) {
       unknown++;
@@ -36,23 +33,41 @@ export function tallyOf(moment: Moment): Tally {
     if (!rows.has(side) && usedIn(moment, counted, side)) rows.set(side, { side, held: 0, contested: 0 });
   return {
     total: counted.length,
-    seats: capitals.length > 0,
+    seats,
     unknown,
     rows: [...rows.values()].sort((a, b) => (a.side < 0 ? 1 : b.side < 0 ? -1 : a.side - b.side)),
   };
 }
 
+const sets = new WeakMap<PeriodIndex, Map<string | null, { counted: number[]; seats: boolean }>>();
+
+/** The places that are counted: the seats of divisions, or where the record has none every place but divisions and countries. */
+function countedIn(index: PeriodIndex, country: string | null): { counted: number[]; seats: boolean } {
+  const known = sets.get(index) ?? new Map<string | null, { counted: number[]; seats: boolean }>();
+  sets.set(index, known);
+  let set = known.get(country);
+  if (set == null) {
+    const all = placesIn(index, country);
+    const capitals = all.filter(i => ['admin1', 'country'].includes(index.places[i]!.seatOf ?? ''));
+    const seats = capitals.length > 0;
+    const kinds = ['province', 'country', 'site', 'area'];
+    set = { counted: seats ? capitals : all.filter(i => !kinds.includes(index.places[i]!.kind)), seats };
+    known.set(country, set);
+  }
+  return set;
+}
+
 const used = new WeakMap<object, Map<string, boolean>>();
 
 /** Whether a side ever held one of the places: it then keeps its line in the legend, at nought. */
-function usedIn(moment: Moment, counted: readonly { i: number }[], side: number): boolean {
+function usedIn(moment: Moment, counted: readonly number[], side: number): boolean {
   const { index, country } = moment;
   const known = used.get(index) ?? new Map<string, boolean>();
   used.set(index, known);
   const key = `${country}${side}`;
   let answer = known.get(key);
   if (answer == null) {
-    answer = counted.some(({ i }) => {
+    answer = counted.some(i => {
       for (let k = index.first[i]!; k < index.first[i + 1]!; k++) if (index.side[k] === side) return true;
       return false;
     });

@@ -26,8 +26,17 @@ export function segmentsOf(length: number, spans: readonly { start: number; end:
 /** The paragraphs of a text as offsets; blank lines between them are left out. */
 export function paragraphsOf(text: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
-  for (const match of text.matchAll(/[^\n]+(?:\n(?!\s*\n)[^\n]+)*/g)) {
-    if (match[0].trim() !== '') found.push({ start: match.index, end: match.index + match[0].length });
+  let open = false;
+  for (const line of text.matchAll(/[^\n]+|\n/g)) {
+    if (line[0] === '\n') continue;
+    const end = line.index + line[0].length;
+    if (line[0].trim() === '') open = false;
+    else if (open && text.slice(found.at(-1)!.end, line.index) === '\n')
+      found[found.length - 1] = { start: found.at(-1)!.start, end };
+    else {
+      found.push({ start: line.index, end });
+      open = true;
+    }
   }
   return found;
 }

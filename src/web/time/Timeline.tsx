@@ -1,16 +1,15 @@
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { useAnswer } from '../api/client.ts';
 import { paths } from '../api/paths.ts';
-import { changesOf } from '../record/changes-of.ts';
 import { knownDate, monthName, shortDate, weekdayDate } from '../record/dates.ts';
 import { DAY_MS } from '../record/days.ts';
-import { PAPER, placesIn } from '../record/say.ts';
+import { maskOf, PAPER } from '../record/say.ts';
 import { useMoment } from '../state/record-store.ts';
 import { useTheme } from '../state/theme.ts';
 import { adjust, useView } from '../state/view-store.ts';
 import { strings } from '../strings.ts';
 import type { ReportRow } from '../types.ts';
-import { drawChanges, drawReports } from './draw-timeline.ts';
+import { countChanges, drawChanges, drawReports } from './draw-timeline.ts';
 import { moveAt, moveKnown, play, setLinked, toLatest } from './play.ts';
 import { makeScale, ticksOf } from './scale.ts';
 
@@ -35,8 +34,8 @@ export function Timeline(): ReactElement {
   }, []);
 
   const scale = useMemo(() => makeScale(firstDay, lastDay, width), [firstDay, lastDay, width]);
-  const shown = useMemo(() => new Set(placesIn(index, country)), [index, country]);
-  const ever = useMemo(() => changesOf(index, Number.MAX_VALUE, shown), [index, shown]);
+  const mask = maskOf(index, country);
+  const ever = useMemo(() => countChanges(index, Number.MAX_VALUE, mask, scale), [index, mask, scale]);
   const days = useMemo(
     () => (reports.state === 'here' ? reports.data.map(r => Math.floor(Date.parse(r.known) / DAY_MS)) : []),
     [reports],
@@ -51,12 +50,12 @@ export function Timeline(): ReactElement {
       paper: PAPER[theme],
       ratio: Math.min(devicePixelRatio || 1, 2),
     };
-    drawChanges(upper.current, index, changesOf(index, known, shown), ever, scale, day, {
+    drawChanges(upper.current, countChanges(index, known, mask, scale), ever, scale, day, {
       ...look,
       height: upper.current.clientHeight,
     });
     drawReports(lower.current, days, scale, knownDay, { ...look, height: lower.current.clientHeight });
-  }, [width, theme, index, known, shown, ever, scale, day, days, knownDay]);
+  }, [width, theme, index, known, mask, ever, scale, day, days, knownDay]);
 
   return (
     <section className="dock" aria-label={strings.time.dock}>

@@ -1,26 +1,38 @@
-import type { ChangeAt } from '../record/changes-of.ts';
+import { eachChange } from '../record/changes-of.ts';
 import { CONTESTED, type PeriodIndex } from '../record/index-periods.ts';
 import { sideColour, type Theme } from '../record/palette.ts';
 import { daysPerBar, type Scale } from './scale.ts';
 
-/** What one bar of the timeline counts: changes to each side (contested ones apart, as side + half), in the order of the sides. */
-type Bars = Map<number, Map<number, number>>;
-
-function barsOf(index: PeriodIndex, changes: readonly ChangeAt[], scale: Scale): Bars {
-  const per = daysPerBar(scale);
-  const bars: Bars = new Map();
-  for (const change of changes) {
-    if (change.day < scale.first || change.day > scale.last) continue;
-    const bar = scale.first + Math.floor((change.day - scale.first) / per) * per;
-    const sides = bars.get(bar) ?? new Map<number, number>();
-    const side = index.side[change.after]! + (index.status[change.after] === CONTESTED ? 0.5 : 0);
-    sides.set(side, (sides.get(side) ?? 0) + 1);
-    bars.set(bar, sides);
-  }
-  return bars;
+/**
+ * How many changes each bar counts: for bar `b` and lane `l` (twice the side, plus one where contested; the first two are nobody's)
+ * `counts[b * lanes + l]`.
+ */
+export interface Bars {
+  readonly counts: Uint16Array;
+  readonly lanes: number;
+  readonly bars: number;
+  readonly most: number;
 }
 
-const totalOf = (sides: Map<number, number>): number => [...sides.values()].reduce((a, b) => a + b, 0);
+/** Counts the changes believed at a known time into bars. */
+export function countChanges(index: PeriodIndex, known: number, mask: Uint8Array, scale: Scale): Bars {
+  const per = daysPerBar(scale);
+  const lanes = (index.sides.length + 1) * 2,
+    bars = Math.floor((scale.last - scale.first) / per) + 1;
+  const counts = new Uint16Array(bars * lanes);
+  eachChange(index, known, mask, after => {
+    const bar = Math.floor((index.from[after]! - scale.first) / per);
+    if (bar < 0 || bar >= bars) return;
+    counts[bar * lanes + (index.side[after]! + 1) * 2 + (index.status[after] === CONTESTED ? 1 : 0)]!++;
+  });
+  let most = 0;
+  for (let b = 0; b < bars; b++) {
+    let total = 0;
+    for (let l = 0; l < lanes; l++) total += counts[b * lanes + l]!;
+    most = Math.max(most, total);
+  }
+  return { counts, lanes, bars, most };
+}
 
 export interface TimelineLook {
   readonly theme: Theme;
@@ -55,30 +67,27 @@ export function contextOf(
  */
 export function drawChanges(
   canvas: HTMLCanvasElement,
-  index: PeriodIndex,
-  believed: readonly ChangeAt[],
-  later: readonly ChangeAt[],
+  believed: Bars,
+  ever: Bars,
   scale: Scale,
   day: number,
   look: TimelineLook,
 ): void {
   const { height } = look;
   const c = contextOf(canvas, scale.width, height, look.ratio);
-  const solid = barsOf(index, believed, scale),
-    all = barsOf(index, later, scale);
-  let most = 3;
-  for (const bars of [solid, all]) for (const sides of bars.values()) most = Math.max(most, totalOf(sides));
-  const unit = Math.min(10, (height - 4) / most);
+  const unit = Math.min(10, (height - 4) / Math.max(3, believed.most, ever.most));
   const per = daysPerBar(scale);
   const w = Math.max(2, Math.min(16, scale.perDay * per - 2));
-  const stack = (bars: Bars, hollow: boolean): void => {
-    for (const [bar, sides] of bars) {
-      const x = scale.x(bar + (per - 1) / 2) - w / 2;
+  const stack = ({ counts, lanes, bars }: Bars, hollow: boolean): void => {
+    for (let b = 0; b < bars; b++) {
+      const first = scale.first + b * per;
+      const x = scale.x(first + (per - 1) / 2) - w / 2;
       let y = height;
-      for (const [side, n] of [...sides].sort((a, b) => a[0] - b[0])) {
-        const colour = sideColour(Math.floor(side), look.theme),
-          contested = side % 1 !== 0;
-        const blocks = unit >= 4 ? n : 1,
+      for (let lane = 0; lane < lanes; lane++) {
+        const n = counts[b * lanes + lane]!;
+        const colour = sideColour((lane >> 1) - 1, look.theme),
+          contested = (lane & 1) === 1;
+        const blocks = unit >= 4 ? n : Math.min(n, 1),
           h = unit >= 4 ? unit : unit * n;
         for (let i = 0; i < blocks; i++) {
           y -= h;
@@ -87,22 +96,22 @@ export function drawChanges(
             c.globalAlpha = 0.55;
             c.lineWidth = 1;
             c.strokeRect(x + 0.5, y + 1, w - 1, Math.max(1, h - 2));
-          } else {
-            c.fillStyle = look.paper;
-            c.globalAlpha = 1;
-            c.fillRect(x - 0.5, y, w + 1, h);
-            c.fillStyle = colour;
-            c.globalAlpha = bar > day ? 0.45 : 1;
-            if (contested) hatchRect(c, colour, x, y + 0.5, w, Math.max(1, h - 1));
-            else c.fillRect(x, y + 0.5, w, Math.max(1, h - 1));
+            continue;
           }
+          c.globalAlpha = 1;
+          c.fillStyle = look.paper;
+          c.fillRect(x - 0.5, y, w + 1, h);
+          c.fillStyle = colour;
+          c.globalAlpha = first > day ? 0.45 : 1;
+          if (contested) hatchRect(c, colour, x, y + 0.5, w, Math.max(1, h - 1));
+          else c.fillRect(x, y + 0.5, w, Math.max(1, h - 1));
         }
       }
       c.globalAlpha = 1;
     }
   };
-  stack(all, true);
-  stack(solid, false);
+  stack(ever, true);
+  stack(believed, false);
 }
 
 /** A block in stripes: contested. */

@@ -1,0 +1,158 @@
+import { type ChangeEvent, type FormEvent, type ReactElement, useMemo, useState } from 'react';
+import { post, refresh } from '../api/client.ts';
+import { paths } from '../api/paths.ts';
+import { ViewLink } from '../parts/Links.tsx';
+import { strings } from '../strings.ts';
+import type { Filing, Reading, ReportInput } from '../types.ts';
+import { Preview } from './Preview.tsx';
+
+/** Paste a report, see at once what is read in it, then file it. Nothing is kept before that. */
+export function AddPage(): ReactElement {
+  const [report, setReport] = useState<Record<'text' | 'title' | 'outlet' | 'published' | 'url', string>>({
+    text: '',
+    title: '',
+    outlet: '',
+    published: '',
+    url: '',
+  });
+  const [read, setRead] = useState<{ input: ReportInput; reading: Reading } | null>(null);
+  const [filing, setFiling] = useState<Filing | null>(null);
+  const [busy, setBusy] = useState<'reading' | 'filing' | null>(null);
+  const [error, setError] = useState<string | null>(null);
+
+  const input = useMemo(
+    (): ReportInput => ({
+      text: report.text,
+      title: report.title || null,
+      outlet: report.outlet || null,
+      published: report.published || null,
+      url: report.url || null,
+    }),
+    [report],
+  );
+  const isStale = read != null && JSON.stringify(read.input) !== JSON.stringify(input);
+  const set =
+    (name: keyof typeof report) =>
+    (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>): void => {
+      setReport({ ...report, [name]: event.target.value });
+      setFiling(null);
+    };
+  const run = async (what: 'reading' | 'filing', work: () => Promise<void>): Promise<void> => {
+    setBusy(what);
+    setError(null);
+    await work().catch((e: Error) => setError(e.message));
+    setBusy(null);
+  };
+  const readIt = (event: FormEvent): void => {
+    event.preventDefault();
+    void run('reading', async () => {
+      const { reading } = await post<{ reading: Reading }>(paths.read, input);
+      setRead({ input, reading });
+    });
+  };
+  const fileIt = (): void =>
+    void run('filing', async () => {
+      const filings = await post<Filing[]>(paths.reports, input);
+      setFiling(filings[0] ?? null);
+      refresh();
+    });
+  const openFile = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
+    const file = event.target.files?.[0];
+    if (file != null) setReport({ ...report, text: await file.text() });
+  };
+
+  return (
+    <div className="page page-add">
+      <h1>{strings.add.title}</h1>
+      <p className="lead">{strings.add.intro}</p>
+      <div className="add-columns">
+        <form onSubmit={readIt}>
+          <label className="field">
+            <span>{strings.add.text}</span>
+            <textarea
+              className="words"
+              rows={12}
+              value={report.text}
+              onChange={set('text')}
+              required
+              dir="auto"
+            />
+          </label>
+          <label className="field field-file">
+            <span>{strings.add.drop}</span>
+            <input type="file" accept=".txt,text/plain" onChange={openFile} />
+          </label>
+          <label className="field">
+            <span>{strings.add.headline}</span>
+            <input value={report.title} onChange={set('title')} dir="auto" />
+          </label>
+          <div className="field-pair">
+            <label className="field">
+              <span>{strings.add.outlet}</span>
+              <input value={report.outlet} onChange={set('outlet')} dir="auto" />
+            </label>
+            <label className="field">
+              <span>{strings.add.published}</span>
+              <input value={report.published} onChange={set('published')} placeholder="2021-08-10" />
+            </label>
+          </div>
+          <p className="quiet">{strings.add.publishedHint}</p>
+          <label className="field">
+            <span>{strings.add.url}</span>
+            <input type="url" value={report.url} onChange={set('url')} />
+          </label>
+          <div className="buttons">
+            <button
+              type="submit"
+              className={read == null || isStale ? 'primary' : undefined}
+              disabled={busy != null}
+            >
+              {busy === 'reading' ? strings.add.reading : strings.add.read}
+            </button>
+            <button
+              type="button"
+              className={read == null || isStale ? undefined : 'primary'}
+              disabled={read == null || isStale || busy != null || filing != null}
+              onClick={fileIt}
+            >
+              {busy === 'filing' ? strings.add.filing : strings.add.file}
+            </button>
+          </div>
+          <div role="status">
+            {isStale ? <p className="quiet">{strings.add.stale}</p> : null}
+            {filing == null ? null : <FilingNote filing={filing} />}
+          </div>
+          {error == null ? null : (
+            <p role="alert" className="error">
+              {error}
+            </p>
+          )}
+        </form>
+        <section className="add-preview" aria-label={strings.add.preview}>
+          {read == null ? null : <Preview input={read.input} reading={read.reading} />}
+        </section>
+      </div>
+    </div>
+  );
+}
+
+/** What became of the report, in one sentence. */
+function FilingNote({ filing }: { filing: Filing }): ReactElement {
+  const { add } = strings;
+  const said =
+    filing.outcome === 'filed'
+      ? add.filed(filing.claims)
+      : filing.outcome === 'known'
+        ? add.known
+        : filing.outcome === 'unread'
+          ? add.unread(filing.why)
+          : add.refused(filing.why);
+  return (
+    <p className="notice">
+      {said}{' '}
+      {filing.outcome === 'refused' ? null : (
+        <ViewLink to={{ view: 'report', report: filing.report }}>{add.open}</ViewLink>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,118 @@
+import { type ReactElement, useRef } from 'react';
+import { useAnswer } from '../api/client.ts';
+import { paths } from '../api/paths.ts';
+import { PlaceLink } from '../parts/Links.tsx';
+import { Shown } from '../parts/States.tsx';
+import { knownText } from '../record/days.ts';
+import { fullName } from '../record/say.ts';
+import { useMoment } from '../state/record-store.ts';
+import { useSettled } from '../state/use-settled.ts';
+import { strings } from '../strings.ts';
+import type { FigureSeries } from '../types.ts';
+import { PanelChart } from './PanelChart.tsx';
+import { saveSvg } from './save-svg.ts';
+import { type Measure, measuresOf, type Panel } from './series.ts';
+
+/** How many people, by measure, as small charts on one scale, one for each place. */
+export function FiguresPage(): ReactElement {
+  const { country, known } = useMoment();
+  const path = useSettled(paths.figures({ country, knownAt: knownText(known) }));
+  const answer = useAnswer<FigureSeries[]>(path);
+  return (
+    <div className="page">
+      <h1>{strings.figures.title}</h1>
+      <p className="lead">{strings.figures.intro}</p>
+      <Shown answer={answer} path={path} lines={10}>
+        {series => {
+          const measures = measuresOf(series);
+          const days = measures.flatMap(m => m.panels.flatMap(p => p.points.map(q => q.day)));
+          if (days.length === 0) return <p className="none">{strings.figures.none}</p>;
+          const [first, last] = [Math.min(...days), Math.max(...days)];
+          return (
+            <>
+              {measures.map(m => (
+                <MeasureSection key={m.term} measure={m} first={first} last={last} />
+              ))}
+            </>
+          );
+        }}
+      </Shown>
+    </div>
+  );
+}
+
+function MeasureSection({
+  measure,
+  first,
+  last,
+}: {
+  measure: Measure;
+  first: number;
+  last: number;
+}): ReactElement {
+  const name = strings.figures.terms[measure.term] ?? measure.term;
+  return (
+    <section className="measure">
+      <h2 className="rule">{name}</h2>
+      <div className="panels">
+        {measure.panels.map(panel => (
+          <OnePanel
+            key={`${panel.place}${panel.unit}${panel.who}`}
+            panel={panel}
+            name={name}
+            most={measure.most}
+            first={first}
+            last={last}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function OnePanel({
+  panel,
+  name,
+  most,
+  first,
+  last,
+}: {
+  panel: Panel;
+  name: string;
+  most: number;
+  first: number;
+  last: number;
+}): ReactElement {
+  const { index } = useMoment();
+  const figure = useRef<HTMLElement>(null);
+  const number = panel.place == null ? undefined : index.placeAt.get(panel.place);
+  const place = number == null ? (panel.place?.split('/').at(-1) ?? null) : fullName(index, number);
+  const label = [name, place ?? strings.figures.everywhere, panel.who].filter(s => s != null).join(', ');
+  return (
+    <figure ref={figure}>
+      <figcaption>
+        {panel.place == null || place == null ? (
+          <span>{strings.figures.everywhere}</span>
+        ) : (
+          <PlaceLink id={panel.place} name={place} />
+        )}
+        <span className="quiet">
+          {panel.who == null ? '' : ` ${panel.who}`}
+          {panel.unit === 'people' ? '' : ` ${panel.unit}`}
+        </span>
+        <button
+          type="button"
+          className="quiet-button no-print"
+          aria-label={`${strings.figures.saveSvg}: ${label}`}
+          onClick={() => {
+            const svg = figure.current?.querySelector('svg');
+            if (svg != null) saveSvg(svg, label);
+          }}
+        >
+          SVG
+        </button>
+      </figcaption>
+      <PanelChart panel={panel} most={most} first={first} last={last} label={label} />
+    </figure>
+  );
+}

@@ -1,0 +1,109 @@
+import { type KeyboardEvent, type ReactElement, useRef } from 'react';
+import { useAnswer } from '../api/client.ts';
+import { paths } from '../api/paths.ts';
+import { Shown } from '../parts/States.tsx';
+import { weekdayDate } from '../record/dates.ts';
+import { dateOfDay, dayOf, endOfDay, knownText } from '../record/days.ts';
+import { useMoment } from '../state/record-store.ts';
+import { useSettled } from '../state/use-settled.ts';
+import { adjust, useView } from '../state/view-store.ts';
+import { strings } from '../strings.ts';
+import type { Change, Changes, DiscrepancyRow, ReportRow } from '../types.ts';
+import { ChangeItem } from './ChangeItem.tsx';
+import { Summary } from './Summary.tsx';
+
+/** What changed between two days, in plain sentences, newest first, each with its sources a click away. */
+export function TodayPage(): ReactElement {
+  const view = useView();
+  const { day, known, country } = useMoment();
+  const from = Math.min(view.from == null ? day - 1 : dayOf(view.from), day);
+  const knownAt = knownText(known);
+  const path = useSettled(paths.changes({ from: dateOfDay(from), to: dateOfDay(day), country, knownAt }));
+  const changes = useAnswer<Changes>(path);
+  const reports = useAnswer<ReportRow[]>(paths.reports);
+  const discrepancies = useAnswer<DiscrepancyRow[]>(useSettled(paths.discrepancies({ country, knownAt })));
+  const list = useRef<HTMLDivElement>(null);
+
+  /** j and k, or the arrows, go from change to change; Enter opens the words, as on every button. */
+  const step = (event: KeyboardEvent): void => {
+    const by = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
+    if (by == null || event.metaKey || event.ctrlKey || event.altKey) return;
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>('.change-open') ?? [])];
+    const at = rows.indexOf(document.activeElement as HTMLElement);
+    const next = rows[at < 0 ? (by > 0 ? 0 : -1) : at + by];
+    if (next == null) return;
+    event.preventDefault();
+    next.focus();
+  };
+
+  const within = (instant: string): boolean =>
+    Date.parse(instant) >= endOfDay(from - 1) && Date.parse(instant) <= known;
+  return (
+    <div className="page page-today">
+      <h1>{strings.changes.title}</h1>
+      <p className="lead">{strings.changes.intro}</p>
+      <div className="today-dates">
+        <label className="field">
+          <span>{strings.changes.from}</span>
+          <input
+            type="date"
+            value={dateOfDay(from)}
+            max={dateOfDay(day)}
+            onChange={e => e.target.value !== '' && adjust({ from: e.target.value })}
+          />
+        </label>
+        <label className="field">
+          <span>{strings.changes.to}</span>
+          <input
+            type="date"
+            value={dateOfDay(day)}
+            onChange={e =>
+              e.target.value !== '' &&
+              adjust(view.linked ? { at: e.target.value, knownAt: e.target.value } : { at: e.target.value })
+            }
+          />
+        </label>
+      </div>
+      <Summary
+        changes={changes.state === 'here' ? changes.data.rows : null}
+        reports={reports.state === 'here' ? reports.data.filter(r => within(r.known)) : null}
+        discrepancies={discrepancies.state === 'here' ? discrepancies.data : null}
+        within={within}
+      />
+      <Shown answer={changes} path={path} lines={10}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <p className="none">{strings.changes.noneBetween}</p>
+          ) : (
+            // biome-ignore lint/a11y/noStaticElementInteractions: only adds keys to the buttons inside
+            <div ref={list} onKeyDown={step}>
+              <p className="quiet keys no-print">{strings.changes.keys}</p>
+              {byDay(rows).map(([on, own]) => (
+                <section key={on} className="today-day">
+                  <h2>{weekdayDate(dayOf(on))}</h2>
+                  <ul>
+                    {own.map(change => (
+                      <ChangeItem
+                        key={`${change.place.id}${change.known}${change.after.status}`}
+                        change={change}
+                      />
+                    ))}
+                  </ul>
+                </section>
+              ))}
+            </div>
+          )
+        }
+      </Shown>
+    </div>
+  );
+}
+
+function byDay(rows: readonly Change[]): [string, Change[]][] {
+  const days = new Map<string, Change[]>();
+  for (const row of [...rows].sort((a, b) =>
+    a.on < b.on ? 1 : a.on > b.on ? -1 : a.known < b.known ? 1 : -1,
+  ))
+    days.set(row.on, [...(days.get(row.on) ?? []), row]);
+  return [...days];
+}
