@@ -4,6 +4,7 @@ import { parseText } from '../language/index.ts';
 import { findActors, findNames } from './actors/index.ts';
 import type { Annotated, ReportContext } from './annotations.ts';
 import { findPlacesByRole } from './frames/places-by-role.ts';
+import { addJointForces } from './joint-forces.ts';
 import { findPlaces } from './places/index.ts';
 import { findQuantities } from './quantities/index.ts';
 import { repairTree } from './repair-tree.ts';
@@ -28,7 +29,8 @@ export function annotate(
 ): Annotated {
   const document = repairTree(parseText(text));
   const known = findPlaces(document, context, knowledge.gazetteer, earlier);
-  const actors = findActors(document, context, known, knowledge.actors, earlier);
+  const found = findActors(document, context, known, knowledge.actors, earlier);
+  const actors = addJointForces(document, found, knowledge.actors, context.published);
   const names = findNames(document, actors, known);
   const places = [...known, ...findPlacesByRole(document, known, actors, names)].sort(
     (a, b) => a.first - b.first || b.last - a.last,

@@ -34,8 +34,8 @@ export function plainDenials(a: Annotated, claims: readonly Drafted[], attributo
     const subject = doc.children[verb.index]!.map(c => doc.tokens[c]!).find(c => c.deprel === 'nsubj');
     if (!what || !subject || doc.children[what.index]!.some(c => doc.tokens[c]!.deprel.startsWith('acl')))
       return [];
-    const origin = attributor.sourceOf(subject.index);
-    return deniedBefore(doc, verb, claims).map(d => denial(doc, verb, d, origin ? [origin] : []));
+    const attribution = attributor.chains(what)[0] ?? [];
+    return deniedBefore(doc, verb, claims).map(d => denial(doc, verb, d, attribution));
   });
 }
 

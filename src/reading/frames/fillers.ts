@@ -205,11 +205,8 @@ export class Fillers {
   /** "it had fallen", "both are now occupied": the place, or the two, last spoken of. */
   private pronounPlaces(token: number): PlaceMention[] {
     const t = this.a.document.tokens[token]!;
-    if (
-      !/^(?:it|itself|both|which|this|neither|one|they|them|there|here|where)$/.test(t.lower) ||
-      this.actorAt[token]
-    )
-      return [];
+    if (!/^(?:it|itself|both|which|this|neither|one|they|them|there|here|where)$/.test(t.lower)) return [];
+    if (/^(?:which|this|one|they|them)$/.test(t.lower) && this.actorAt[token]) return [];
     if (/^(?:both|neither|they|them)$/.test(t.lower)) return this.pairBefore(token);
     const place = this.focus.at(token);
     return place ? [place] : [];
@@ -228,6 +225,21 @@ export class Fillers {
     const last = before.at(-1);
     const pair = before.findLast(p => p.place.name !== last?.place.name);
     return last && pair && tokens[pair.first]!.sentence === tokens[last.first]!.sentence ? [pair, last] : [];
+  }
+
+  /** "Malian and Russian soldiers": those that the adjective before the "and" means. */
+  private jointWith(own: ActorMention): ActorMention[] {
+    const { tokens } = this.a.document;
+    let i = own.first - 1;
+    while (i > 0 && /^(?:and|then|later|also|the)$/.test(tokens[i]!.lower)) i--;
+    const before = i < own.first - 1 ? this.actorAt[i] : undefined;
+    return before &&
+      before.how === 'name' &&
+      before.last - before.first === 1 &&
+      before.last === i + 1 &&
+      tokens[i]!.deprel !== 'nsubj'
+      ? [before]
+      : [];
   }
 
   /** "forces loyal to the president": whom plain forces belong to. */
@@ -268,7 +280,7 @@ export class Fillers {
         )
           out.push(m);
     };
-    if (own) out.push(this.sponsor(own) ?? own);
+    if (own) out.push(...this.jointWith(own), this.sponsor(own) ?? own);
     if (depth > 3) return out;
     const body = !own && (BODY.has(doc.tokens[token]!.lemma) || doc.tokens[token]!.upos === 'NUM');
     for (const c of doc.children[token] ?? []) {

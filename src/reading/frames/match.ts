@@ -30,7 +30,7 @@ export interface Rejected {
 }
 
 const UNRESISTED =
-  /\b(?:without|no)\s+(?:a\s+|any\s+|much\s+|firing\s+a\s+|a\s+single\s+)*(?:fight|fighting|resistance|shot|shots|opposition|battle)\b|\bunopposed\b|\bunresisted\b|\bpeacefully\b|\bwithout\s+a\s+shot\b/i;
+  /\b(?:without|no|little|little or no|met (?:with )?no)\s+(?:(?:a|any|much|firing|single|meeting|facing|encountering|serious|real|significant|or no)\s+)*(?:fight|fighting|resistance|shots?|opposition|battle|struggle)\b|\bunopposed\b|\bunresisted\b|\bunchallenged\b|\bpeacefully\b|\bbloodlessly\b/i;
 const DIRECTION = /^(?:north|south|east|west|outside|inside|(?:north|south)-?(?:east|west))$/;
 const SKIPPED = new Set(['DET', 'ADJ', 'NUM', 'ADV', 'PART', 'PRON']);
 const NOT_FIGHTERS = new Set(['civilians', 'protesters', 'rioters']);
@@ -543,8 +543,12 @@ class Matcher {
     const again =
       frame.event === 'capture' &&
       (this.doc.children[trigger] ?? []).some(c => ['back', 'again'].includes(this.doc.tokens[c]!.lower));
-    if (again) rules.push('held before');
-    return again ? 'recapture' : frame.event;
+    const prefixed =
+      frame.event === 'capture' &&
+      /^re-?$/.test(this.doc.tokens[trigger - 2]?.lower ?? '') &&
+      this.doc.tokens[trigger - 1]?.text === '-';
+    if (again || prefixed) rules.push('held before');
+    return again || prefixed ? 'recapture' : frame.event;
   }
 }
 

@@ -1,0 +1,65 @@
+import { type ClaimActor, isTake } from '../../model/index.ts';
+import type { Drafted } from './drafted.ts';
+import { change, opponentOf, sameKind, shares, sideOf } from './sides.ts';
+
+/** Frames by whose words a place is lost: who says so is not the one who took it. */
+const LOSING = /^(?:lose|lose-control|fall|fall-noun|surrender|fall-into-hands)(?:\.denied)?$/;
+/** Frames of a hold by the words "ours", "our hands". */
+const OURS = new Set(['be-ours', 'in-hands', 'hands-noun', 'under-control']);
+
+const lacksTaker = ({ draft }: Drafted): boolean =>
+  draft.kind === 'control' &&
+  draft.actor == null &&
+  !draft.attributive &&
+  (isTake(draft.event) || draft.event === 'besiege' || OURS.has(draft.frame ?? ''));
+
+/** Fills who took a place: the side that announces it, the one told of elsewhere, or the other side of the one that denies. */
+export function fillTakers(drafted: readonly Drafted[]): Drafted[] {
+  const spoken = drafted.map(d => bySpeaker(d, drafted));
+  const told = spoken.map(d => byOtherTakes(d, spoken));
+  return told.map(d => byDenier(d, told));
+}
+
+/** "The town has been freed, the army says": the army freed it. */
+function bySpeaker(d: Drafted, all: readonly Drafted[]): Drafted {
+  const source = d.draft.attribution[0];
+  const side = source?.actor?.side;
+  if (!lacksTaker(d) || d.draft.polarity === 'denied' || source == null || side == null) return d;
+  if (source.kind !== 'party' || LOSING.test(d.draft.frame ?? '') || side === sideOf(d.draft.target))
+    return d;
+  const lost = all.some(
+    o => isTake(o.draft.event) && sideOf(o.draft.target) === side && shares(o.draft, d.draft),
+  );
+  if (lost) return d;
+  const known = all.find(o => o.draft.actor?.id != null && o.draft.actor.id === source.actor?.id)?.draft
+    .actor;
+  const actor: ClaimActor = known ?? { id: source.actor?.id ?? null, name: source.name, side };
+  return change(d, { actor }, 'actor: who says so');
+}
+
+/** "The fall of the city": to the only side that the report has taking it. */
+function byOtherTakes(d: Drafted, all: readonly Drafted[]): Drafted {
+  if (!lacksTaker(d) || d.draft.modality === 'past') return d;
+  const takes = all.filter(
+    o =>
+      o !== d &&
+      o.draft.kind === 'control' &&
+      sameKind(o.draft.event, d.draft.event) &&
+      o.draft.actor != null &&
+      o.draft.modality !== 'past' &&
+      sideOf(o.draft.actor) !== sideOf(d.draft.target) &&
+      shares(o.draft, d.draft),
+  );
+  const sides = new Set(takes.map(o => sideOf(o.draft.actor)));
+  const actor = takes[0]?.draft.actor;
+  return sides.size === 1 && actor ? change(d, { actor }, 'actor: the taker told of elsewhere') : d;
+}
+
+/** "The ministry denied that the city had fallen": to its only enemy in the report. */
+function byDenier(d: Drafted, all: readonly Drafted[]): Drafted {
+  const loser =
+    sideOf(d.draft.target) ?? (d.draft.polarity === 'denied' ? d.draft.attribution[0]?.actor?.side : null);
+  if (!lacksTaker(d) || loser == null || d.draft.modality === 'past' || !isTake(d.draft.event)) return d;
+  const actor = opponentOf(loser, all);
+  return actor ? change(d, { actor }, 'actor: the other side of the report') : d;
+}
