@@ -16,7 +16,7 @@ const REPORTS = [
     title: 'Fighting near Herat',
     outlet: 'Harbour Wire',
     published: '2021-08-11',
-    text: 'Government forces and Taliban fighters clashed in Herat on Wednesday, said Omid Rahmani, a resident of the city.',
+    text: 'Omid Rahmani, a resident of Herat, said that Taliban fighters entered the city on Wednesday.',
   },
 ];
 
