@@ -37,7 +37,7 @@ export function collectClaims(a: Annotated): Collected {
     claims: [
       ...control,
       ...plainDenials(a, control, attributor),
-      ...eventClaims(a, attributor),
+      ...eventClaims(a, attributor, control),
       ...countClaims(a, attributor),
       ...figureClaims(a, attributor),
     ],

@@ -1,3 +1,4 @@
+import type { Document } from '../../language/index.ts';
 import { type ClaimTime, makeQuote } from '../../model/index.ts';
 import type { ActorMention, Annotated } from '../annotations.ts';
 import { acledOf, ploverOf } from '../codes/control-codes.ts';
@@ -24,7 +25,7 @@ function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[]
   const scope = scopeOf(doc, s.trigger);
   const tense = tenseOf(doc, s.trigger);
   const ongoing = tense === 'present';
-  const time = timeAt(a, attributor, s.trigger) ?? presentTime(a, s, scope, ongoing);
+  const time = onceOnly(doc, s, timeAt(a, attributor, s.trigger)) ?? presentTime(a, s, scope, ongoing);
   const modality = modalityOf(scope, time, a, tense, isFormer(doc, s.trigger));
   const plover = ploverOf(s.event);
   const quote = makeQuote(doc.text, s.span);
@@ -54,6 +55,13 @@ function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[]
       };
     }),
   );
+}
+
+/** "since July 2015, when they lost the town": they lost it then, once. */
+function onceOnly(doc: Document, s: Statement, time: ClaimTime | null): ClaimTime | null {
+  const when = doc.children[s.trigger]!.some(c => doc.tokens[c]!.lower === 'when' && c < s.trigger);
+  if (!when || time?.from == null || s.event === 'hold' || s.event === 'besiege') return time;
+  return /^since\b/i.test(time.text ?? '') ? { ...time, to: time.from } : time;
 }
 
 /** ACLED: only a state regains. */

@@ -1,4 +1,4 @@
-import { makeQuote } from '../../model/index.ts';
+import { makeQuote, overlaps } from '../../model/index.ts';
 import type { Annotated } from '../annotations.ts';
 import { type EventDraft, findEvents } from '../events/find-events.ts';
 import { Fillers } from '../frames/fillers.ts';
@@ -9,8 +9,14 @@ import type { Drafted } from './drafted.ts';
 import { tenseOf } from './tense.ts';
 
 /** The claims of events that change no control: strikes, bombings, abductions, protests, by ACLED's sub-event types. */
-export const eventClaims = (a: Annotated, attributor: Attributor): Drafted[] =>
-  findEvents(a, new Fillers(a)).map(event => claimOf(a, event, attributor));
+export const eventClaims = (a: Annotated, attributor: Attributor, control: readonly Drafted[]): Drafted[] =>
+  findEvents(a, new Fillers(a))
+    .map(event => claimOf(a, event, attributor))
+    .filter(event => !control.some(c => tellsTheSame(c, event)));
+
+/** One statement is one claim: a battle that a control claim tells of has its code there. */
+const tellsTheSame = (control: Drafted, { draft }: Drafted): boolean =>
+  draft.event === 'armed-clash' && !control.draft.attributive && overlaps(control.draft.quote, draft.quote);
 
 function claimOf(a: Annotated, e: EventDraft, attributor: Attributor): Drafted {
   const scope = scopeOf(a.document, e.trigger);

@@ -1,7 +1,7 @@
 import type { Drafted } from './drafted.ts';
 import { byOpenGates } from './settle-handovers.ts';
 import { fillTakers } from './settle-takers.ts';
-import { fillTargets } from './settle-targets.ts';
+import { fillFighters, fillTargets } from './settle-targets.ts';
 import { byOtherTimes } from './settle-times.ts';
 
 /**
@@ -10,5 +10,5 @@ import { byOtherTimes } from './settle-times.ts';
  */
 export function settleClaims(drafted: readonly Drafted[]): Drafted[] {
   const dated = fillTakers(drafted).map((d, _, all) => byOtherTimes(d, all));
-  return fillTargets(dated.map((d, _, all) => byOpenGates(d, all)));
+  return fillFighters(fillTargets(dated.map((d, _, all) => byOpenGates(d, all))));
 }

@@ -1,7 +1,7 @@
 import type { ActorMention, Annotated, PlaceMention } from '../annotations.ts';
 import { Focus } from './focus.ts';
 import { caseOf, type Slots, slotsOf } from './slots.ts';
-import { BODY, INNER, OPAQUE } from './words.ts';
+import { ACTION, BODY, INNER, OPAQUE } from './words.ts';
 
 const PREPOSITION =
   /^(?:from|out_of|into|in|at|on|against|near|around|inside|outside|for|over|toward|towards|to|off|between|with|along|by)$/;
@@ -227,6 +227,23 @@ export class Fillers {
     return last && pair && tokens[pair.first]!.sentence === tokens[last.first]!.sentence ? [pair, last] : [];
   }
 
+  /** "an army campaign", "they launched a push": who undertakes what a noun names. */
+  private undertakers(token: number, depth: number): ActorMention[] {
+    const doc = this.a.document;
+    const owners = doc.children[token]!.filter(c => {
+      const { deprel } = doc.tokens[c]!;
+      return /^(?:nmod:poss|compound|amod)$/.test(deprel) || (deprel === 'nmod' && caseOf(doc, c) === 'by');
+    });
+    const own = owners.flatMap(c => this.actors(c, depth + 1));
+    if (own.length) return own;
+    const head = doc.tokens[doc.tokens[token]!.head];
+    if (!head || head.upos !== 'VERB' || !/^(?:obj|obl|nsubj:pass)$/.test(doc.tokens[token]!.deprel))
+      return [];
+    return this.slots(head.index)
+      .subj.filter(s => s !== token)
+      .flatMap(s => this.actors(s, depth + 1));
+  }
+
   /** "Malian and Russian soldiers": those that the adjective before the "and" means. */
   private jointWith(own: ActorMention): ActorMention[] {
     const { tokens } = this.a.document;
@@ -282,6 +299,7 @@ export class Fillers {
     };
     if (own) out.push(...this.jointWith(own), this.sponsor(own) ?? own);
     if (depth > 3) return out;
+    if (!own && ACTION.has(doc.tokens[token]!.lemma)) add(this.undertakers(token, depth));
     const body = !own && (BODY.has(doc.tokens[token]!.lemma) || doc.tokens[token]!.upos === 'NUM');
     for (const c of doc.children[token] ?? []) {
       const t = doc.tokens[c]!,

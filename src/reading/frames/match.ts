@@ -5,7 +5,7 @@ import { clauseSpan } from './clause.ts';
 import { Fillers } from './fillers.ts';
 import { type Frame, type Lexicon, verbLemma } from './frame.ts';
 import { caseOf, copulaSlotsOf, predicateSubject, type Slots } from './slots.ts';
-import { INNER, OPAQUE, REMOTE } from './words.ts';
+import { ACTION, INNER, OPAQUE, REMOTE } from './words.ts';
 
 /** What a frame found in a text, before it is attributed: one statement a trigger. */
 export interface Statement {
@@ -263,7 +263,7 @@ class Matcher {
     if (frame.actor?.[0] !== 'subj' || slots.of < 0) return false;
     return slots.subj.some(i => {
       const t = this.doc.tokens[i]!;
-      return (t.upos === 'NOUN' || t.upos === 'PROPN') && !this.fill.placeAt[i];
+      return (t.upos === 'NOUN' || t.upos === 'PROPN') && !this.fill.placeAt[i] && !ACTION.has(t.lemma);
     });
   }
 
@@ -282,6 +282,11 @@ class Matcher {
       }
     }
     if (frame.predicate) return [];
+    const ground = this.groundTaken(frame, slots);
+    if (ground.length) {
+      rules.push('place: where the ground lies');
+      return ground;
+    }
     if (frame.case) {
       const before = this.placeBefore(t);
       if (before) rules.push('place: before the phrase');
@@ -302,7 +307,16 @@ class Matcher {
       rules.push('place: next in the words');
       return after;
     }
-    if (frame.implied || this.isDefinite(frame, t)) {
+    const leavesOther =
+      frame.event === 'withdraw' &&
+      slots.obj.some(
+        o =>
+          !this.fill.placeAt[o] &&
+          !slots.passive &&
+          this.doc.tokens[o]!.upos !== 'PRON' &&
+          !frame.actor?.includes('obj'),
+      );
+    if ((frame.implied && !leavesOther) || this.isDefinite(frame, t)) {
       const near = this.fill.focus.at(t.index);
       if (near) {
         rules.push('place: the one spoken of');
@@ -364,6 +378,41 @@ class Matcher {
       } else if (!SKIPPED.has(next.upos) && !(next.xpos === 'VBG' || next.xpos === 'VBN')) return [];
     }
     return [];
+  }
+
+  /** "seized ground in Baraza", "took several villages near Baraza": a part of the place that the phrase beside the object names. */
+  private groundTaken(frame: Frame, slots: Slots): PlaceMention[] {
+    const object = slots.obj.find(o => OPAQUE.has(this.doc.tokens[o]!.lemma) && !this.fill.placeAt[o]);
+    if (!frame.verb || !frame.place.includes('obj') || object == null) return [];
+    for (const preposition of [
+      'in',
+      'across',
+      'near',
+      'around',
+      'inside',
+      'along',
+      'within',
+      'throughout',
+      'at',
+      'on',
+    ]) {
+      const places = (slots.by.get(preposition) ?? []).flatMap(i => this.fill.places(i));
+      if (places.length)
+        return places.map(p =>
+          p.place.part ? p : { ...p, place: { ...p.place, part: this.phrase(object) } },
+        );
+    }
+    return [];
+  }
+
+  /** The words of a short noun phrase, without its article. */
+  private phrase(head: number): string {
+    const { tokens, children } = this.doc;
+    const first = Math.min(
+      head,
+      ...children[head]!.filter(c => /^(?:amod|nummod|compound|det)$/.test(tokens[c]!.deprel)),
+    );
+    return this.doc.text.slice(tokens[first]!.start, tokens[head]!.end).replace(/^(?:the|an?) /i, '');
   }
 
   /** "Baraza and Kend, both attacked in spring, are under their control": the place before the verb, where the tree misses it. */

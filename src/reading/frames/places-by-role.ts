@@ -2,7 +2,7 @@ import type { Document, Token } from '../../language/index.ts';
 import type { ActorMention, NameMention, PlaceMention, TokenRun } from '../annotations.ts';
 import { unknownPlace } from '../places/to-place.ts';
 import { caseOf } from './slots.ts';
-import { PLACE_NOUNS, PLACE_SUBJECT_VERBS, PLACE_VERBS } from './words.ts';
+import { AREA_WORDS, PLACE_NOUNS, PLACE_SUBJECT_VERBS, PLACE_VERBS } from './words.ts';
 
 /**
  * Names that no gazetteer knows and that can only be places by what is said of them: "they captured Zorvino", "the siege of
@@ -47,6 +47,7 @@ function hasRole(doc: Document, t: Token): boolean {
   if (t.deprel === 'obj' || t.deprel === 'nsubj:pass')
     return head.upos === 'VERB' && PLACE_VERBS.has(head.lemma);
   if (t.deprel === 'nsubj') return head.upos === 'VERB' && PLACE_SUBJECT_VERBS.has(head.lemma);
+  if (t.deprel === 'compound') return AREA_WORDS.has(head.lemma) && head.index > t.index;
   if (t.deprel === 'nmod') return PLACE_NOUNS.has(head.lemma) && caseOf(doc, t.index) === 'of';
   return false;
 }

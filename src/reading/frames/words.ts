@@ -10,7 +10,9 @@ type Lists = Record<
   | 'light'
   | 'placeVerbs'
   | 'placeSubjectVerbs'
-  | 'placeNouns',
+  | 'placeNouns'
+  | 'action'
+  | 'areaWords',
   readonly string[]
 >;
 const lists = JSON.parse(readFileSync(new URL('./data/words.json', import.meta.url), 'utf8')) as Lists;
@@ -33,3 +35,7 @@ export const LIGHT: ReadonlySet<string> = new Set(lists.light);
 export const PLACE_VERBS: ReadonlySet<string> = new Set(lists.placeVerbs);
 export const PLACE_SUBJECT_VERBS: ReadonlySet<string> = new Set(lists.placeSubjectVerbs);
 export const PLACE_NOUNS: ReadonlySet<string> = new Set(lists.placeNouns);
+/** Nouns for what somebody undertakes: who undertakes it does what it aims at. */
+export const ACTION: ReadonlySet<string> = new Set(lists.action);
+/** Nouns before which a name is a place's: "the Zorvino area". */
+export const AREA_WORDS: ReadonlySet<string> = new Set(lists.areaWords);

@@ -72,10 +72,19 @@ export function timeFor(token: number, a: Annotated, options: TimeOptions = {}):
 function inSentence(document: Document, times: readonly AnchoredTime[], token: number): ClaimTime | null {
   const event = document.tokens[token]!;
   const mine = times.filter(
-    t => document.tokens[t.head]!.sentence === event.sentence && !t.shift && !t.present && dated(t),
+    t =>
+      document.tokens[t.head]!.sentence === event.sentence &&
+      !t.shift &&
+      !t.present &&
+      dated(t) &&
+      relativeOf(document, t.head) === relativeOf(document, token),
   );
   return nearest(mine, event)?.time ?? null;
 }
+
+/** The relative clause that a token stands in, by its verb; -1 for the main clause. */
+const relativeOf = (document: Document, token: number): number =>
+  [document.tokens[token]!, ...ancestors(document, token)].find(t => t.deprel === 'acl:relcl')?.index ?? -1;
 
 /** Where the sentence has none: the last day told of before it in its paragraph. */
 function toldBefore(document: Document, times: readonly AnchoredTime[], token: number): ClaimTime | null {
