@@ -173,7 +173,7 @@ describeStores('the ledger', ({ empty }) => {
       row,
       await ledger.history(guest, 'Arvo'),
       await ledger.claims(guest),
-      await ledger.changes(guest),
+      await ledger.changes(guest, {}),
       await ledger.discrepancies(guest),
       await ledger.status(guest, {}),
       await ledger.events(guest),

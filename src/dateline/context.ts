@@ -3,7 +3,7 @@ import type { Gazetteer } from '../gazetteer/index.ts';
 import type { Instant } from '../model/index.ts';
 import type { Reader } from '../reading/read.ts';
 import type { Store } from '../store/index.ts';
-import type { InputCache } from './filing/load-input.ts';
+import type { Cache } from './filing/known-decisions.ts';
 import type { Shapes } from './shapes/topology.ts';
 
 /** What the use cases of a local ledger work with. Reader, gazetteer and actors are loaded when first asked for. */
@@ -17,7 +17,7 @@ export interface Context {
   readonly gazetteer: () => Gazetteer;
   readonly actors: () => Actors;
   readonly shapes: () => Shapes;
-  readonly cache: InputCache;
+  readonly cache: Cache;
 }
 
 /** A value made when first asked for. */

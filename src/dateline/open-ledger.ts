@@ -53,7 +53,7 @@ export async function openLedger(options: LedgerOptions = {}): Promise<OpenLedge
     gazetteer: lazily(loadGazetteer),
     actors: lazily(loadActors),
     shapes: lazily(loadShapes),
-    cache: { last: null },
+    cache: { decisions: null },
   };
   return createLocalLedger(context);
 }

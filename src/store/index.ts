@@ -5,6 +5,7 @@ export { isPostgres, openStore, type ServedElsewhere, type Store, type StoreOpti
 export * from './records/audit.ts';
 export * from './records/decisions.ts';
 export * from './records/extent.ts';
+export * from './records/facts.ts';
 export * from './records/findings.ts';
 export * from './records/periods.ts';
 export * from './records/places.ts';

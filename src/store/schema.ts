@@ -19,6 +19,7 @@ export interface Schema {
     version: ColumnType<unknown, string | null, never>;
     filed: Timestamp;
     known: Timestamp;
+    relations: ColumnType<unknown, string, string>;
     words: ColumnType<string, never, never>;
   };
   readings: {
@@ -100,9 +101,12 @@ export interface Schema {
     last_word: string | null;
     detail: Json;
   };
-  events: { id: string; place: string; country: string | null; body: Json };
-  figures: { id: string; place: string | null; country: string | null; body: Json };
+  relation_keys: { key: string; report: string };
+  facts: { report: string; ord: number; bucket: string; body: Json };
+  events: { bucket: string; id: string; country: string | null; body: Json };
+  figures: { bucket: string; id: string; country: string | null; body: Json };
   discrepancies: {
+    bucket: string;
     id: string;
     kind: string;
     places: string[];
@@ -119,7 +123,7 @@ export interface Schema {
     action: string;
     detail: Json;
   };
-  revision: { n: number };
+  revision: { n: number; weighing: string };
 }
 
 /** A transaction, or the database by itself. */

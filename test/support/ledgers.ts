@@ -23,7 +23,7 @@ export const overStore = (
     gazetteer,
     actors,
     shapes,
-    cache: { last: null },
+    cache: { decisions: null },
   });
 
 const TABLES: Readonly<Record<string, readonly [columns: string, order: string]>> = {
@@ -32,9 +32,10 @@ const TABLES: Readonly<Record<string, readonly [columns: string, order: string]>
     'place, valid, known',
   ],
   weighed_claims: ['*', 'id'],
-  events: ['*', 'id'],
-  figures: ['*', 'id'],
-  discrepancies: ['*', 'id'],
+  events: ['*', 'bucket, id'],
+  figures: ['*', 'bucket, id'],
+  discrepancies: ['*', 'bucket, id'],
+  facts: ['*', 'report, ord'],
   origins: ['*', 'report'],
   places: ['*', 'id'],
   orphans: ['*', 'decision'],

@@ -47,5 +47,5 @@ export async function emptyStore(store: Store): Promise<void> {
   await store.query(`
     drop table if exists notes;
     truncate ${ours.map(t => `"${t}"`).join(', ')} restart identity;
-    insert into revision values (0);`);
+    insert into revision values (0, '');`);
 }

@@ -27,7 +27,7 @@ export async function checkRuling(tx: Tx, ruling: Ruling): Promise<void> {
       for (const row of ruling.rows) checkDays(row.from, null);
       return;
     case 'settle':
-      if (!(await loadDiscrepancies(tx)).some(d => d.id === ruling.discrepancy))
+      if ((await loadDiscrepancies(tx, { id: ruling.discrepancy })).length === 0)
         throw new LedgerError('not-found', `there is no discrepancy with the id "${ruling.discrepancy}"`);
       return;
     case 'undo':

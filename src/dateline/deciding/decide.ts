@@ -6,11 +6,11 @@ import {
   LedgerError,
   type Ruling,
 } from '../../model/index.ts';
-import { insertAudit, insertDecision, loadDecisions, revisionOf } from '../../store/index.ts';
+import { insertAudit, insertDecision, loadDecisions } from '../../store/index.ts';
 import type { Context } from '../context.ts';
-import { extendInput, loadInput } from '../filing/load-input.ts';
-import { weighAndSave } from '../filing/weigh-and-save.ts';
+import { reweigh } from '../filing/reweigh.ts';
 import { knownAtOf } from '../moment.ts';
+import { changeOf } from './change-of.ts';
 import { checkRuling } from './check-ruling.ts';
 
 /**
@@ -30,16 +30,14 @@ export async function decide(
   const known = knownAtOf(at) ?? defaultKnown(ruling) ?? taken;
   const id = hashId('d', [by.id, known, why, JSON.stringify(ruling)]);
   const decision: Decision = { id, by: by.id, why, at: known, ruling };
-  const done = await context.store.write(async tx => {
+  await context.store.write(async tx => {
     await checkRuling(tx, ruling);
-    if ((await loadDecisions(tx)).some(d => d.id === id)) return null;
-    const input = extendInput(await loadInput(tx, context.cache), { decisions: [decision] });
+    const before = await loadDecisions(tx);
+    if (before.some(d => d.id === id)) return;
     await insertDecision(tx, decision, taken);
     await insertAudit(tx, by, taken, 'decide', { decision: id, kind: ruling.kind });
-    await weighAndSave(context, tx, input);
-    return { revision: await revisionOf(tx), input };
+    await reweigh(context, tx, await changeOf(tx, decision, [...before, decision]));
   });
-  if (done != null) context.cache.last = done;
   return decision;
 }
 

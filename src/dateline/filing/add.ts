@@ -1,3 +1,4 @@
+import { relationKeys } from '../../ledger/index.ts';
 import {
   type Asker,
   type FiledReport,
@@ -9,20 +10,12 @@ import {
   type Report,
   type ReportInput,
 } from '../../model/index.ts';
-import {
-  hasReport,
-  insertAudit,
-  insertReading,
-  insertReport,
-  loadDiscrepancies,
-  revisionOf,
-} from '../../store/index.ts';
+import { hasReport, insertAudit, insertReading, insertReport, loadDiscrepancies } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { maskOf, unmasked } from '../withholding/mask.ts';
 import { privateWords } from '../withholding/private-words.ts';
-import { extendInput, loadInput } from './load-input.ts';
 import { readReport } from './read-report.ts';
-import { weighAndSave } from './weigh-and-save.ts';
+import { reweigh } from './reweigh.ts';
 
 /** Reads and files reports, one at a time, each in its own transaction. A report that was filed before changes nothing. */
 export async function add(
@@ -88,21 +81,17 @@ async function file(
   const words = privateWords(reading);
   const filed = await context.store.write(async tx => {
     if (await hasReport(tx, report.id)) return null;
-    const input = extendInput(await loadInput(tx, context.cache), { reports: [report], readings: [reading] });
-    await insertReport(tx, report);
+    await insertReport(tx, report, relationKeys(report, reading));
     await insertReading(tx, reading, words, report.filed);
     await insertAudit(tx, by, report.filed, 'add', { report: report.id });
-    const record = await weighAndSave(context, tx, input);
+    const origins = await reweigh(context, tx, { reports: [report.id] });
     const discrepancies = await loadDiscrepancies(tx, { report: report.id });
     return {
-      input,
-      revision: await revisionOf(tx),
-      copyOf: record.origins.find(o => o.report === report.id)?.copyOf ?? null,
+      copyOf: origins.find(o => o.report === report.id)?.copyOf ?? null,
       discrepancies: discrepancies.filter(d => d.settledBy == null).length,
     };
   });
   if (filed == null) return null;
-  context.cache.last = { revision: filed.revision, input: filed.input };
   const mask = by.withhold ? maskOf(words) : unmasked;
   const title = report.title == null ? null : mask(report.title);
   if (reading.unread != null) return { outcome: 'unread', report: report.id, title, why: reading.unread };

@@ -3,6 +3,7 @@ import type { Asker, CalendarDate, Changes } from '../../model/index.ts';
 import { loadExtent, loadPeriods, loadPlaces } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { countryOf } from '../country.ts';
+import { namingOf } from '../filing/naming.ts';
 import { dayOf, defaultDay, knownAtOf } from '../moment.ts';
 import { withholdingFor } from '../withholding/withhold.ts';
 import { viewClaims } from './claims.ts';
@@ -27,7 +28,7 @@ export function changes(context: Context, by: Asker, query: ChangesQuery = {}): 
     const places = await loadPlaces(tx, { country });
     const between = (lookup: Parameters<typeof changesBetween>[3]) =>
       changesBetween(periods, { from, to, knownAt }, id => places.get(id)!, lookup);
-    const nameOfSide = (side: string): string => context.actors().sideName(side);
+    const { nameOfSide } = namingOf(context);
     const ids = [...new Set(between({ nameOfSide }).flatMap(c => [...c.after.claims, ...c.after.against]))];
     const claims = new Map((await viewClaims(tx, by, { ids })).map(c => [c.id, c]));
     const withholding = await withholdingFor(tx, by, [...new Set([...claims.values()].map(c => c.report))]);

@@ -2,6 +2,7 @@ import { beliefSteps, toStatusRow } from '../../ledger/index.ts';
 import type { Asker, ControlPeriod, Instant, Moment, PlaceHistory } from '../../model/index.ts';
 import { loadPeriods } from '../../store/index.ts';
 import type { Context } from '../context.ts';
+import { namingOf } from '../filing/naming.ts';
 import { dayOf, knownAtOf } from '../moment.ts';
 import { resolvePlace } from '../places/resolve-place.ts';
 import { withholdingFor } from '../withholding/withhold.ts';
@@ -24,7 +25,7 @@ export function history(
     const claims = await viewClaims(tx, by, { places: [place.id], knownAt });
     const withholding = await withholdingFor(tx, by, [...new Set(claims.map(c => c.report))]);
     const mask = withholding.of(...new Set(claims.map(c => c.report)));
-    const nameOfSide = (side: string): string => context.actors().sideName(side);
+    const { nameOfSide } = namingOf(context);
     return {
       place,
       periods: ever

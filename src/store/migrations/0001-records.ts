@@ -16,6 +16,8 @@ create table reports (
   version jsonb,
   filed timestamptz not null,
   known timestamptz not null,
+  -- Hashes of the keys that relate it to other reports: texts alike, one address, one private source.
+  relations bigint[] not null,
   -- What a search looks through; the text itself is never touched.
   words tsvector generated always as (
     setweight(to_tsvector('english', coalesce(title, '')), 'A') || to_tsvector('english', left(text, 200000))
@@ -77,6 +79,21 @@ create table origins (
 );
 create index origins_group on origins (origin_group);
 
+create table relation_keys (
+  key bigint not null,
+  report text not null references reports,
+  primary key (key, report)
+);
+-- What claims say, made ready to be weighed: by bucket (a place, a set of places).
+create table facts (
+  report text not null references reports,
+  ord integer not null,
+  bucket text not null,
+  body jsonb not null,
+  primary key (report, ord)
+);
+create index facts_bucket on facts (bucket);
+
 create table weighed_claims (
   id text primary key,
   report text not null references reports,
@@ -134,25 +151,30 @@ create table control_periods (
 create index control_periods_moment on control_periods using gist (known, valid);
 
 create table events (
-  id text primary key,
-  place text not null,
+  bucket text not null,
+  id text not null,
   country text,
-  body jsonb not null
+  body jsonb not null,
+  primary key (bucket, id)
 );
 create table figures (
-  id text primary key,
-  place text,
+  bucket text not null,
+  id text not null,
   country text,
-  body jsonb not null
+  body jsonb not null,
+  primary key (bucket, id)
 );
 create table discrepancies (
-  id text primary key,
+  bucket text not null,
+  id text not null,
   kind text not null,
   places text[] not null,
   known_since timestamptz not null,
   settled_known timestamptz,
-  body jsonb not null
+  body jsonb not null,
+  primary key (bucket, id)
 );
+create index discrepancies_id on discrepancies (id);
 create index discrepancies_places on discrepancies using gin (places);
 
 create table orphans (decision text primary key references decisions);
@@ -166,7 +188,7 @@ create table audit (
   detail jsonb not null
 );
 
--- One row: how often the record has changed.
-create table revision (n bigint not null);
-insert into revision values (0);
+-- One row: how often the record has changed, and which way of weighing made it.
+create table revision (n bigint not null, weighing text not null);
+insert into revision values (0, '');
 `;

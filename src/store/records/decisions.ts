@@ -34,3 +34,12 @@ export async function loadDecisions(tx: Kysely<Schema>): Promise<Decision[]> {
     ruling: row.ruling as Ruling,
   }));
 }
+
+/** The number of the last decision; 0 where there is none. */
+export async function lastDecision(tx: Kysely<Schema>): Promise<number> {
+  const row = await tx
+    .selectFrom('decisions')
+    .select(eb => eb.fn.max('seq').as('last'))
+    .executeTakeFirst();
+  return Number(row?.last ?? 0);
+}

@@ -66,3 +66,11 @@ export async function loadLastKnown(tx: Kysely<Schema>): Promise<Instant | null>
     select greatest((select max(known) from reports), (select max(at) from decisions)) as last`.execute(tx);
   return instantOrNull(rows[0]!.last);
 }
+
+/** The way of weighing that made the record; empty where nothing was weighed yet. */
+export const weighingOf = async (tx: Kysely<Schema>): Promise<string> =>
+  (await tx.selectFrom('revision').select('weighing').executeTakeFirstOrThrow()).weighing;
+
+export const saveWeighing = async (tx: Kysely<Schema>, weighing: string): Promise<void> => {
+  await tx.updateTable('revision').set({ weighing }).execute();
+};

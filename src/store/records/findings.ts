@@ -23,53 +23,54 @@ export async function loadCopies(tx: Tx, report: string): Promise<string[]> {
   return rows.map(r => r.report);
 }
 
-/** Which rows of a kind `come` replaces: all, or those of these ids. */
-export type Scope = 'all' | readonly string[];
-
-export async function saveEvents(
-  tx: Tx,
-  events: readonly LedgerEvent[],
-  scope: Scope = 'all',
-): Promise<void> {
-  const rows = events.map(body => ({ id: body.id, place: body.place, body }));
-  await sql`
-    with come as materialized (
-      select x.*, p.country from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id text, place text, body jsonb)
-      left join places p on p.id = x.place
-    ), removed as (
-      delete from events e
-      where ${within(scope, 'e')} and not exists (select from come where come.id = e.id)
-    )
-    insert into events as e (id, place, country, body) select id, place, country, body from come
-    on conflict (id) do update set place = excluded.place, country = excluded.country, body = excluded.body
-    where e.body is distinct from excluded.body`.execute(tx);
+/** What was found in one bucket: a place, or a set of places (`set:…`). */
+export interface InBucket<T> {
+  readonly bucket: string;
+  readonly body: T;
 }
 
-export async function saveFigures(
+/** Makes the events of some buckets these; the same for figures and discrepancies. Rows that stay are not touched. */
+export const saveEvents = (
   tx: Tx,
-  figures: readonly FigureSeries[],
-  scope: Scope = 'all',
+  buckets: readonly string[],
+  events: readonly InBucket<LedgerEvent>[],
+): Promise<void> => saveByPlace(tx, 'events', buckets, events);
+
+export const saveFigures = (
+  tx: Tx,
+  buckets: readonly string[],
+  figures: readonly InBucket<FigureSeries>[],
+): Promise<void> => saveByPlace(tx, 'figures', buckets, figures);
+
+async function saveByPlace(
+  tx: Tx,
+  table: 'events' | 'figures',
+  buckets: readonly string[],
+  found: readonly InBucket<{ readonly id: string; readonly place: string | null }>[],
 ): Promise<void> {
-  const rows = figures.map(body => ({ id: body.id, place: body.place, body }));
+  const rows = found.map(({ bucket, body }) => ({ bucket, id: body.id, place: body.place, body }));
   await sql`
     with come as materialized (
-      select x.*, p.country from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id text, place text, body jsonb)
+      select x.*, p.country
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(bucket text, id text, place text, body jsonb)
       left join places p on p.id = x.place
     ), removed as (
-      delete from figures f
-      where ${within(scope, 'f')} and not exists (select from come where come.id = f.id)
+      delete from ${sql.table(table)} t
+      where t.bucket = any(${[...buckets]}::text[])
+        and not exists (select from come where come.bucket = t.bucket and come.id = t.id)
     )
-    insert into figures as f (id, place, country, body) select id, place, country, body from come
-    on conflict (id) do update set place = excluded.place, country = excluded.country, body = excluded.body
-    where f.body is distinct from excluded.body`.execute(tx);
+    insert into ${sql.table(table)} as t (bucket, id, country, body) select bucket, id, country, body from come
+    on conflict (bucket, id) do update set country = excluded.country, body = excluded.body
+    where t.body is distinct from excluded.body`.execute(tx);
 }
 
 export async function saveDiscrepancies(
   tx: Tx,
-  discrepancies: readonly Discrepancy[],
-  scope: Scope = 'all',
+  buckets: readonly string[],
+  discrepancies: readonly InBucket<Discrepancy>[],
 ): Promise<void> {
-  const rows = discrepancies.map(body => ({
+  const rows = discrepancies.map(({ bucket, body }) => ({
+    bucket,
     id: body.id,
     kind: body.kind,
     places: body.places,
@@ -79,36 +80,35 @@ export async function saveDiscrepancies(
   }));
   await sql`
     with come as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(
-        id text, kind text, places text[], known_since timestamptz, settled_known timestamptz, body jsonb)
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(bucket text, id text, kind text,
+        places text[], known_since timestamptz, settled_known timestamptz, body jsonb)
     ), removed as (
       delete from discrepancies d
-      where ${within(scope, 'd')} and not exists (select from come where come.id = d.id)
+      where d.bucket = any(${[...buckets]}::text[])
+        and not exists (select from come where come.bucket = d.bucket and come.id = d.id)
     )
-    insert into discrepancies as d (id, kind, places, known_since, settled_known, body)
-    select id, kind, places, known_since, settled_known, body from come
-    on conflict (id) do update set kind = excluded.kind, places = excluded.places, known_since = excluded.known_since,
-      settled_known = excluded.settled_known, body = excluded.body
+    insert into discrepancies as d (bucket, id, kind, places, known_since, settled_known, body)
+    select bucket, id, kind, places, known_since, settled_known, body from come
+    on conflict (bucket, id) do update set kind = excluded.kind, places = excluded.places,
+      known_since = excluded.known_since, settled_known = excluded.settled_known, body = excluded.body
     where d.body is distinct from excluded.body`.execute(tx);
 }
 
-const within = (scope: Scope, table: string) =>
-  scope === 'all' ? sql`true` : sql`${sql.ref(`${table}.id`)} = any(${[...scope]}::text[])`;
-
 /** Events and figures of a country, or of all. */
 export async function loadEvents(tx: Tx, country?: string): Promise<LedgerEvent[]> {
-  let select = tx.selectFrom('events').select('body').orderBy('id');
+  let select = tx.selectFrom('events').select('body').orderBy('bucket').orderBy('id');
   if (country != null) select = select.where('country', '=', country);
   return (await select.execute()).map(r => r.body as LedgerEvent);
 }
 
 export async function loadFigures(tx: Tx, country?: string): Promise<FigureSeries[]> {
-  let select = tx.selectFrom('figures').select('body').orderBy('id');
+  let select = tx.selectFrom('figures').select('body').orderBy('bucket').orderBy('id');
   if (country != null) select = select.where('country', '=', country);
   return (await select.execute()).map(r => r.body as FigureSeries);
 }
 
 export interface DiscrepancyQuery {
+  readonly id?: string | undefined;
   readonly place?: string | undefined;
   readonly country?: string | undefined;
   readonly report?: string | undefined;
@@ -117,16 +117,23 @@ export interface DiscrepancyQuery {
 
 /** Discrepancies known by an instant, oldest first; one settled later than that comes with its settlement all the same. */
 export async function loadDiscrepancies(tx: Tx, query: DiscrepancyQuery = {}): Promise<Discrepancy[]> {
-  const { place = null, country = null, report = null, knownAt = null } = query;
+  const { id = null, place = null, country = null, report = null, knownAt = null } = query;
   const { rows } = await sql<{ body: Discrepancy }>`
-    select d.body from discrepancies d
+    select distinct on (d.known_since, d.id) d.body from discrepancies d
     where (${knownAt}::timestamptz is null or d.known_since <= ${knownAt}::timestamptz)
+      and (${id}::text is null or d.id = ${id}::text)
       and (${place}::text is null or d.places @> array[${place}::text])
       and (${report}::text is null or d.body -> 'reports' ? ${report}::text)
       and (${country}::text is null
         or exists (select from places p where p.id = any(d.places) and p.country = ${country}::text))
-    order by d.known_since, d.id`.execute(tx);
+    order by d.known_since, d.id, d.bucket`.execute(tx);
   return rows.map(r => r.body);
+}
+
+/** The buckets in which a discrepancy was found. */
+export async function loadBucketsOf(tx: Tx, discrepancy: string): Promise<string[]> {
+  const rows = await tx.selectFrom('discrepancies').select('bucket').where('id', '=', discrepancy).execute();
+  return rows.map(r => r.bucket);
 }
 
 /** Makes the list of decisions whose claim no longer exists this one. */

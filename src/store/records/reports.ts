@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { FiledReport, Instant, Report } from '../../model/index.ts';
 import type { Schema } from '../schema.ts';
@@ -37,12 +38,45 @@ export async function hasReport(tx: Tx, id: string): Promise<boolean> {
   return (await tx.selectFrom('reports').select('id').where('id', '=', id).executeTakeFirst()) != null;
 }
 
-export async function insertReport(tx: Tx, report: FiledReport): Promise<void> {
+/** Files a report. `relations` are the keys that relate it to others. */
+export async function insertReport(tx: Tx, report: FiledReport, relations: readonly string[]): Promise<void> {
   const version = report.version == null ? null : JSON.stringify(report.version);
+  const keys = `{${relations.map(hashOf).join(',')}}`;
   await tx
     .insertInto('reports')
-    .values({ ...report, version })
+    .values({ ...report, version, relations: keys })
     .execute();
+  await saveRelations(tx, report.id);
+}
+
+/** Makes the keys of a report these, as a new reading may name other sources. */
+export async function updateRelations(tx: Tx, report: string, relations: readonly string[]): Promise<void> {
+  const keys = `{${relations.map(hashOf).join(',')}}`;
+  await tx.updateTable('reports').set({ relations: keys }).where('id', '=', report).execute();
+  await tx.deleteFrom('relation_keys').where('report', '=', report).execute();
+  await saveRelations(tx, report);
+}
+
+async function saveRelations(tx: Tx, report: string): Promise<void> {
+  await sql`
+    insert into relation_keys (key, report)
+    select distinct key, id from reports, unnest(relations) as key where id = ${report}`.execute(tx);
+}
+
+/** The first 64 bits of a hash, as the database writes a bigint: two keys alike by chance only relate too many. */
+const hashOf = (key: string): string =>
+  createHash('sha256').update(key, 'utf8').digest().readBigInt64BE(0).toString();
+
+/** The reports that a chain of shared keys joins to some, themselves included. */
+export async function loadRelated(tx: Tx, reports: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ report: string }>`
+    with recursive related (report) as (
+      select unnest(${[...reports]}::text[])
+      union
+      select k.report from related join reports r on r.id = related.report
+      cross join unnest(r.relations) as mine (key) join relation_keys k on k.key = mine.key
+    ) select report from related`.execute(tx);
+  return rows.map(r => r.report);
 }
 
 /** Reports by id, or all; in known order. */
@@ -50,14 +84,6 @@ export async function loadReports(tx: Tx, ids?: readonly string[]): Promise<File
   let query = tx.selectFrom('reports').select(COLUMNS);
   if (ids != null) query = query.where('id', '=', sql<string>`any(${[...ids]}::text[])`);
   return (await query.orderBy('known').orderBy('id').execute()).map(toReport);
-}
-
-/** The reports of one address, in known order. */
-export async function loadReportsOfUrl(tx: Tx, url: string): Promise<FiledReport[]> {
-  const rows = await tx.selectFrom('reports').select(COLUMNS).where('url', '=', url).execute();
-  return rows
-    .map(toReport)
-    .sort((a, b) => (a.known < b.known || (a.known === b.known && a.id < b.id) ? -1 : 1));
 }
 
 /** A report as lists show it, without its text. */

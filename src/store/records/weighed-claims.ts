@@ -5,7 +5,7 @@ import { instantOf } from './instants.ts';
 
 type Tx = Kysely<Schema>;
 
-/** Makes the claims as weighed these: all of them (`gone` null), or these beside those of the reports in `gone`. */
+/** Makes the claims as weighed these, where the claims of the reports in `gone` are (null: all). */
 export async function saveWeighedClaims(
   tx: Tx,
   weighed: readonly WeighedClaim[],
@@ -92,4 +92,12 @@ export async function loadClaims(tx: Tx, query: ClaimQuery = {}): Promise<Stored
     outlet: row.outlet as string | null,
     published: row.published as string | null,
   }));
+}
+
+/** The reports that claims stand in, by claim id. */
+export async function loadClaimReports(tx: Tx, claims: readonly string[]): Promise<Map<string, string>> {
+  if (claims.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; report: string }>`
+    select id, report from weighed_claims where id = any(${[...claims]}::text[])`.execute(tx);
+  return new Map(rows.map(r => [r.id, r.report]));
 }

@@ -1,0 +1,181 @@
+import {
+  bucketOf,
+  type Fact,
+  type Facts,
+  type LedgerRulings,
+  makeFacts,
+  makeRulings,
+  type PlaceRecord,
+  touchedBy,
+  weighPlace,
+  weighSet,
+} from '../../ledger/index.ts';
+import type { ControlPeriod, Decision, ReportOrigin } from '../../model/index.ts';
+import {
+  bumpRevision,
+  loadClaimReports,
+  loadFactsInBuckets,
+  loadFactsOfReports,
+  loadPeriods,
+  loadReadings,
+  loadRelated,
+  loadReports,
+  saveDiscrepancies,
+  saveEvents,
+  saveFacts,
+  saveFigures,
+  saveOrigins,
+  savePeriods,
+  savePlaces,
+  saveWeighedClaims,
+  type Tx,
+} from '../../store/index.ts';
+import type { Context } from '../context.ts';
+import { gatherPlaces } from '../places/gather-places.ts';
+import { type KnownDecisions, loadKnownDecisions, reportsNamedBy } from './known-decisions.ts';
+import { namingOf, type WeighNaming } from './naming.ts';
+import { numberVersions } from './number-versions.ts';
+import { checkOrphans } from './orphans.ts';
+
+/** What is new: reports filed or read again, and what a ruling bears on beside. */
+export interface Change {
+  readonly reports: readonly string[];
+  /** Places, and sets (`set:…`), that a ruling touches. */
+  readonly buckets?: readonly string[] | undefined;
+}
+
+const SET = 'set:';
+
+/**
+ * Weighs again what a change touches, and no more: the facts of the reports that are related to it, the places of facts
+ * that came or went, the counts that hold those places. The record is then what weighing everything at once would make it.
+ * Gives the origins of the related reports.
+ */
+export async function reweigh(context: Context, tx: Tx, change: Change): Promise<readonly ReportOrigin[]> {
+  const { decisions, rulings } = await loadRulings(context, tx);
+  const naming = namingOf(context);
+  const related = await loadRelated(tx, change.reports);
+  const reports = numberVersions(await loadReports(tx, related));
+  const readings = await loadReadings(tx, related);
+  const made = makeFacts({ reports, readings, decisions: decisions.all }, naming);
+  const before = await loadFactsOfReports<Fact>(tx, related);
+  const touched = touchedBy(
+    before.map(f => f.body),
+    [...made.facts.values()].flat(),
+    naming.sets,
+  );
+
+  await savePlaces(
+    tx,
+    gatherPlaces(made.claims, new Map(reports.map(r => [r.id, r])), decisions.all, context.gazetteer()),
+  );
+  await saveMade(tx, related, made);
+  const places = new Set(touched.places),
+    sets = new Set(touched.sets);
+  for (const bucket of change.buckets ?? [])
+    if (bucket.startsWith(SET)) sets.add(bucket.slice(SET.length));
+    else {
+      places.add(bucket);
+      for (const key of naming.sets.keysOf(bucket)) sets.add(key);
+    }
+  await weighPlaces(tx, [...places].sort(), rulings, naming);
+  await weighSets(tx, [...sets].sort(), rulings, naming);
+  await checkOrphans(tx, decisions, related);
+  await bumpRevision(tx);
+  return made.origins;
+}
+
+/** The decisions, and what they rule on places; the readings of the reports that they name go with them. */
+async function loadRulings(
+  context: Context,
+  tx: Tx,
+): Promise<{ readonly decisions: KnownDecisions; readonly rulings: LedgerRulings }> {
+  const decisions = await loadKnownDecisions(tx, context.cache);
+  const named = reportsNamedBy(decisions.all.filter(isOnEvents));
+  return {
+    decisions,
+    rulings: makeRulings(decisions.all, named.length === 0 ? [] : await loadReadings(tx, named)),
+  };
+}
+
+const isOnEvents = ({ ruling }: Decision): boolean =>
+  ruling.kind === 'merge-events' || ruling.kind === 'split-events';
+
+async function saveMade(tx: Tx, related: readonly string[], made: Facts): Promise<void> {
+  const facts = [...made.facts].flatMap(([report, list]) =>
+    list.map(body => ({ report, bucket: bucketOf(body), body })),
+  );
+  await saveFacts(tx, related, facts);
+  await saveOrigins(tx, made.origins);
+  await saveWeighedClaims(tx, made.claims, related);
+}
+
+async function weighPlaces(
+  tx: Tx,
+  places: readonly string[],
+  rulings: LedgerRulings,
+  naming: WeighNaming,
+): Promise<void> {
+  if (places.length === 0) return;
+  const facts = await loadFactsInBuckets<Fact>(tx, places);
+  const records = places.map((bucket): PlaceRecord & { bucket: string } => ({
+    bucket,
+    ...weighPlace(bucket, facts.get(bucket)!, rulings, naming),
+  }));
+  const all = <T>(of: (record: PlaceRecord) => readonly T[]) =>
+    records.flatMap(record => of(record).map(body => ({ bucket: record.bucket, body })));
+  await savePeriods(
+    tx,
+    places,
+    records.flatMap(r => r.periods),
+  );
+  await saveEvents(
+    tx,
+    places,
+    all(r => r.events),
+  );
+  await saveFigures(
+    tx,
+    places,
+    all(r => r.figures),
+  );
+  await saveDiscrepancies(
+    tx,
+    places,
+    all(r => r.discrepancies),
+  );
+}
+
+/** The counts of sets, held against the periods of their places. */
+async function weighSets(
+  tx: Tx,
+  keys: readonly string[],
+  rulings: LedgerRulings,
+  naming: WeighNaming,
+): Promise<void> {
+  if (keys.length === 0) return;
+  const facts = await loadFactsInBuckets<Fact>(
+    tx,
+    keys.map(k => SET + k),
+  );
+  const counted = keys.filter(key => facts.get(SET + key)!.length > 0);
+  const members = counted.flatMap(key => naming.sets.byKey(key)?.members ?? []);
+  const periods = new Map<string, ControlPeriod[]>();
+  for (const period of members.length === 0 ? [] : await loadPeriods(tx, { places: [...new Set(members)] }))
+    periods.set(period.place, [...(periods.get(period.place) ?? []), period]);
+  const claims = new Set([...periods.values()].flat().flatMap(p => [...p.claims, ...p.against]));
+  const reports = await loadClaimReports(tx, [...claims]);
+  const context = {
+    ...naming,
+    periodsOf: (place: string): readonly ControlPeriod[] => periods.get(place) ?? [],
+    reportOf: (claim: string): string | null => reports.get(claim) ?? null,
+  };
+  const found = counted.flatMap(key =>
+    weighSet(key, facts.get(SET + key)!, rulings, context).map(body => ({ bucket: SET + key, body })),
+  );
+  await saveDiscrepancies(
+    tx,
+    keys.map(k => SET + k),
+    found,
+  );
+}
