@@ -7,6 +7,9 @@ const AGENCY =
 const DATELINE = 400;
 const DAY =
   /^\s*(?:[-–—|:,)]|\(|$|\n|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d{1,2}\s|Published|Last)/;
+const ACRONYM = /^(?:AFP|AP|UPI|DPA)$/;
+/** "AP correspondent", "AFP News Agency said". */
+const CALLED = /^\s+(?:News|Press|Photo|Television|TV)\b/;
 const PARENTHESIS = /[([]\s*$/;
 /** Words after which an agency is spoken of, not credited. */
 const SPOKEN_OF = /(?:told|the|to|by|with|quoted|agency|from|an|for|and)\s+(?:the\s+)?$/i;
@@ -27,8 +30,10 @@ export function creditOf(document: Document): { readonly name: string; readonly 
     const parenthesised =
       PARENTHESIS.test(before) && /^\s*[)\]]/.test(after) && /^\s*[)\]]\s*[-–—:]?/.test(after);
     const line = /(?:^|\n)\s*(?:by\s+|source:\s*)?$/i.test(before) && /^\s*(?:\n|$)/.test(after);
-    const atHead =
-      start < DATELINE && !SPOKEN_OF.test(before) && DAY.test(after) && !/[.!?]["”]?\s*$/.test(before);
+    const opens =
+      DAY.test(after) || (ACRONYM.test(match[0]) && /^\s+\p{Lu}\p{Ll}/u.test(after) && !CALLED.test(after));
+    const ends = /[.!?]["”]?\s*$/.test(before);
+    const atHead = start < DATELINE && !SPOKEN_OF.test(before) && opens && !ends;
     if ((start < DATELINE && (parenthesised || atHead)) || line)
       return { name: match[0], span: { start, end } };
   }

@@ -56,5 +56,8 @@ export function cueOf(doc: Document, token: Token): string | null {
   const plural = before?.xpos === 'NNS' || before?.xpos === 'NNPS' || before?.upos === 'PROPN';
   if (base && hasSubject && !ATTITUDE.has(verb)) return verb;
   if (base && plural && /^(?:that|of|no|the|a)$/.test(next) && !ATTITUDE.has(verb)) return verb;
+  // "a new poll shows that"
+  if (next === 'that' && before?.upos === 'NOUN' && token.lower === `${verb}s` && !ATTITUDE.has(verb))
+    return verb;
   return plural && next === '.' && SAY.has(token.lower) ? verb : null;
 }

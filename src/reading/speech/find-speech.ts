@@ -3,6 +3,7 @@ import { cueOf, NOUNS, QUOTING } from './cues.ts';
 import { accordingTo, byCount, colonAct, leadInAct, nounAct } from './noun-acts.ts';
 import { runningQuotations } from './running-quotations.ts';
 import type { SpeechAct } from './speech-act.ts';
+import { withStatements } from './statements.ts';
 import { verbAct } from './verb-act.ts';
 
 /** All reported speech of a text: who, by which words, what; in order of the cues, quotations that run on at the end. Requires: document. */
@@ -21,7 +22,8 @@ export function findSpeech(doc: Document): SpeechAct[] {
     }
     acts.push(...withCited(here));
   }
-  return [...acts, ...runningQuotations(doc, acts)];
+  const full = withStatements(doc, acts);
+  return [...full, ...runningQuotations(doc, full)];
 }
 
 function actAt(doc: Document, i: number): SpeechAct | null {

@@ -1,7 +1,7 @@
 import type { Document, Token } from '../../language/document.ts';
 import { slotsOf } from '../frames/slots.ts';
 import { ATTITUDE } from './cues.ts';
-import { base, quotationAt, subtree } from './spans.ts';
+import { base, hasFiniteVerb, quotationAt, subtree } from './spans.ts';
 import type { Run } from './speech-act.ts';
 
 /** Who speaks, by the token that heads the words, and those words. */
@@ -19,14 +19,23 @@ const PHRASE = new Set(['NOUN', 'PROPN', 'PRON', 'ADJ', 'DET', 'NUM', 'ADP', 'SY
 const DAY =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today|later|earlier|also|then|now|early|late|on|in|january|february|march|april|june|july|august|september|october|november|december)$/;
 const RELATIVE = /^(?:who|whom|whose|which|that)$/;
-const boundary = (t: Token | undefined): boolean => t == null || /^[,;:"“”«»—–()-]$|^--$/.test(t.text);
+const boundary = (t: Token | undefined): boolean =>
+  t == null || /^[,;:"“”«»—–()-]$|^--$|^''$|^``$/.test(t.text);
 
 /** The speaker of a cue verb: inverted ("…, says X"), right before it, or the tree's subject. Null where none is named. */
 export function speakerOf(doc: Document, v: Token, verb: string): Speaker | null {
-  const inverted = ATTITUDE.has(verb) ? null : afterVerb(doc, v);
-  if (inverted) return inverted;
+  const quoted = /^VB[DZPN]$/.test(v.xpos) ? behindQuotation(doc, v) : null;
+  if (quoted) return quoted;
   const slots = slotsOf(doc, v.index);
-  const subject = slots.passive ? undefined : slots.subj[0];
+  const subject = slots.passive ? undefined : slots.subj.find(i => !DAY.test(doc.tokens[i]!.lower));
+  // "X, a lawyer from Y, said": a subject that reaches up to the verb leaves no room for inversion
+  const reaches =
+    subject !== undefined &&
+    subject < v.index &&
+    !isCutOff(doc, subject, v) &&
+    phraseRun(doc, subject, v).last >= v.index - 1;
+  const inverted = ATTITUDE.has(verb) || reaches ? null : afterVerb(doc, v);
+  if (inverted) return inverted;
   const beside = ATTITUDE.has(verb) || v.xpos === 'VBG' ? null : rightBefore(doc, v);
   if (subject !== undefined && !isCutOff(doc, subject, v)) {
     const run = phraseRun(doc, subject, v);
@@ -97,10 +106,45 @@ const isPartOfName = (doc: Document, i: number): boolean => {
 const closeComma = (doc: Document, last: number, v: Token): number =>
   doc.tokens[last]?.text === ',' && last + 1 === v.index ? last + 1 : last;
 
+/** "“…,” X, a lawyer from Y, said": all that stands between a quotation and the verb, where no other verb stands there. */
+function behindQuotation(doc: Document, v: Token): Speaker | null {
+  const sentence = doc.sentences[v.sentence]!;
+  let first = v.index;
+  while (first > sentence.first && !quotationAt(doc, doc.tokens[first - 1]!.start)) first--;
+  if (first === sentence.first || first === v.index || v.index - first > 40 || quotationAt(doc, v.start))
+    return null;
+  // only the end of an utterance, not a quoted word: “…,” “…!”
+  if (
+    !/[,.!?—–-]["”’»']*\s*$/.test(
+      doc.text.slice(Math.max(0, doc.tokens[first]!.start - 5), doc.tokens[first]!.start),
+    )
+  )
+    return null;
+  while (first < v.index && doc.tokens[first]!.upos === 'PUNCT') first++;
+  let last = v.index;
+  while (last > first && ['ADV', 'AUX'].includes(doc.tokens[last - 1]!.upos)) last--;
+  if (!isName(doc.tokens[first]) && !['DET', 'ADJ', 'NUM'].includes(doc.tokens[first]?.upos ?? ''))
+    return null;
+  let end = first;
+  while (end < last && (PHRASE.has(doc.tokens[end]!.upos) || doc.tokens[end]!.lower === 'and')) end++;
+  if (doc.tokens.slice(first, end).every(t => !isName(t)) || hasFiniteVerb(doc, first, end)) return null;
+  const head = headWithin(doc, first, end) ?? firstName(doc, first, end);
+  return head === null ? null : { head, run: { first, last } };
+}
+const firstName = (doc: Document, first: number, last: number): number | null => {
+  for (let i = first; i < last; i++) if (isName(doc.tokens[i]) && !isName(doc.tokens[i + 1])) return i;
+  return null;
+};
+
 /** "“…,” said X", "…, says the head of the council". */
 function afterVerb(doc: Document, v: Token): Speaker | null {
   const before = doc.tokens[v.index - 1];
-  if (v.xpos === 'VBG' || !before || before.sentence !== v.sentence || !/^[,"”’?!.–—-]$/.test(before.text))
+  if (
+    v.xpos === 'VBG' ||
+    !before ||
+    before.sentence !== v.sentence ||
+    !/^(?:[,"”’?!.–—-]|''|--)$/.test(before.text)
+  )
     return null;
   const sentence = doc.sentences[v.sentence]!;
   let i = v.index + 1;
@@ -111,7 +155,8 @@ function afterVerb(doc: Document, v: Token): Speaker | null {
   if (doc.tokens[i]!.upos === 'PRON' && i > start) return null;
   // "…, said the army had left": a clause follows, not the speaker alone
   let end = i;
-  const goesOn = (t: Token): boolean => !RELATIVE.test(t.lower) && (PHRASE.has(t.upos) || t.lower === 'and');
+  const goesOn = (t: Token): boolean =>
+    !RELATIVE.test(t.lower) && (PHRASE.has(t.upos) || t.lower === 'and' || t.text === '-');
   while (end < sentence.last && goesOn(doc.tokens[end]!)) end++;
   const stops = doc.tokens[end];
   if (

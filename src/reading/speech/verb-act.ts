@@ -6,6 +6,34 @@ import { base, hasFiniteVerb, quotationAt, segmentOf, spanOf, subtree, trimmed }
 import { type Speaker, speakerOf } from './speaker.ts';
 import type { SpeechAct } from './speech-act.ts';
 
+/** Verbs of seeing and thinking report clauses, not what one sees or puts. */
+const THOUGHT = new Set([
+  'see',
+  'hear',
+  'think',
+  'know',
+  'learn',
+  'understand',
+  'expect',
+  'consider',
+  'find',
+  'show',
+  'reveal',
+  'continue',
+  'present',
+  'put',
+  'maintain',
+  'believe',
+  'hope',
+  'doubt',
+  'suspect',
+  'discover',
+  'publish',
+  'broadcast',
+  'observe',
+  'point',
+  'charge',
+]);
 const SELF = /^(?:i|we|you|me|us)$/;
 
 /** What a verb of saying reports: who, to whom, what. Null where it reports nothing, or nobody is named. */
@@ -25,6 +53,7 @@ export function verbAct(doc: Document, v: Token, verb: string): SpeechAct | null
   if (!speaker) return null;
   const inside = quotationAt(doc, v.start);
   if (inside && SELF.test(doc.tokens[speaker.head]!.lower)) return null;
+  if (/^(?:speak|talk)$/.test(verb) && !['of', 'about'].some(k => slots.by.has(k))) return null;
   const content = contentOf(doc, v, verb, speaker);
   if (content.length === 0) return null;
   const tier =
@@ -100,7 +129,8 @@ function contentOf(doc: Document, v: Token, verb: string, speaker: Speaker): Spa
   const behind = clauses.filter(c => c.start >= v.end && c.start < end);
   const weak = !SAY.has(verb);
   if (behind.length > 0) return withQuotes(behind, quotes);
-  const apart = before.last > before.first && /^[,"”’?!—–-]$/.test(doc.tokens[before.last - 1]!.text);
+  const apart =
+    before.last > before.first && /^(?:[,"”’?!—–-]|''|--)$/.test(doc.tokens[before.last - 1]!.text);
   // "…, the army said" needs its comma, unless the words end the sentence ("… they fled the army said.")
   const closes = speaker.run.last <= v.index && isLast(doc, v, segment.last) && segment.last - v.index < 8;
   const parenthetical = (apart || closes) && hasFiniteVerb(doc, before.first, before.last);
@@ -120,9 +150,18 @@ function contentOf(doc: Document, v: Token, verb: string, speaker: Speaker): Spa
     return [trimmed(doc, before.first, before.last), trimmed(doc, afterFirst, segment.last)].filter(
       s => s !== null,
     );
+  // "The minister said:" and a paragraph of its own
+  const next = doc.sentences[v.sentence + 1];
+  if (
+    !weak &&
+    next &&
+    /^:$/.test(doc.tokens[doc.sentences[v.sentence]!.last - 1]!.text) &&
+    segment.last - afterFirst <= 8
+  )
+    return [{ start: next.start, end: next.end }];
   const rest = restBehind(doc, v, afterFirst, segment.last);
   if (weak && !OBJECT.has(verb) && !ATTITUDE.has(verb))
-    return rest.filter(() => clauses.length > 0 || hasObject(doc, v));
+    return rest.filter(() => clauses.length > 0 || (!THOUGHT.has(verb) && hasObject(doc, v)));
   return weak && !hasObject(doc, v) && clauses.length === 0 ? [] : rest;
 }
 
