@@ -23,6 +23,7 @@ export function repairTree(document: Document): Document {
   for (const t of document.tokens) {
     if (t.upos === 'NOUN' && THIRD_PERSON.test(t.lower)) mendSaying(document, t, set);
     else if (t.lower === 'that' && t.deprel === 'mark') mendClause(document, tokens, t, set);
+    else if (t.lower === 'crossing' && t.deprel === 'acl') mendCrossing(document, t, set);
   }
   if (!changed) return document;
   const children: number[][] = tokens.map(() => []);
@@ -58,4 +59,15 @@ function mendSaying(doc: Document, t: Token, set: Change): void {
     if (c < subject && /^(?:det|amod|compound|nmod)/.test(doc.tokens[c]!.deprel)) set(c, { head: subject });
   set(clause, { deprel: 'ccomp' });
   if (next.head === clause) set(next.index, { deprel: 'mark', upos: 'SCONJ' });
+}
+
+/** "another border [crossing] into the neighbouring country" */
+function mendCrossing(doc: Document, t: Token, set: Change): void {
+  const border = doc.tokens[t.head];
+  if (!border || border.index !== t.index - 1 || !/^(?:border|river|frontier|ferry)$/.test(border.lower))
+    return;
+  set(t.index, { upos: 'NOUN', xpos: 'NN', lemma: 'crossing', head: border.head, deprel: border.deprel });
+  set(border.index, { head: t.index, deprel: 'compound' });
+  for (const c of doc.children[border.index]!) if (c !== t.index) set(c, { head: t.index });
+  for (const c of doc.children[t.index]!) if (doc.tokens[c]!.deprel === 'obl') set(c, { deprel: 'nmod' });
 }

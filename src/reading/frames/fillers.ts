@@ -8,6 +8,16 @@ const PREPOSITION =
 
 const LISTING = new Set(['including', 'like', 'such_as', 'namely', 'especially']);
 
+const ANY =
+  /^(?:an?|another|each|every|any|no|some|several|many|other|first|second|third|last|next|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|\w+teen|\w+tie)th|\d+(?:st|nd|rd|th))$/;
+
+/** "the seventh provincial capital", "another town": one of a number, and no place that the text has named. */
+function isCounted(a: Annotated, m: PlaceMention): boolean {
+  if (m.how !== 'description') return false;
+  const { tokens, children } = a.document;
+  return children[m.head]!.some(c => ANY.test(tokens[c]!.lower) || tokens[c]!.deprel === 'nummod');
+}
+
 /** Looks up what fills the roles of a frame in an annotated text. */
 export class Fillers {
   readonly placeAt: readonly (PlaceMention | undefined)[];
@@ -23,7 +33,7 @@ export class Fillers {
     const places: (PlaceMention | undefined)[] = [],
       actors: (ActorMention | undefined)[] = [];
     for (const m of a.places)
-      if (m.locative)
+      if (m.locative && !isCounted(a, m))
         for (let i = m.first; i < m.last; i++) if (!places[i] || m.how === 'site') places[i] = m;
     for (const m of a.actors) for (let i = m.first; i < m.last; i++) actors[i] ??= m;
     this.placeAt = places;
@@ -127,16 +137,16 @@ export class Fillers {
     const rank = (c: number): number => {
       const t = doc.tokens[c]!,
         rel = t.deprel.split(':')[0]!;
-      if (rel === 'appos') return 1;
+      if (rel === 'appos') return 2;
       if (!opaque) return 0;
       if (rel === 'compound' || rel === 'flat' || t.deprel === 'nmod:desc') return 1;
-      if (t.deprel === 'nmod:poss') return 3;
+      if (t.deprel === 'nmod:poss') return 4;
       if (rel !== 'nmod' && rel !== 'obl') return 0;
       const preposition = caseOf(doc, c);
       if (preposition === 'of' || LISTING.has(preposition)) return 1;
-      return INNER.has(preposition) ? 2 : 0;
+      return INNER.has(preposition) ? 3 : 0;
     };
-    for (const wanted of [1, 2, 3]) {
+    for (const wanted of [1, 2, 3, 4]) {
       const found = kids.filter(c => rank(c) === wanted).flatMap(c => this.placesAt(c, depth + 1));
       if (found.length) return [...new Set(found)];
     }
@@ -237,8 +247,7 @@ export class Fillers {
     const own = owners.flatMap(c => this.actors(c, depth + 1));
     if (own.length) return own;
     const head = doc.tokens[doc.tokens[token]!.head];
-    if (!head || head.upos !== 'VERB' || !/^(?:obj|obl|nsubj:pass)$/.test(doc.tokens[token]!.deprel))
-      return [];
+    if (head?.upos !== 'VERB' || !/^(?:obj|obl|nsubj:pass)$/.test(doc.tokens[token]!.deprel)) return [];
     return this.slots(head.index)
       .subj.filter(s => s !== token)
       .flatMap(s => this.actors(s, depth + 1));

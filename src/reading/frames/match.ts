@@ -330,6 +330,7 @@ class Matcher {
   private isDefinite(frame: Frame, t: Token): boolean {
     if (!frame.noun || frame.event === 'clash' || frame.attributive || frame.lightless || t.upos !== 'NOUN')
       return false;
+    if (t.deprel === 'nmod' || t.deprel === 'compound') return false;
     return (this.doc.children[t.index] ?? []).some(c => {
       const { deprel, lower } = this.doc.tokens[c]!;
       return (

@@ -1,6 +1,7 @@
 import type { Document, Token } from '../../language/index.ts';
 import type { ActorMention, NameMention, PlaceMention, TokenRun } from '../annotations.ts';
-import { unknownPlace } from '../places/to-place.ts';
+import { sitePlace, unknownPlace } from '../places/to-place.ts';
+import { SITES } from '../places/words.ts';
 import { caseOf } from './slots.ts';
 import { AREA_WORDS, PLACE_NOUNS, PLACE_SUBJECT_VERBS, PLACE_VERBS } from './words.ts';
 
@@ -26,8 +27,8 @@ export function findPlacesByRole(
       const run = nameRun(doc, t, isName);
       told.set(doc.text.slice(run.start, run.end), run);
     }
-  if (!told.size) return [];
-  const out: PlaceMention[] = [];
+  const out: PlaceMention[] = sitesByRole(doc, places);
+  if (!told.size) return out;
   for (const t of doc.tokens) {
     if (!isName(t)) continue;
     const run = nameRun(doc, t, isName),
@@ -35,6 +36,44 @@ export function findPlacesByRole(
     if (!told.has(name) || out.some(m => m.first === run.first)) continue;
     const near = places.filter(p => p.last <= run.first).at(-1) ?? places[0];
     out.push({ ...run, how: 'name', locative: true, place: unknownPlace(name, 'area', near?.place ?? null) });
+  }
+  return out;
+}
+
+/** Sites without an article that stand beside others or are themselves taken: "the court and police headquarters", "seized banks". */
+function sitesByRole(doc: Document, places: readonly PlaceMention[]): PlaceMention[] {
+  const out: PlaceMention[] = [];
+  const at = (i: number): PlaceMention | undefined =>
+    places.find(m => m.locative && m.first <= i && i < m.last);
+  for (const t of doc.tokens) {
+    if (t.upos !== 'NOUN' || !SITES.has(t.lower) || t.deprel === 'compound' || at(t.index)) continue;
+    const head = doc.tokens[t.head];
+    const beside =
+      t.deprel === 'conj' && head && (at(head.index)?.how === 'site' || out.some(m => m.head === head.index));
+    const taken =
+      /^(?:obj|nsubj:pass)$/.test(t.deprel) &&
+      head?.upos === 'VERB' &&
+      PLACE_VERBS.has(head.lemma) &&
+      head.lemma !== 'take';
+    if (!beside && !taken) continue;
+    const first = Math.min(
+      t.index,
+      ...doc.children[t.index]!.filter(c => c < t.index && /^(?:compound|amod)$/.test(doc.tokens[c]!.deprel)),
+    );
+    const span = { start: doc.tokens[first]!.start, end: t.end };
+    const name = doc.text.slice(span.start, span.end).replace(/\s+/g, ' ');
+    const near = places.findLast(
+      p => p.locative && p.last <= first && p.place.kind !== 'site' && p.place.kind !== 'country',
+    );
+    out.push({
+      ...span,
+      first,
+      last: t.index + 1,
+      head: t.index,
+      how: 'site',
+      locative: true,
+      place: sitePlace(name, name, near?.place ?? null),
+    });
   }
   return out;
 }
