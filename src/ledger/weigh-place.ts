@@ -51,7 +51,7 @@ export function weighPlace(
   const periods = foldPlace(place, statements, rulings.ruled.get(place) ?? [], naming.nameOfSide).sort(
     comparePeriods,
   );
-  const one = makeCase(place, facts, periods, namesOf(naming));
+  const one = makeCase(place, facts, periods, namesOf(naming), rulings.ruled.get(place));
   const found = [
     ...findInner(one.inner, one),
     ...findDenials(one),

@@ -1,10 +1,10 @@
 import { type ControlPeriod, isTake } from '../../model/index.ts';
-import { type ControlFact, compareFacts } from '../facts/fact.ts';
+import type { ControlFact } from '../facts/fact.ts';
 import { sayDay } from '../words/say-day.ts';
 import { sentenceOf } from '../words/say-number.ts';
 import { saySide } from '../words/say-side.ts';
 import { endOf, type Found, firstOf, type Settled, unique } from './found.ts';
-import type { PlaceCase } from './place-case.ts';
+import { firstThat, knownFrom, type PlaceCase } from './place-case.ts';
 
 /** What is said to be going on. */
 const GOING_ON: ReadonlySet<string> = new Set(['clash', 'enter', 'besiege', 'advance', 'repel']);
@@ -15,16 +15,15 @@ const GOING_ON: ReadonlySet<string> = new Set(['clash', 'enter', 'besiege', 'adv
  * marked, and no discrepancy.
  */
 export function findCarriedOver(one: PlaceCase): Found[] {
-  const repeated = one.controls
-    .filter(f => f.carried != null && f.told > f.word && !f.denied && f.force === 'actual')
-    .sort(compareFacts);
+  const repeated = one.byKnown.filter(
+    f => f.carried != null && f.told > f.word && !f.denied && f.force === 'actual',
+  );
   const open = new Map<string, Found>();
   const found: Found[] = [];
   for (const f of repeated) {
     const period = one.periodAt(f.told, f.live.from);
     if (period == null || !isOvertaken(f, period)) continue;
-    const first =
-      one.controls.find(g => g.report === f.carried && g.event === f.event && g.side === f.side) ?? null;
+    const first = one.ofReport.get(f.carried!)?.find(g => g.event === f.event && g.side === f.side) ?? null;
     const key = `${f.carried}\u001f${f.event}`;
     const last = open.get(key);
     if (last != null && (last.settled == null || last.settled.known > f.live.from)) continue;
@@ -66,18 +65,16 @@ function makeFound(one: PlaceCase, f: ControlFact, first: ControlFact | null, pe
 
 /** The newsroom's own later word for what has been so since. */
 function settle(one: PlaceCase, f: ControlFact, period: ControlPeriod): Settled | null {
-  const own = one.controls
-    .filter(
-      g =>
-        g.live.from > f.live.from &&
-        g.outlet === f.outlet &&
-        g.carried == null &&
-        !g.denied &&
-        g.force !== 'word' &&
-        (isTake(g.event) || g.event === 'hold') &&
-        g.side === (period.holder?.side ?? null),
-    )
-    .sort(compareFacts)[0];
+  const own = firstThat(
+    knownFrom(one, f.live.from, { after: true }),
+    g =>
+      g.outlet === f.outlet &&
+      g.carried == null &&
+      !g.denied &&
+      g.force !== 'word' &&
+      (isTake(g.event) || g.event === 'hold') &&
+      g.side === (period.holder?.side ?? null),
+  );
   return own == null
     ? null
     : {

@@ -4,7 +4,7 @@ import { groupBy } from '../group-by.ts';
 import { sayDay } from '../words/say-day.ts';
 import { sentenceOf } from '../words/say-number.ts';
 import { endOf, type Found, firstOf, type Settled, unique } from './found.ts';
-import type { PlaceCase } from './place-case.ts';
+import { inDays, type PlaceCase } from './place-case.ts';
 import { sayControl } from './say-control.ts';
 
 /** Dates a day apart at most may be one night's. */
@@ -86,21 +86,17 @@ function gapOf(a: ControlFact, b: ControlFact): number {
 /** What makes two takings of one side two: another's taking, or the side's leaving, between them. */
 function between(one: PlaceCase, a: ControlFact, b: ControlFact, at: string): ControlFact | null {
   const [from, to]: [CalendarDate, CalendarDate] = a.day <= b.day ? [a.day, b.day] : [b.day, a.day];
-  return (
-    one.controls.find(
-      f =>
-        f.live.from <= at &&
-        !f.denied &&
-        f.force !== 'word' &&
-        f.part == null &&
-        f.day >= from &&
-        f.day <= to &&
-        ((isTake(f.event) && f.side !== a.side && f.side != null) ||
-          (f.event === 'withdraw' && f.side === a.side) ||
-          (f.event === 'repel' && f.side !== a.side)),
-    ) ?? null
-  );
+  return inDays(one.byDay, from, to).find(f => f.live.from <= at && parts(f, a)) ?? null;
 }
+
+/** Whether a fact parts two takings of one side. */
+const parts = (f: ControlFact, taking: ControlFact): boolean =>
+  !f.denied &&
+  f.force !== 'word' &&
+  f.part == null &&
+  ((isTake(f.event) && f.side !== taking.side && f.side != null) ||
+    (f.event === 'withdraw' && f.side === taking.side) ||
+    (f.event === 'repel' && f.side !== taking.side));
 
 const settledBy = (take: ControlFact): Settled => ({
   claims: [take.claim],
@@ -112,8 +108,9 @@ const settledBy = (take: ControlFact): Settled => ({
 function makeFound(one: PlaceCase, a: ControlFact, b: ControlFact): Found {
   const say = sayControl(a, one.names, { dated: false });
   const knownSince = a.live.from > b.live.from ? a.live.from : b.live.from;
-  const apart = one.controls
-    .filter(f => f.live.from > knownSince && between(one, a, b, f.live.from) === f)
+  const [from, to] = a.day <= b.day ? [a.day, b.day] : [b.day, a.day];
+  const apart = inDays(one.byDay, from, to)
+    .filter(f => f.live.from > knownSince && parts(f, a))
     .map(f => f.live.from)
     .sort()[0];
   return {

@@ -1,10 +1,12 @@
 import { addDays, isTake } from '../../model/index.ts';
-import { type ControlFact, originAt } from '../facts/fact.ts';
+import { type ControlFact, compareFacts, originAt } from '../facts/fact.ts';
+import { put } from '../group-by.ts';
 import { sayDay } from '../words/say-day.ts';
 import { sayList, sentenceOf } from '../words/say-number.ts';
 import { endOf, type Found, firstOf, type Settled, unique } from './found.ts';
-import { inDays, overtakenAt, type PlaceCase, settledAt } from './place-case.ts';
+import { inDays, knownFrom, type PlaceCase } from './place-case.ts';
 import { classOf, sayControl } from './say-control.ts';
+import { overtakenAt, settledAt } from './settled-by.ts';
 
 /** A denial is of what happened at most so long before it. */
 const CHANGE_DAYS = 14;
@@ -20,23 +22,19 @@ const MOST = 8;
  * nothing.
  */
 export function findDenials(one: PlaceCase): Found[] {
-  const denials = one.controls
-    .filter(f => f.denied && f.force === 'actual' && !one.innerClaims.has(f.claim))
-    .sort((a, b) =>
-      a.live.from < b.live.from ? -1 : a.live.from > b.live.from ? 1 : a.claim < b.claim ? -1 : 1,
-    );
-  const open: { readonly found: Found; readonly said: readonly ControlFact[] }[] = [];
+  const denials = one.byKnown.filter(f => f.denied && f.force === 'actual' && !one.innerClaims.has(f.claim));
+  const found: Found[] = [];
+  const standing = new Map<ControlFact, Found[]>();
   for (const denial of denials) {
     const said = findSaid(one, denial);
     const made = said.length === 0 ? null : makeFound(one, denial, said);
     if (made == null) continue;
-    const repeats = open.some(
-      ({ found, said: other }) =>
-        (found.settled == null || found.settled.known > made.knownSince) && other.some(f => said.includes(f)),
-    );
-    if (!repeats) open.push({ found: made, said });
+    const stands = (f: Found): boolean => f.settled == null || f.settled.known > made.knownSince;
+    if (said.some(f => standing.get(f)?.some(stands))) continue;
+    found.push(made);
+    for (const f of said) put(standing, f, made);
   }
-  return open.map(o => o.found);
+  return found;
 }
 
 /** The facts that a denial denies. */
@@ -68,9 +66,7 @@ function isSameDoer(fact: ControlFact, denial: ControlFact): boolean {
 }
 
 function makeFound(one: PlaceCase, denial: ControlFact, said: readonly ControlFact[]): Found | null {
-  const sorted = [...said].sort((a, b) =>
-    a.live.from < b.live.from ? -1 : a.live.from > b.live.from ? 1 : a.claim < b.claim ? -1 : 1,
-  );
+  const sorted = [...said].sort(compareFacts);
   const knownSince = sorted[0]!.live.from > denial.live.from ? sorted[0]!.live.from : denial.live.from;
   const denier = originAt(denial, knownSince);
   const byThen = sorted.filter(f => f.live.from <= knownSince);
@@ -110,7 +106,7 @@ function settle(
   if (dispute != null)
     return firstOf([
       ...ends,
-      dispute.to == null ? null : settledAt(one, firsts[0]!.day, dispute.to, null),
+      dispute.to == null ? null : settledAt(one, firsts[0]!.day, dispute.to),
       overtakenAt(one, denial.day > firsts[0]!.day ? denial.day : firsts[0]!.day, since),
     ]);
   return firstOf([...ends, settleByWord(one, denial, firsts, since)]);
@@ -126,23 +122,12 @@ function settleByWord(
   firsts: readonly ControlFact[],
   since: string,
 ): Settled | null {
-  const later = one.controls
-    .filter(
-      f =>
-        f.live.from > since &&
-        !f.denied &&
-        f.force === 'actual' &&
-        classOf(f.event) === classOf(denial.event) &&
-        isSameDoer(f, denial) &&
-        f.day >= firsts[0]!.day,
-    )
-    .sort((a, b) =>
-      a.live.from < b.live.from ? -1 : a.live.from > b.live.from ? 1 : a.claim < b.claim ? -1 : 1,
-    );
   const seen = new Set(
     firsts.filter(f => f.speaker == null || f.speaker !== f.side).map(f => originAt(f, since)),
   );
-  for (const f of later) {
+  for (const f of knownFrom(one, since, { after: true })) {
+    if (f.denied || f.force !== 'actual' || classOf(f.event) !== classOf(denial.event)) continue;
+    if (!isSameDoer(f, denial) || f.day < firsts[0]!.day) continue;
     const origin = originAt(f, f.live.from);
     const admits =
       origin === originAt(denial, since) || (denial.speaker != null && f.speaker === denial.speaker);

@@ -1,9 +1,8 @@
 import type { CalendarDate, ControlPeriod, Instant } from '../../model/index.ts';
-import type { ControlFact, Fact, FigureFact, InnerFact } from '../facts/fact.ts';
+import { type ControlFact, compareFacts, type Fact, type FigureFact, type InnerFact } from '../facts/fact.ts';
 import { groupBy, put } from '../group-by.ts';
+import type { Ruled } from '../statements/statement.ts';
 import { coversDay, isBelieved } from '../views/status-at.ts';
-import { saySide } from '../words/say-side.ts';
-import type { Settled } from './found.ts';
 
 /** The names that notes use. */
 export interface Names {
@@ -17,14 +16,23 @@ export interface PlaceCase {
   readonly controls: readonly ControlFact[];
   readonly figures: readonly FigureFact[];
   readonly inner: readonly InnerFact[];
-  readonly periods: readonly ControlPeriod[];
   readonly names: Names;
-  /** Control facts in order of their day. */
+  /** The ruling on the place that was taken or undone at an instant. */
+  rulingAt(instant: Instant): string | null;
+  /** Control facts in order of their day, and of known time. */
   readonly byDay: readonly ControlFact[];
+  readonly byKnown: readonly ControlFact[];
+  /** Periods in order of known time, then of valid time. */
+  readonly periodsByKnown: readonly ControlPeriod[];
   /** Claims that a reading already found not to agree inside their report. */
   readonly innerClaims: ReadonlySet<string>;
+  /** Control facts of a claim, and of a report. */
+  readonly ofClaim: ReadonlyMap<string, readonly ControlFact[]>;
+  readonly ofReport: ReadonlyMap<string, readonly ControlFact[]>;
   /** The line believed at an instant for a day. */
   periodAt(day: CalendarDate, instant: Instant): ControlPeriod | null;
+  /** The disputed lines that a claim stands against, in known order. */
+  disputed(claim: string): readonly ControlPeriod[];
   /** The known stretches, joined, in which a claim stands against a disputed line; in known order. */
   disputesBy(claim: string): readonly { readonly from: Instant; readonly to: Instant | null }[];
 }
@@ -34,26 +42,77 @@ export function makeCase(
   facts: readonly Fact[],
   periods: readonly ControlPeriod[],
   names: Names,
+  ruled: readonly Ruled[] = [],
 ): PlaceCase {
   const byKind = groupBy(facts, f => f.kind);
   const controls = (byKind.get('control') ?? []) as ControlFact[];
   const inner = (byKind.get('inner') ?? []) as InnerFact[];
+  const periodsByKnown = [...periods].sort(
+    (a, b) => compare(a.knownFrom, b.knownFrom) || compare(a.validFrom, b.validFrom),
+  );
+  const periodsByDay = [...periodsByKnown].sort((a, b) => compare(a.validFrom, b.validFrom));
   const against = new Map<string, ControlPeriod[]>();
-  for (const p of periods) if (p.basis === 'disputed') for (const id of p.against) put(against, id, p);
+  for (const p of periodsByKnown) if (p.basis === 'disputed') for (const id of p.against) put(against, id, p);
   return {
     place,
     controls,
     figures: (byKind.get('figure') ?? []) as FigureFact[],
     inner,
-    periods,
     names,
-    byDay: [...controls].sort((a, b) =>
-      a.day < b.day ? -1 : a.day > b.day ? 1 : a.claim < b.claim ? -1 : 1,
-    ),
+    rulingAt: instant => ruled.find(r => r.live.from === instant || r.live.to === instant)?.decision ?? null,
+    byDay: [...controls].sort((a, b) => compare(a.day, b.day) || compare(a.claim, b.claim)),
+    byKnown: [...controls].sort(compareFacts),
+    periodsByKnown,
     innerClaims: new Set(inner.flatMap(f => f.claims)),
-    periodAt: (day, instant) => periods.find(p => coversDay(p, day) && isBelieved(p, instant)) ?? null,
+    ofClaim: groupBy(controls, f => f.claim),
+    ofReport: groupBy(controls, f => f.report),
+    periodAt: (day, instant) => {
+      // What is believed at one instant does not overlap: the last line that began by then is the one, if it lasts.
+      for (let i = firstAt(periodsByDay, p => p.validFrom > day) - 1; i >= 0; i--) {
+        const p = periodsByDay[i]!;
+        if (isBelieved(p, instant)) return coversDay(p, day) ? p : null;
+      }
+      return null;
+    },
+    disputed: claim => against.get(claim) ?? [],
     disputesBy: claim => joinSpans(against.get(claim) ?? []),
   };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The first index from which on a test holds; the length where it never does. */
+function firstAt<T>(list: readonly T[], test: (item: T) => boolean): number {
+  let low = 0,
+    high = list.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (test(list[mid]!)) high = mid;
+    else low = mid + 1;
+  }
+  return low;
+}
+
+/** The facts that became known after an instant, or at it, in known order; walked lazily. */
+export function* knownFrom(one: PlaceCase, instant: Instant, { after = false } = {}): Generator<ControlFact> {
+  const start = firstAt(one.byKnown, f => (after ? f.live.from > instant : f.live.from >= instant));
+  for (let i = start; i < one.byKnown.length; i++) yield one.byKnown[i]!;
+}
+
+/** The lines that began to be believed after an instant, or at it, in known order; walked lazily. */
+export function* believedFrom(
+  one: PlaceCase,
+  instant: Instant,
+  { after = false } = {},
+): Generator<ControlPeriod> {
+  const start = firstAt(one.periodsByKnown, p => (after ? p.knownFrom > instant : p.knownFrom >= instant));
+  for (let i = start; i < one.periodsByKnown.length; i++) yield one.periodsByKnown[i]!;
+}
+
+/** The first that passes a test. */
+export function firstThat<T>(items: Iterable<T>, test: (item: T) => boolean): T | null {
+  for (const item of items) if (test(item)) return item;
+  return null;
 }
 
 function joinSpans(periods: readonly ControlPeriod[]): { from: Instant; to: Instant | null }[] {
@@ -67,54 +126,13 @@ function joinSpans(periods: readonly ControlPeriod[]): { from: Instant; to: Inst
   return out;
 }
 
-/** What ended a dispute at an instant: the words that came then and bear on the line of a day, and what it says now. */
-export function settledAt(
-  one: PlaceCase,
-  day: CalendarDate,
-  instant: Instant,
-  decision: string | null,
-): Settled {
-  const now = one.periodAt(day, instant);
-  const fresh = one.controls.filter(f => f.live.from === instant && f.force === 'actual');
-  const bearing = fresh.filter(f =>
-    one.periods.some(p => p.knownFrom === instant && p.claims.includes(f.claim)),
-  );
-  const claims = (bearing.length > 0 ? bearing : fresh).map(f => f.claim);
-  const holder = now?.holder == null ? 'nobody' : saySide(now.holder.name);
-  const state = now?.status === 'contested' ? `contested, held by ${holder}` : `held by ${holder}`;
-  return {
-    claims: [...new Set(claims)].sort(),
-    decision: claims.length === 0 ? decision : null,
-    known: instant,
-    note: `Since then the record says that it is ${state}${now?.basis === 'confirmed' ? ', confirmed by another origin' : ''}.`,
-  };
-}
-
-/** The first instant after `since` at which another line than the disputed one began after `day`: what was disputed is past. */
-export function overtakenAt(one: PlaceCase, day: CalendarDate, since: Instant): Settled | null {
-  const next = one.periods
-    .filter(
-      p => p.knownFrom > since && p.validFrom > day && p.basis !== 'disputed' && p.status !== 'contested',
-    )
-    .sort((a, b) =>
-      a.knownFrom < b.knownFrom ? -1 : a.knownFrom > b.knownFrom ? 1 : a.validFrom < b.validFrom ? -1 : 1,
-    )[0];
-  return next == null ? null : settledAt(one, next.validFrom, next.knownFrom, null);
-}
-
 /** Facts whose day lies in a span, by binary search over those in order of their day. */
 export function inDays(
   byDay: readonly ControlFact[],
   from: CalendarDate,
   to: CalendarDate,
 ): readonly ControlFact[] {
-  let low = 0,
-    high = byDay.length;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if (byDay[mid]!.day < from) low = mid + 1;
-    else high = mid;
-  }
+  const low = firstAt(byDay, f => f.day >= from);
   let end = low;
   while (end < byDay.length && byDay[end]!.day <= to) end++;
   return byDay.slice(low, end);

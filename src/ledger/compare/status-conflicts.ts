@@ -1,8 +1,10 @@
 import { isTake } from '../../model/index.ts';
+import { coversDay } from '../views/status-at.ts';
 import { sentenceOf } from '../words/say-number.ts';
 import { endOf, type Found, firstOf, unique } from './found.ts';
-import { inDays, overtakenAt, type PlaceCase, settledAt } from './place-case.ts';
+import { believedFrom, firstThat, inDays, type PlaceCase } from './place-case.ts';
 import { sayControl } from './say-control.ts';
+import { overtakenAt, settledAt } from './settled-by.ts';
 
 /**
  * Places that two origins put in two hands at once: a hold that stands against the holder of the record, and takings of one
@@ -11,26 +13,19 @@ import { sayControl } from './say-control.ts';
 export const findStatusConflicts = (one: PlaceCase): Found[] => [...againstHolder(one), ...takenTwice(one)];
 
 function againstHolder(one: PlaceCase): Found[] {
-  const byClaim = new Map(one.controls.map(f => [f.claim, f]));
   const found: Found[] = [];
   let open: Found | null = null;
-  const holds = one.controls
-    .filter(f => f.event === 'hold' && !f.denied && f.force === 'actual' && !one.innerClaims.has(f.claim))
-    .sort((a, b) =>
-      a.live.from < b.live.from ? -1 : a.live.from > b.live.from ? 1 : a.claim < b.claim ? -1 : 1,
-    );
+  const holds = one.byKnown.filter(
+    f => f.event === 'hold' && !f.denied && f.force === 'actual' && !one.innerClaims.has(f.claim),
+  );
   for (const hold of holds)
     for (const dispute of one.disputesBy(hold.claim)) {
       // While one such word stands, further ones add nothing.
       if (open != null && (open.settled == null || open.settled.known > dispute.from)) continue;
-      const period = one.periods.find(
-        p =>
-          p.basis === 'disputed' &&
-          p.against.includes(hold.claim) &&
-          p.knownFrom <= dispute.from &&
-          (p.knownTo == null || p.knownTo > dispute.from),
-      );
-      const taking = period?.claims.map(id => byClaim.get(id)).find(f => f != null);
+      const period = one
+        .disputed(hold.claim)
+        .find(p => p.knownFrom <= dispute.from && (p.knownTo == null || p.knownTo > dispute.from));
+      const taking = period?.claims.flatMap(id => one.ofClaim.get(id) ?? [])[0];
       if (period == null || taking == null || hold.carried != null) continue;
       const { to } = dispute;
       const ends = endOf([hold]);
@@ -45,7 +40,7 @@ function againstHolder(one: PlaceCase): Found[] {
         knownSince: dispute.from,
         settled: firstOf([
           ends,
-          to == null ? null : settledAt(one, hold.day, to, null),
+          to == null ? null : settledAt(one, hold.day, to),
           overtakenAt(one, hold.day, dispute.from),
         ]),
       };
@@ -78,16 +73,10 @@ function takenTwice(one: PlaceCase): Found[] {
       )
         continue;
       seen.add(a.day);
-      const next = one.periods
-        .filter(
-          p =>
-            p.knownFrom > knownSince &&
-            p.validFrom <= a.day &&
-            (p.validTo == null || p.validTo > a.day) &&
-            p.status !== 'contested',
-        )
-        .map(p => p.knownFrom)
-        .sort()[0];
+      const next = firstThat(
+        believedFrom(one, knownSince, { after: true }),
+        p => coversDay(p, a.day) && p.status !== 'contested',
+      );
       found.push({
         kind: 'status-conflict',
         places: [one.place],
@@ -97,7 +86,7 @@ function takenTwice(one: PlaceCase): Found[] {
           `${a.sayer} says that ${sayControl(a, one.names)}; ${b.sayer} that ${sayControl(b, one.names)}`,
         ),
         knownSince,
-        settled: firstOf([endOf([a, b]), next == null ? null : settledAt(one, a.day, next, null)]),
+        settled: firstOf([endOf([a, b]), next == null ? null : settledAt(one, a.day, next.knownFrom)]),
       });
     }
   return found;

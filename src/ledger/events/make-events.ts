@@ -54,12 +54,24 @@ function cluster(list: readonly Happening[], takings: readonly Happening[]): Hap
   return out;
 }
 
-const changedBetween = (
+/** Whether another side took the place between two days. `takings` are in order of their day. */
+function changedBetween(
   takings: readonly Happening[],
   side: string | null,
   from: CalendarDate,
   to: CalendarDate,
-): boolean => takings.some(t => t.side != null && t.side !== side && t.day >= from && t.day <= to);
+): boolean {
+  let low = 0,
+    high = takings.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (takings[mid]!.day < from) low = mid + 1;
+    else high = mid;
+  }
+  for (let i = low; i < takings.length && takings[i]!.day <= to; i++)
+    if (takings[i]!.side != null && takings[i]!.side !== side) return true;
+  return false;
+}
 
 /** Splits first, then merges: a merge of what was split is a later thought. */
 function applyRulings(clusters: readonly Happening[][], { merges, splits }: EventRulings): Happening[][] {

@@ -23,6 +23,7 @@ export function controlFacts(claim: Claim, said: Said): ControlFact[] {
   return eachPlace(claim).map(place => ({
     kind: 'control',
     ...said,
+    origin: said.origins[0]!.origin,
     place: place.id!,
     placeName: place.name,
     event: claim.event as ControlEvent,
@@ -61,6 +62,7 @@ const eachPlace = (claim: Claim): Claim['places'] =>
 
 /** The statements of a control fact as the fold takes them: one for each stretch of known time with one origin. */
 export function toStatements(fact: ControlFact): Statement[] {
+  if (fact.origins.length === 1) return [fact];
   return fact.origins.flatMap(({ from, origin }, i) => {
     const live = intersect(fact.live, { from, to: fact.origins[i + 1]?.from ?? null });
     return live == null ? [] : [{ ...fact, origin, live }];

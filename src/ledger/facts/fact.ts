@@ -29,7 +29,7 @@ export interface Said {
 }
 
 /** A control claim about one of its places. */
-export interface ControlFact extends Said, Omit<Statement, keyof Said | 'origin'> {
+export interface ControlFact extends Said, Omit<Statement, keyof Said> {
   readonly kind: 'control';
   readonly placeName: string;
   readonly exact: boolean;

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../model/index.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Item } from './item.ts';
-import { orderDay } from './order.ts';
+import type { Day } from './order.ts';
 import { contest } from './rules/contest.ts';
 import { deny, isTakersWordAlone } from './rules/deny.ts';
 import { hold } from './rules/hold.ts';
@@ -24,60 +24,90 @@ export interface Folded {
 const MOST_PENDING = 16;
 
 /** Folds what one day brings into the state of the day before: each row of the design's table is a rule. */
-export function foldDay(state: State, date: CalendarDate, items: readonly Item[]): Folded {
-  const day = orderDay(items);
-  let next = state;
-  for (const item of day.rules) if (item.kind === 'end') next = endRule(next, date);
-  for (const item of day.rules)
-    if (item.kind === 'rule')
-      next = item.ruled.kind === 'baseline' ? assume(next, item.ruled) : startRule(next, item.ruled);
-  if (next.ruled != null) {
-    const sayings = items.filter(i => i.kind !== 'rule' && i.kind !== 'end');
-    const under = foldDay(next.ruled.under, date, sayings).state;
-    next = { ...next, ruled: { ...next.ruled, under } };
+export function foldDay(state: State, date: CalendarDate, day: Day): Folded {
+  const ruled = day.rules.length === 0 ? state : applyRules(state, date, day.rules);
+  if (ruled.ruled != null) {
+    const under = foldDay(ruled.ruled.under, date, { ...day, rules: [] }).state;
+    const next = { ...ruled, ruled: { ...ruled.ruled, under } };
     return settleRows(state, hear(next, day.words), date, day.words);
   }
-  const moves = (s: Statement): boolean => next.frozen == null || s.day > next.frozen;
-  const each = (list: readonly Statement[], rule: (state: State, s: Statement) => State): void => {
-    for (const s of list) if (moves(s)) next = rule(next, s);
-  };
-  let before = state;
-  const denyAll = (): void =>
-    each(day.denials, (current, s) => {
-      const denied = deny(current, s);
-      // The taking falls: the rows since it are as if it had not been told.
-      if (denied.fallback == null && current.fallback != null && current.tenure!.since < date)
-        before = denied;
-      return denied;
-    });
-  if (day.lapses.length > 0) next = lapse(next);
-  each(day.told, tell);
-  each(day.onsets, startState);
-  each(day.contests, (current, s) =>
-    s.part == null && (s.event === 'besiege' || s.event === 'advance')
-      ? press(current, s)
-      : contest(current, s),
-  );
-  if (day.denials.length > 0) denyAll();
-  each(day.holds, (current, s) => (s.event === 'repel' ? repel(current, s) : hold(current, s)));
+  const heard = hearDay({ before: state, now: ruled }, date, day);
+  return settleRows(heard.before, hear(heard.now, day.words), date, day.words);
+}
+
+function applyRules(state: State, date: CalendarDate, rules: readonly Item[]): State {
+  let next = state;
+  for (const item of rules) if (item.kind === 'end') next = endRule(next, date);
+  for (const item of rules)
+    if (item.kind === 'rule')
+      next = item.ruled.kind === 'baseline' ? assume(next, item.ruled) : startRule(next, item.ruled);
+  return next;
+}
+
+/** The state as the day goes on, and the one before it, as seen after what the day has told of it. */
+interface Course {
+  readonly before: State;
+  readonly now: State;
+}
+
+/** The day's words, each kind in its turn. */
+function hearDay(start: Course, date: CalendarDate, day: Day): Course {
+  let { before, now } = start;
+  if (day.lapses.length > 0) now = lapse(now);
+  now = each(now, day.told, tell);
+  now = each(now, day.onsets, startState);
+  now = each(now, day.contests, contestOrPress);
+  if (day.denials.length > 0) ({ before, now } = denyAll({ before, now }, date, day.denials));
+  now = each(now, day.holds, holdOrRepel);
   // Who lost the place on a day when another took it is heard after that: its own word admits the taking.
-  const takers = new Set(day.takes.map(t => t.side));
-  const isLosing = (s: Statement): boolean => takers.size > 0 && !takers.has(null) && !takers.has(s.side);
-  each(
-    day.withdrawals.filter(s => !isLosing(s)),
-    withdraw,
-  );
-  each(day.takes, (current, s) => {
-    const taken = take(current, s);
+  const [leavers, losers] = partLeavers(day);
+  now = each(now, leavers, withdraw);
+  for (const s of day.takes) {
+    if (!moves(now, s)) continue;
+    const taken = take(now, s);
     // The row since the leaving becomes the taker's.
-    if (isOneNight(current, s)) before = taken;
-    return taken;
-  });
-  each(day.withdrawals.filter(isLosing), withdraw);
-  each(day.tied, contest);
-  each(day.after, (current, s) => (s.event === 'repel' ? repel(current, s) : hold(current, s)));
-  if (day.denials.length > 0 && day.takes.length > 0) denyAll();
-  return settleRows(before, hear(next, day.words), date, day.words);
+    if (isOneNight(now, s)) before = taken;
+    now = taken;
+  }
+  now = each(now, losers, withdraw);
+  now = each(now, day.tied, contest);
+  now = each(now, day.after, holdOrRepel);
+  return day.denials.length > 0 && day.takes.length > 0
+    ? denyAll({ before, now }, date, day.denials)
+    : { before, now };
+}
+
+const moves = (state: State, s: Statement): boolean => state.frozen == null || s.day > state.frozen;
+
+function each(state: State, list: readonly Statement[], rule: (state: State, s: Statement) => State): State {
+  let next = state;
+  for (const s of list) if (moves(next, s)) next = rule(next, s);
+  return next;
+}
+
+const contestOrPress = (state: State, s: Statement): State =>
+  s.part == null && (s.event === 'besiege' || s.event === 'advance') ? press(state, s) : contest(state, s);
+
+const holdOrRepel = (state: State, s: Statement): State =>
+  s.event === 'repel' ? repel(state, s) : hold(state, s);
+
+function partLeavers({ withdrawals, takes }: Day): [readonly Statement[], readonly Statement[]] {
+  if (withdrawals.length === 0 || takes.length === 0) return [withdrawals, []];
+  const isLosing = (s: Statement): boolean => takes.every(t => t.side != null && t.side !== s.side);
+  return [withdrawals.filter(s => !isLosing(s)), withdrawals.filter(isLosing)];
+}
+
+function denyAll({ before, now }: Course, date: CalendarDate, denials: readonly Statement[]): Course {
+  let was = before,
+    next = now;
+  for (const s of denials) {
+    if (!moves(next, s)) continue;
+    const denied = deny(next, s);
+    // The taking falls: the rows since it are as if it had not been told.
+    if (denied.fallback == null && next.fallback != null && next.tenure!.since < date) was = denied;
+    next = denied;
+  }
+  return { before: was, now: next };
 }
 
 /** The first day of a state that is said to have lasted since: it starts what nothing else is known of. */

@@ -1,7 +1,8 @@
 import type { CalendarDate, ControlPeriod, Instant } from '../../model/index.ts';
 import type { KnownInterval, Ruled, Statement } from '../statements/statement.ts';
 import { foldDay, openRows } from './fold-day.ts';
-import { type Item, itemsOf, itemsOfRuled } from './item.ts';
+import { compareItems, type Item, itemsOf, itemsOfRuled } from './item.ts';
+import { type Day, orderDay } from './order.ts';
 import { isSame } from './same.ts';
 import { NOTHING, type Row, type State } from './state.ts';
 import { type Belief, type NameOfSide, toBelief } from './to-period.ts';
@@ -9,9 +10,20 @@ import { type Belief, type NameOfSide, toBelief } from './to-period.ts';
 /** The items of one day, the state after it, and the rows that it closed. */
 interface DayNode {
   readonly day: CalendarDate;
-  items: Item[];
+  /** In known order. */
+  readonly items: Item[];
+  /** The items by what they are; null after a change, until it is folded again. */
+  order: Day | null;
   state: State;
   closed: readonly Row[];
+}
+
+/** A line of the record while it is believed. */
+interface Believed {
+  readonly row: Row;
+  readonly belief: Belief;
+  readonly from: Instant;
+  readonly since: Instant;
 }
 
 /** What becomes known, or is known no longer, at one instant. */
@@ -36,13 +48,13 @@ export function foldPlace(
   const changes = changesOf(statements, rulings);
   const nodes: DayNode[] = [];
   const done: ControlPeriod[] = [];
-  const current = new Map<CalendarDate, { belief: Belief; from: Instant; believed: Instant }>();
+  const current = new Map<CalendarDate, Believed>();
   for (const instant of [...changes.keys()].sort()) {
     const { gone, come } = refold(nodes, changes.get(instant)!);
     replaceRows(place, gone, come, instant, current, done, nameOfSide);
   }
-  for (const { belief, from, believed } of current.values())
-    done.push({ ...belief, knownFrom: from, knownTo: null, believedFrom: believed });
+  for (const { belief, from, since } of current.values())
+    done.push({ ...belief, knownFrom: from, knownTo: null, believedFrom: since });
   return done.sort(comparePeriods);
 }
 
@@ -82,48 +94,69 @@ function indexOf(nodes: readonly DayNode[], day: CalendarDate): number {
 
 /** Applies a change and folds again what it touches; the rows that are no more, and those in their place. */
 function refold(nodes: DayNode[], change: Change): { gone: Row[]; come: Row[] } {
-  const touched = new Set<CalendarDate>();
   const oldLast = nodes.at(-1)?.state ?? NOTHING;
-  const gone: Row[] = [];
-  for (const item of change.add) {
-    const i = indexOf(nodes, item.day);
-    if (nodes[i]?.day === item.day) nodes[i]!.items.push(item);
-    else nodes.splice(i, 0, { day: item.day, items: [item], state: NOTHING, closed: [] });
-    touched.add(item.day);
-  }
-  for (const item of change.remove) {
-    const node = nodes[indexOf(nodes, item.day)];
-    if (node?.day !== item.day) continue;
-    node.items = node.items.filter(i => i !== item);
-    touched.add(item.day);
-  }
-  const days = [...touched].sort();
-  const last = days.at(-1)!;
-  let i = indexOf(nodes, days[0]!);
+  const { first, last } = applyChange(nodes, change);
+  const gone: Row[] = [],
+    come: Row[] = [];
+  let i = indexOf(nodes, first);
   let state = nodes[i - 1]?.state ?? NOTHING;
-  const come: Row[] = [];
   let settled = false;
-  for (; i < nodes.length; i++) {
+  for (; i < nodes.length && !settled; i++) {
     const node = nodes[i]!;
-    const folded = foldDay(state, node.day, node.items);
-    gone.push(...node.closed);
-    come.push(...folded.closed);
+    node.order ??= orderDay(node.items);
+    const folded = foldDay(state, node.day, node.order);
+    for (const row of node.closed) gone.push(row);
+    for (const row of folded.closed) come.push(row);
     settled = node.day > last && isSame(folded.state, node.state);
     state = settled ? node.state : folded.state;
     node.state = state;
     node.closed = folded.closed;
-    if (settled) break;
   }
   if (!settled) {
-    gone.push(...openRows(oldLast));
-    come.push(...openRows(nodes.at(-1)?.state ?? NOTHING));
+    for (const row of openRows(oldLast)) gone.push(row);
+    for (const row of openRows(nodes.at(-1)?.state ?? NOTHING)) come.push(row);
   }
   if (change.remove.length > 0)
-    for (const day of days) {
+    for (const { day } of change.remove) {
       const at = indexOf(nodes, day);
       if (nodes[at]?.day === day && nodes[at]!.items.length === 0) nodes.splice(at, 1);
     }
   return { gone, come };
+}
+
+/** Puts in what came and takes out what went; the first and last day touched. */
+function applyChange(nodes: DayNode[], { add, remove }: Change): { first: CalendarDate; last: CalendarDate } {
+  let first = '\uffff',
+    last = '';
+  const touch = (day: CalendarDate): void => {
+    if (day < first) first = day;
+    if (day > last) last = day;
+  };
+  for (const item of add) {
+    touch(item.day);
+    const i = indexOf(nodes, item.day);
+    const node = nodes[i];
+    if (node?.day === item.day) {
+      insert(node.items, item);
+      node.order = null;
+    } else nodes.splice(i, 0, { day: item.day, items: [item], order: null, state: NOTHING, closed: [] });
+  }
+  for (const item of remove) {
+    const node = nodes[indexOf(nodes, item.day)];
+    const at = node?.day === item.day ? node.items.indexOf(item) : -1;
+    if (at < 0) continue;
+    touch(item.day);
+    node!.items.splice(at, 1);
+    node!.order = null;
+  }
+  return { first, last };
+}
+
+/** Puts an item in its place in known order, which is nearly always the last. */
+function insert(items: Item[], item: Item): void {
+  let i = items.length;
+  while (i > 0 && compareItems(items[i - 1]!, item) > 0) i--;
+  items.splice(i, 0, item);
 }
 
 /** Ends the known interval of the rows that are no more and begins that of the new ones. */
@@ -132,28 +165,44 @@ function replaceRows(
   gone: readonly Row[],
   come: readonly Row[],
   instant: Instant,
-  current: Map<CalendarDate, { belief: Belief; from: Instant; believed: Instant }>,
+  current: Map<CalendarDate, Believed>,
   done: ControlPeriod[],
   nameOfSide: NameOfSide,
 ): void {
-  const next = new Map(come.map(row => [row.from, toBelief(place, row, nameOfSide)]));
-  const ended = new Map<CalendarDate, { belief: Belief; believed: Instant }>();
-  for (const row of gone) {
-    const was = current.get(row.from);
+  const next = new Map(come.map(row => [row.from, row]));
+  const begin = new Map<CalendarDate, Believed>();
+  for (const { from } of gone) {
+    const was = current.get(from);
     if (was == null) continue;
-    const now = next.get(row.from);
-    if (now != null && isSame(now, was.belief)) {
-      next.delete(row.from);
+    const row = next.get(from);
+    if (row != null && isSameRow(row, was.row)) {
+      next.delete(from);
       continue;
     }
-    current.delete(row.from);
-    ended.set(row.from, was);
-    done.push({ ...was.belief, knownFrom: was.from, knownTo: instant, believedFrom: was.believed });
+    const belief = row == null ? null : toBelief(place, row, nameOfSide);
+    if (belief != null && isSame(belief, was.belief)) {
+      next.delete(from);
+      current.set(from, { ...was, row: row! });
+      continue;
+    }
+    current.delete(from);
+    done.push({ ...was.belief, knownFrom: was.from, knownTo: instant, believedFrom: was.since });
+    if (belief == null) continue;
+    next.delete(from);
+    const goesOn = belief.holder?.side === was.belief.holder?.side && belief.status === was.belief.status;
+    begin.set(from, { row: row!, belief, from: instant, since: goesOn ? was.since : instant });
   }
-  for (const [from, belief] of next) {
-    const was = ended.get(from);
-    const goesOn =
-      was != null && was.belief.holder?.side === belief.holder?.side && was.belief.status === belief.status;
-    current.set(from, { belief, from: instant, believed: goesOn ? was.believed : instant });
-  }
+  for (const [from, believed] of begin) current.set(from, believed);
+  for (const [from, row] of next)
+    current.set(from, { row, belief: toBelief(place, row, nameOfSide), from: instant, since: instant });
 }
+
+/** Whether two rows are one, told by what they are made of: unchanged parts of a state are shared. */
+const isSameRow = (a: Row, b: Row): boolean =>
+  a.to === b.to &&
+  a.tenure === b.tenure &&
+  a.contest === b.contest &&
+  a.pressure === b.pressure &&
+  a.lastWord === b.lastWord &&
+  a.status === b.status &&
+  a.from === b.from;

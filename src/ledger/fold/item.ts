@@ -3,26 +3,50 @@ import { isTake } from '../../model/index.ts';
 import type { Ruled, Statement } from '../statements/statement.ts';
 
 /** One thing to fold on one day: a statement, a state's onset, the lapse of a told period, a ruling's start or end. */
-export type Item =
-  | { readonly kind: 'say'; readonly day: CalendarDate; readonly statement: Statement }
-  | { readonly kind: 'onset'; readonly day: CalendarDate; readonly statement: Statement }
-  | { readonly kind: 'lapse'; readonly day: CalendarDate; readonly statement: Statement }
-  | { readonly kind: 'rule'; readonly day: CalendarDate; readonly ruled: Ruled }
-  | { readonly kind: 'end'; readonly day: CalendarDate; readonly ruled: Ruled };
+export type Item = Word | Rule;
+
+interface Word {
+  readonly kind: 'say' | 'onset' | 'lapse';
+  readonly day: CalendarDate;
+  readonly statement: Statement;
+  /** Known order, then claim: an order that no arrival changes. */
+  readonly key: string;
+}
+
+interface Rule {
+  readonly kind: 'rule' | 'end';
+  readonly day: CalendarDate;
+  readonly ruled: Ruled;
+  readonly key: string;
+}
+
+const word = (kind: Word['kind'], day: CalendarDate, statement: Statement): Word => ({
+  kind,
+  day,
+  statement,
+  key: `${statement.known}\u001f${statement.claim}\u001f${kind}`,
+});
+
+const rule = (kind: Rule['kind'], day: CalendarDate, ruled: Ruled): Rule => ({
+  kind,
+  day,
+  ruled,
+  key: `${ruled.live.from}\u001f${ruled.decision}\u001f${kind}`,
+});
 
 /** The items that a statement makes. */
 export function itemsOf(s: Statement): Item[] {
-  const items: Item[] = [{ kind: 'say', day: s.day, statement: s }];
+  const items: Item[] = [word('say', s.day, s)];
   if (s.onset != null && s.onset < s.day && s.force === 'actual' && !s.denied && s.part == null)
-    items.push({ kind: 'onset', day: s.onset, statement: s });
-  if (s.force === 'past' && s.word > s.day) items.push({ kind: 'lapse', day: s.word, statement: s });
+    items.push(word('onset', s.onset, s));
+  if (s.force === 'past' && s.word > s.day) items.push(word('lapse', s.word, s));
   return items;
 }
 
 /** The items that a ruling or a row of a baseline makes. */
 export function itemsOfRuled(ruled: Ruled): Item[] {
-  const items: Item[] = [{ kind: 'rule', day: ruled.from, ruled }];
-  if (ruled.to != null) items.push({ kind: 'end', day: ruled.to, ruled });
+  const items: Item[] = [rule('rule', ruled.from, ruled)];
+  if (ruled.to != null) items.push(rule('end', ruled.to, ruled));
   return items;
 }
 
@@ -34,14 +58,5 @@ export const isTaking = (item: Item): boolean =>
   !item.statement.denied &&
   item.statement.part == null;
 
-const textOf = (item: Item): string =>
-  item.kind === 'rule' || item.kind === 'end'
-    ? `${item.ruled.live.from}\u001f${item.ruled.decision}\u001f${item.kind}`
-    : `${item.statement.known}\u001f${item.statement.claim}\u001f${item.kind}`;
-
-/** Known order, then claim: an order that no arrival changes. */
-export function compareItems(a: Item, b: Item): number {
-  const x = textOf(a),
-    y = textOf(b);
-  return x < y ? -1 : x > y ? 1 : 0;
-}
+/** Known order, then claim. */
+export const compareItems = (a: Item, b: Item): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);

@@ -1,6 +1,6 @@
 import type { Instant } from '../../model/index.ts';
 import type { Statement } from '../statements/statement.ts';
-import { compareItems, type Item, isTaking } from './item.ts';
+import { type Item, isTaking } from './item.ts';
 
 /** What one day brings, in the order in which it is folded. */
 export interface Day {
@@ -23,46 +23,64 @@ export interface Day {
 
 const CONTESTS: ReadonlySet<string> = new Set(['clash', 'enter', 'besiege', 'advance']);
 
-/** Sorts a day's items by what they are. A take outranks clash and enter, whichever came first. */
-export function orderDay(items: readonly Item[]): Day {
-  const sorted = items.length > 1 ? [...items].sort(compareItems) : items;
-  const day = {
-    rules: [] as Item[],
-    words: [] as Statement[],
-    onsets: [] as Statement[],
-    lapses: [] as Statement[],
-    told: [] as Statement[],
-    contests: [] as Statement[],
-    denials: [] as Statement[],
-    holds: [] as Statement[],
-    withdrawals: [] as Statement[],
-    after: [] as Statement[],
+type Part = Exclude<keyof Day, 'rules' | 'takes' | 'tied'>;
+
+const NONE: Day = {
+  rules: [],
+  words: [],
+  onsets: [],
+  lapses: [],
+  told: [],
+  contests: [],
+  denials: [],
+  holds: [],
+  withdrawals: [],
+  takes: [],
+  tied: [],
+  after: [],
+};
+
+/**
+ * Sorts a day's items, given in known order, by what they are. A take outranks clash and enter, whichever came first.
+ */
+export function orderDay(sorted: readonly Item[]): Day {
+  const day: { -readonly [K in Part]: Statement[] } & { rules: Item[] } = { ...NONE } as never;
+  const put = (part: Part, s: Statement): void => {
+    if (day[part] === NONE[part]) day[part] = [s];
+    else day[part].push(s);
   };
+  const rules: Item[] = [];
   const taken: Statement[] = [];
   const takers = new Set<string>();
   for (const item of sorted) if ('statement' in item && isTaking(item)) takers.add(item.statement.side ?? '');
   for (const item of sorted) {
-    if (item.kind === 'rule' || item.kind === 'end') {
-      day.rules.push(item);
+    if ('ruled' in item) {
+      rules.push(item);
       continue;
     }
     const s = item.statement;
-    if (item.kind === 'onset') day.onsets.push(s);
-    else if (item.kind === 'lapse') day.lapses.push(s);
+    if (item.kind === 'onset') put('onsets', s);
+    else if (item.kind === 'lapse') put('lapses', s);
     else {
-      day.words.push(s);
-      if (s.force === 'word') continue;
-      if (s.force === 'past') day.told.push(s);
-      else if (s.denied) day.denials.push(s);
-      else if (CONTESTS.has(s.event) || (s.part != null && s.event !== 'withdraw' && s.event !== 'repel'))
-        day.contests.push(s);
-      else if (s.event === 'hold' || s.event === 'repel')
-        (s.side != null && takers.has(s.side) ? day.after : day.holds).push(s);
-      else if (s.event === 'withdraw') day.withdrawals.push(s);
-      else taken.push(s);
+      put('words', s);
+      const part = partOf(s, takers);
+      if (part === 'take') taken.push(s);
+      else if (part != null) put(part, s);
     }
   }
-  return { ...day, ...orderTakes(taken) };
+  return { ...day, rules, ...orderTakes(taken) };
+}
+
+/** Where a statement belongs; null: it moves nothing. */
+function partOf(s: Statement, takers: ReadonlySet<string>): Part | 'take' | null {
+  if (s.force === 'word') return null;
+  if (s.force === 'past') return 'told';
+  if (s.denied) return 'denials';
+  if (CONTESTS.has(s.event) || (s.part != null && s.event !== 'withdraw' && s.event !== 'repel'))
+    return 'contests';
+  if (s.event === 'hold' || s.event === 'repel')
+    return s.side != null && takers.has(s.side) ? 'after' : 'holds';
+  return s.event === 'withdraw' ? 'withdrawals' : 'take';
 }
 
 /** The day's takings, grouped by side: who came last has it. */

@@ -7,9 +7,11 @@ export function isSame(a: unknown, b: unknown): boolean {
     for (let i = 0; i < a.length; i++) if (!isSame(a[i], b[i])) return false;
     return true;
   }
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  for (const key of keys)
+  let n = 0;
+  for (const key in a) {
     if (!isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key])) return false;
-  return true;
+    n++;
+  }
+  for (const _ in b) n--;
+  return n === 0;
 }
