@@ -1,5 +1,5 @@
 import { loadActors } from '../../src/actors/index.ts';
-import { lazily } from '../../src/dateline/context.ts';
+import { type Context, lazily } from '../../src/dateline/context.ts';
 import { createLocalLedger, type LocalLedger } from '../../src/dateline/local-ledger.ts';
 import { loadShapes } from '../../src/dateline/shapes/topology.ts';
 import { loadGazetteer } from '../../src/gazetteer/index.ts';
@@ -10,21 +10,28 @@ const gazetteer = lazily(loadGazetteer),
   actors = lazily(loadActors),
   shapes = lazily(loadShapes);
 
+interface Setting {
+  readonly now?: string;
+  readonly demo?: boolean;
+}
+
 /** A ledger over a store that is open already, with the reader of plain sentences and a clock that stands. */
-export const overStore = (
+export const overStore = (store: Store, setting: Setting = {}): LocalLedger =>
+  createLocalLedger(contextOver(store, setting));
+
+export const contextOver = (
   store: Store,
-  { now = '2021-08-20T12:00:00.000Z', demo = false }: { readonly now?: string; readonly demo?: boolean } = {},
-): LocalLedger =>
-  createLocalLedger({
-    store,
-    now: () => now,
-    demo,
-    reader: () => Promise.resolve(plainReader),
-    gazetteer,
-    actors,
-    shapes,
-    cache: { decisions: null },
-  });
+  { now = '2021-08-20T12:00:00.000Z', demo = false }: Setting = {},
+): Context => ({
+  store,
+  now: () => now,
+  demo,
+  reader: () => Promise.resolve(plainReader),
+  gazetteer,
+  actors,
+  shapes,
+  cache: { decisions: null },
+});
 
 const TABLES: Readonly<Record<string, readonly [columns: string, order: string]>> = {
   control_periods: [

@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { namingOf } from '../src/dateline/filing/naming.ts';
+import { numberVersions } from '../src/dateline/filing/number-versions.ts';
+import { weigh } from '../src/ledger/index.ts';
+import type { Asker, ReportInput } from '../src/model/index.ts';
+import { loadDecisions, loadPeriods, loadReadings, loadReports, type Store } from '../src/store/index.ts';
+import { contextOver, dumpRecord, overStore } from './support/ledgers.ts';
+import { dispatch } from './support/plain-reader.ts';
+import { describeStores, emptyStore } from './support/stores.ts';
+
+const desk: Asker = { id: 'desk', name: 'The desk', role: 'analyst', withhold: false };
+
+const day = fc.integer({ min: 1, max: 12 }).map(d => `2021-08-${String(d).padStart(2, '0')}`);
+const sentence = fc
+  .record({
+    side: fc.constantFrom('Red', 'Blue', 'Green'),
+    verb: fc.constantFrom('captured', 'entered', 'left', 'held', 'did not capture'),
+    place: fc.constantFrom('Arvo', 'Belm', 'Farah'),
+    on: fc.option(day),
+    who: fc.option(fc.constantFrom('Red', 'Blue', 'the Red Observatory', 'Gul Karimi, a resident')),
+  })
+  .map(
+    s =>
+      `${s.side} forces ${s.verb} ${s.place}${s.on ? ` on ${s.on}` : ''}${s.who ? `, said ${s.who}` : ''}.`,
+  );
+/** Two newsrooms, often the same words, sometimes one address. */
+const report = fc
+  .record({
+    on: day,
+    outlet: fc.constantFrom('Example Wire', 'Ridge Post'),
+    says: fc.array(sentence, { minLength: 1, maxLength: 4 }),
+    wire: fc.boolean(),
+    url: fc.option(fc.constantFrom('https://wire.example/a', 'https://wire.example/b'), { freq: 4 }),
+  })
+  .map(r =>
+    dispatch(
+      r.on,
+      r.outlet,
+      r.wire
+        ? `${r.says.join(' ')}\n\nThe road to the river crossing was closed to all traffic until the evening.`
+        : r.says.join(' '),
+      r.url == null ? {} : { url: r.url },
+    ),
+  );
+
+describeStores('filing at random', ({ empty, kind }) => {
+  const filed = async (store: Store, reports: readonly ReportInput[], rejects: number): Promise<unknown> => {
+    await emptyStore(store);
+    const ledger = overStore(store);
+    await ledger.add(desk, reports);
+    const claims = (await ledger.claims(desk)).sort((a, b) => (a.id < b.id ? -1 : 1));
+    for (const claim of claims.slice(0, rejects))
+      await ledger.decide(
+        desk,
+        {
+          kind: 'reject',
+          claim: {
+            claim: claim.id,
+            report: claim.report,
+            in: claim.in,
+            span: { start: claim.quote.start, end: claim.quote.end },
+            kind: claim.kind,
+            place: claim.places[0]?.id ?? null,
+          },
+        },
+        'for a test',
+        '2021-08-13',
+      );
+    return dumpRecord(store);
+  };
+
+  test('the record is that of weighing everything at once, and the order of arrival does not matter', async () => {
+    const store = await empty();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(report, { minLength: 2, maxLength: 6 }),
+        fc.integer({ min: 0, max: 2 }),
+        async (reports, rejects) => {
+          const first = await filed(store, reports, rejects);
+          const whole = await store.read(async tx => {
+            const input = {
+              reports: numberVersions(await loadReports(tx)),
+              readings: await loadReadings(tx),
+              decisions: await loadDecisions(tx),
+            };
+            return { record: weigh(input, namingOf(contextOver(store))), periods: await loadPeriods(tx) };
+          });
+          expect(whole.periods).toEqual(whole.record.periods);
+          const bodies = (table: string) =>
+            (first as Record<string, { body: unknown }[]>)
+              [table]!.map(row => JSON.stringify(row.body))
+              .sort();
+          const said = (found: readonly unknown[]) =>
+            found
+              .map(f => JSON.parse(JSON.stringify(f)))
+              .map(f => JSON.stringify(sortKeys(f)))
+              .sort();
+          expect(bodies('discrepancies').map(b => JSON.stringify(sortKeys(JSON.parse(b))))).toEqual(
+            said(whole.record.discrepancies),
+          );
+          expect(bodies('events').map(b => JSON.stringify(sortKeys(JSON.parse(b))))).toEqual(
+            said(whole.record.events),
+          );
+          expect(await filed(store, [...reports].reverse(), rejects)).toEqual(first);
+        },
+      ),
+      { numRuns: kind === 'postgres' ? 12 : 5, seed: 7 },
+    );
+  });
+});
+
+/** Keys in order, as the database gives them. */
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (value == null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sortKeys(inner)]),
+  );
+}
