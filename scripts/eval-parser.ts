@@ -61,7 +61,7 @@ const best = (run: () => void): number => {
 };
 console.log(`tags and trees: ${best(() => void analyse(sentences))} tokens/s`);
 console.log(`text to document: ${best(() => texts.forEach(text => void parseText(text)))} tokens/s`);
-console.log(`load: ${loaded.toFixed(0)} ms (wink-nlp and model)`);
+console.log(`load: ${loaded.toFixed(0)} ms (model and word lists)`);
 console.log(`model: ${statSync(new URL('../src/language/data/parser.bin', import.meta.url)).size} bytes`);
 console.log(
   'uas, las, lasFull leave out punctuation; las counts universal relations, lasFull those with subtypes; …All count punctuation',

@@ -16,6 +16,8 @@ const any = (list: readonly string[]): string => list.map(word => word.replaceAl
 
 /** No token is longer. */
 const LONGEST_TOKEN = 200;
+/** So many characters without a blank are cut at a time. */
+const WINDOW = 400;
 
 /** The pieces of what stands between blanks, by the first pattern that fits. Letters are of any script. */
 const PIECE = new RegExp(
@@ -73,10 +75,11 @@ export function findTokens(text: string, { start, end }: Span): Span[] {
 }
 
 const isPlainLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+const RARE_BLANKS = new Set([0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff]);
 const isBlank = (code: number): boolean =>
   code === 32 ||
   (code >= 9 && code <= 13) ||
-  (code >= 0x85 && /[\s\u0085\u200b\ufeff]/.test(String.fromCharCode(code)));
+  (code >= 0x85 && ((code >= 0x2000 && code <= 0x200b) || RARE_BLANKS.has(code)));
 
 /** Adds a word of letters, in two parts where the treebanks have two words: can|not, gon|na, did|nt. */
 function pushWord(tokens: Span[], text: string, start: number, end: number): void {
@@ -91,19 +94,30 @@ function pushWord(tokens: Span[], text: string, start: number, end: number): voi
   tokens.push({ start, end });
 }
 
-/** Cuts what stands between blanks. */
+/** Cuts what stands between blanks, window by window: patterns that look far ahead must not do so from every letter. */
 function cutChunk(tokens: Span[], text: string, start: number, end: number): void {
-  const chunk = text.slice(start, end);
-  for (let at = 0; at < chunk.length; ) {
-    PIECE.lastIndex = at;
-    let length = PIECE.exec(chunk)![0].length;
-    length = Math.min(length, LONGEST_TOKEN);
-    const piece = chunk.slice(at, at + length);
-    if (chunk[at + length] === '.' && keepsFullStop(piece, chunk.slice(at + length + 1), text, end)) length++;
-    pushPiece(tokens, text, start + at, start + at + length);
-    at += length;
+  for (let from = start; from < end; ) {
+    const to = end - from > WINDOW ? wholeCharacters(text, from, WINDOW) : end;
+    const chunk = text.slice(from, to);
+    for (let at = 0; at < chunk.length; ) {
+      PIECE.lastIndex = at;
+      let { length } = PIECE.exec(chunk)![0];
+      if (length > LONGEST_TOKEN) length = wholeCharacters(chunk, at, LONGEST_TOKEN) - at;
+      const piece = chunk.slice(at, at + length);
+      if (chunk[at + length] === '.' && keepsFullStop(piece, chunk.slice(at + length + 1), text, to))
+        length++;
+      pushPiece(tokens, text, from + at, from + at + length);
+      at += length;
+    }
+    from = to;
   }
 }
+
+/** Where `length` characters from `from` end, one earlier where that would part a pair of surrogates. */
+const wholeCharacters = (text: string, from: number, length: number): number =>
+  /^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(from + length - 1, from + length + 1))
+    ? from + length - 1
+    : from + length;
 
 function pushPiece(tokens: Span[], text: string, start: number, end: number): void {
   const piece = text.slice(start, end);
