@@ -1,206 +1,254 @@
 import { readFileSync } from 'node:fs';
 import type { Actor, ActorKind } from '../model/index.ts';
 import { actorKey } from './key.ts';
+import { type DatedSide, isWithin, parseSides, sideAt } from './sides.ts';
+import {
+  type Country,
+  type RegimeRow,
+  readAlliances,
+  readCountries,
+  readGroups,
+  readRegimes,
+  slugOf,
+} from './tables.ts';
 
-/** A country as actors need it: its slug is the id of its state's own side. */
-export interface Country {
-  readonly code: string;
-  readonly name: string;
-  readonly slug: string;
-  readonly demonyms: readonly string[];
-}
+export type { Country } from './tables.ts';
 
-interface Regime {
-  readonly country: string;
-  readonly side: string;
-  readonly name: string;
-  readonly from: string;
-  readonly to: string;
-}
+type WordSet = 'state' | 'nonState' | 'either' | 'groupHeads' | 'civilians';
 
 /** All actors that the data files know; state forces follow by rule from the countries. */
 export interface Actors {
-  /** Actors whose name or other name the words are, those alive at the date first. Abbreviations must agree in case. */
-  findByName(words: string, date?: string | null): Actor[];
-  byId(id: string): Actor | null;
+  /**
+   * Actors whose name or other name the words are, those alive at the date and of the country asked for first. A name with a
+   * capital must have one; a common noun ("the junta", "popular committees") is an actor's in its own country only.
+   */
+  findByName(words: string, date?: string | null, country?: string | null): Actor[];
+  /** @param date decides the side, where that changed */
+  byId(id: string, date?: string | null): Actor | null;
   /** The forces of a state at a date: `branch` is army, government, police… */
   stateForces(country: string, branch: string, date?: string | null): Actor;
+  /** A militia on a state's side. */
+  stateMilitia(country: string, date?: string | null): Actor;
   /** The country whose people an adjective or noun names: "Malian", "Syrians". */
   countryByDemonym(word: string): Country | null;
   countryByName(words: string): Country | null;
   country(code: string): Country | null;
   /** A person who stands for an actor: "Assad's troops". */
   findByLeader(words: string, date?: string | null): Actor | null;
+  /** The sides that fight with a side at a date. @example alliesOf('syria', '2016-12-01') // ['russia', 'iran', 'hezbollah'] */
+  alliesOf(side: string, date?: string | null): string[];
+  /** The day on which the state changed hands shortly before a date (at most so many days), or null. */
+  changedBefore(country: string, date: string, days: number): string | null;
   sideName(side: string): string;
-  readonly words: Readonly<
-    Record<'state' | 'nonState' | 'either' | 'groupHeads' | 'civilians', ReadonlySet<string>>
-  >;
+  readonly words: Readonly<Record<WordSet, ReadonlySet<string>>>;
+  /** Whether some name begins with a word. Far cheaper than `findByName`. */
+  mayBegin(word: string): boolean;
   /** Longest name, in words. */
   readonly longest: number;
+  /** How many actors the files hold. */
+  readonly size: number;
 }
 
-const read = (file: string): string[][] =>
-  readFileSync(new URL(file, import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
-    .slice(1)
-    .map(line => line.split('\t'));
-const list = (cell: string | undefined): string[] =>
-  (cell ?? '')
-    .split(';')
-    .map(s => s.trim())
-    .filter(Boolean);
-const slugOf = (name: string): string =>
+let loaded: Actors | null = null;
+
+/** The actors, read once a process from `data/` and the table of countries. */
+export function loadActors(): Actors {
+  loaded ??= new ActorTable();
+  return loaded;
+}
+
+interface Named {
+  readonly actor: Actor;
+  readonly sides: readonly DatedSide[];
+  readonly exact: string;
+}
+
+/** The letters that a name begins with, in the key's form: "al" of "al-Qaeda", "jamaat" of "Jama'at". */
+const firstWord = (name: string): string =>
   name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-/** A bare year or month is its first day (`from`) or its last (`to`). */
-const within = (date: string | null | undefined, from: string, to: string): boolean =>
-  date == null || ((from === '' || date >= from) && (to === '' || date.slice(0, to.length) <= to));
-const SLUGS: Record<string, string> = {
-  CD: 'congo-kinshasa',
-  CG: 'congo-brazzaville',
-  US: 'united-states',
-  SY: 'syria',
-  RU: 'russia',
-  IR: 'iran',
-  TR: 'turkey',
-  MM: 'myanmar',
-  PS: 'palestine',
-  GB: 'united-kingdom',
-  KR: 'south-korea',
-  KP: 'north-korea',
-};
+    .replace(/[’'‘ʼ`´.]/g, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .find(w => w !== '' && w !== 'the') ?? '';
 
-let loaded: Actors | null = null;
+const SHORT = /^[A-Z0-9/-]{2,5}s?$/;
+const DAY_MS = 86_400_000;
 
-/** The actors, read once a process: `data/groups.tsv`, `data/regimes.tsv` and the table of countries. */
-export function loadActors(): Actors {
-  loaded ??= readActors();
-  return loaded;
-}
+class ActorTable implements Actors {
+  longest = 1;
+  readonly words: Actors['words'];
+  private readonly countries = new Map<string, Country>();
+  private readonly demonyms = new Map<string, Country>();
+  private readonly countryNames = new Map<string, Country>();
+  private readonly regimes: readonly RegimeRow[] = readRegimes();
+  private readonly alliances = readAlliances();
+  private readonly ids = new Map<string, Named>();
+  private readonly names = new Map<string, Named[]>();
+  private readonly leaders = new Map<string, Named[]>();
+  private readonly sideNames = new Map<string, string>();
+  private readonly beginnings = new Set<string>();
+  private readonly states = new Map<string, Actor>();
 
-function readActors(): Actors {
-  const countries = new Map<string, Country>(),
-    byDemonym = new Map<string, Country>(),
-    byCountryName = new Map<string, Country>();
-  for (const [code, name, aliases, demonyms] of read('../gazetteer/data/countries.tsv')) {
-    const country: Country = {
-      code: code!,
-      name: name!,
-      slug: SLUGS[code!] ?? slugOf(name!),
-      demonyms: list(demonyms),
-    };
-    countries.set(code!, country);
-    for (const n of [name!, ...list(aliases)]) byCountryName.set(actorKey(n), country);
-    for (const d of country.demonyms) if (!byDemonym.has(actorKey(d))) byDemonym.set(actorKey(d), country);
+  constructor() {
+    this.words = readWords();
+    for (const { names, ...country } of readCountries()) {
+      this.countries.set(country.code, country);
+      for (const n of names) this.countryNames.set(actorKey(n), country);
+      for (const d of country.demonyms)
+        if (!this.demonyms.has(actorKey(d))) this.demonyms.set(actorKey(d), country);
+    }
+    for (const row of readGroups()) {
+      const sides = parseSides(row.sides),
+        actor: Actor = {
+          id: row.id,
+          name: row.name,
+          kind: row.kind as ActorKind,
+          country: row.country,
+          side: sides[0]!.side,
+          ...(row.from ? { from: row.from } : {}),
+          ...(row.to ? { to: row.to } : {}),
+        };
+      if (actor.id === actor.side || !this.sideNames.has(actor.side))
+        this.sideNames.set(actor.side, row.name);
+      this.put({ actor, sides, exact: row.name }, [row.name, ...row.names], row.leaders);
+    }
+    for (const row of this.regimes) this.addRegime(row);
   }
-  const regimes: Regime[] = read('./data/regimes.tsv').map(([country, side, name, from, to]) => ({
-    country: country!,
-    side: side!,
-    name: name!,
-    from: from ?? '',
-    to: to ?? '',
-  }));
-  const ids = new Map<string, Actor>(),
-    names = new Map<string, { actor: Actor; exact: string }[]>(),
-    leaders = new Map<string, Actor[]>(),
-    sideNames = new Map<string, string>();
-  let longest = 1;
-  const put = (words: string, actor: Actor): void => {
-    const key = actorKey(words),
-      entry = names.get(key) ?? [];
-    entry.push({ actor, exact: words });
-    names.set(key, entry);
-    longest = Math.max(longest, key.split(' ').length + 2);
-  };
-  for (const [id, name, kind, country, side, from, to, others, persons] of read('./data/groups.tsv')) {
+
+  get size(): number {
+    return this.ids.size;
+  }
+
+  /** A state's army under the names that are its own. */
+  private addRegime(row: RegimeRow): void {
+    if (!this.sideNames.has(row.side) || row.from)
+      this.sideNames.set(row.side, this.sideNames.get(row.side) ?? row.name);
+    if (this.ids.has(row.side)) return;
     const actor: Actor = {
-      id: id!,
-      name: name!,
-      kind: kind as ActorKind,
-      country: country || null,
-      side: side!,
-      ...(from ? { from } : {}),
-      ...(to ? { to } : {}),
+      id: `${row.side}-army`,
+      name: row.name,
+      kind: 'state-forces',
+      country: row.country,
+      side: row.side,
+      ...(row.from ? { from: row.from } : {}),
+      ...(row.to ? { to: row.to } : {}),
     };
-    ids.set(actor.id, actor);
-    if (actor.id === side || !sideNames.has(side!)) sideNames.set(side!, name!);
-    for (const n of [name!, ...list(others)]) put(n, actor);
-    for (const p of list(persons)) leaders.set(actorKey(p), [...(leaders.get(actorKey(p)) ?? []), actor]);
+    this.put(
+      { actor, sides: [{ side: row.side, from: '' }], exact: row.name },
+      [row.name, ...row.names],
+      row.leaders,
+    );
   }
-  const stateCache = new Map<string, Actor>();
-  const stateForces = (code: string, branch: string, date?: string | null): Actor => {
-    const country = countries.get(code) ?? { code, name: code, slug: code.toLowerCase(), demonyms: [] };
-    const regime = regimes.find(r => r.country === code && within(date, r.from, r.to)),
+
+  private put(named: Named, names: readonly string[], leaders: readonly string[]): void {
+    this.ids.set(named.actor.id, named);
+    for (const exact of names) {
+      const key = actorKey(exact);
+      this.names.set(key, [...(this.names.get(key) ?? []), { ...named, exact }]);
+      this.beginnings.add(firstWord(exact));
+      this.longest = Math.max(this.longest, key.split(' ').length + 2);
+    }
+    for (const person of leaders) {
+      const key = actorKey(person);
+      this.beginnings.add(firstWord(person));
+      this.leaders.set(key, [...(this.leaders.get(key) ?? []), named]);
+    }
+  }
+
+  findByName(said: string, date?: string | null, country?: string | null): Actor[] {
+    const found = (this.names.get(actorKey(said)) ?? []).filter(n => fits(said, n, country));
+    const rank = (n: Named): number =>
+      Number(isAlive(n.actor, date)) * 2 + Number(country != null && n.actor.country === country);
+    const best = [...found].sort((x, y) => rank(y) - rank(x));
+    return [...new Map(best.map(n => [n.actor.id, at(n, date)])).values()];
+  }
+
+  byId(id: string, date?: string | null): Actor | null {
+    const named = this.ids.get(id);
+    return named ? at(named, date) : (this.states.get(id) ?? null);
+  }
+
+  findByLeader(said: string, date?: string | null): Actor | null {
+    const found = this.leaders.get(actorKey(said)) ?? [];
+    const best = [...found].sort(
+      (x, y) => Number(isAlive(y.actor, date)) - Number(isAlive(x.actor, date)),
+    )[0];
+    return best ? at(best, date) : null;
+  }
+
+  mayBegin = (word: string): boolean => this.beginnings.has(firstWord(word));
+
+  private regimeAt = (code: string, date?: string | null): RegimeRow | undefined =>
+    this.regimes.filter(r => r.country === code && isWithin(date, r.from, r.to)).at(-1);
+
+  stateForces(code: string, branch: string, date?: string | null): Actor {
+    return this.ofState(code, branch, 'state-forces', date);
+  }
+
+  stateMilitia(code: string, date?: string | null): Actor {
+    return this.ofState(code, 'militia', 'political-militia', date);
+  }
+
+  private ofState(code: string, branch: string, kind: ActorKind, date?: string | null): Actor {
+    const country = this.countries.get(code) ?? { code, name: code, slug: slugOf(code), demonyms: [] },
+      regime = this.regimeAt(code, date),
       side = regime?.side ?? country.slug;
-    const key = `${country.slug}-${slugOf(branch)}|${side}`;
-    let actor = stateCache.get(key);
+    const id = `${country.slug}-${slugOf(branch)}`,
+      key = `${id}|${side}`;
+    let actor = this.states.get(key);
     if (!actor) {
-      actor = {
-        id: `${country.slug}-${slugOf(branch)}`,
-        name: `${country.demonyms[0] ?? country.name} ${branch}`,
-        kind: 'state-forces',
-        country: code,
-        side,
-      };
-      stateCache.set(key, actor);
-      ids.set(actor.id, actor);
-      if (!sideNames.has(side))
-        sideNames.set(side, regime?.name ?? `${country.demonyms[0] ?? country.name} government`);
+      actor = { id, name: `${country.demonyms[0] ?? country.name} ${branch}`, kind, country: code, side };
+      this.states.set(key, actor);
+      this.states.set(id, actor);
+      if (!this.sideNames.has(side))
+        this.sideNames.set(side, regime?.name ?? `${country.demonyms[0] ?? country.name} government`);
     }
     return actor;
-  };
-  for (const row of read('./data/regimes.tsv')) {
-    const [code, side, name, from, to, others] = row as string[];
-    sideNames.set(side!, sideNames.get(side!) ?? name!);
-    if (ids.has(side!)) continue;
-    const actor: Actor = {
-      ...stateForces(code!, 'army', to || null),
-      side: side!,
-      id: `${side}-army`,
-      name: name!,
-      ...(from ? { from } : {}),
-      ...(to ? { to } : {}),
-    };
-    ids.set(actor.id, actor);
-    for (const n of [name!, ...list(others)]) put(n, actor);
   }
-  const forceWords = JSON.parse(
+
+  changedBefore(code: string, date: string, days: number): string | null {
+    for (const r of this.regimes) {
+      if (r.country !== code || r.to.length !== 10 || r.to >= date) continue;
+      if (Date.parse(`${date}T00:00:00Z`) - Date.parse(`${r.to}T00:00:00Z`) <= days * DAY_MS) return r.to;
+    }
+    return null;
+  }
+
+  alliesOf(side: string, date?: string | null): string[] {
+    const found = this.alliances.filter(r => (r.a === side || r.b === side) && isWithin(date, r.from, r.to));
+    return [...new Set(found.map(r => (r.a === side ? r.b : r.a)))];
+  }
+
+  countryByDemonym = (word: string): Country | null => this.demonyms.get(actorKey(word)) ?? null;
+  countryByName = (said: string): Country | null => this.countryNames.get(actorKey(said)) ?? null;
+  country = (code: string): Country | null => this.countries.get(code) ?? null;
+  sideName = (side: string): string =>
+    this.sideNames.get(side) ?? [...this.countries.values()].find(c => c.slug === side)?.name ?? side;
+}
+
+const isAlive = (a: Actor, date?: string | null): boolean => isWithin(date, a.from ?? '', a.to ?? '');
+const at = (n: Named, date?: string | null): Actor =>
+  n.sides.length < 2 ? n.actor : { ...n.actor, side: sideAt(n.sides, date) };
+
+/** Whether words that have a name's key may be that name: initials by case, proper names with a capital, common nouns at home. */
+function fits(said: string, { exact, actor }: Named, country?: string | null): boolean {
+  const bare = said.replace(/^the /i, '');
+  if (SHORT.test(exact))
+    return bare === exact || (exact.length > 3 && bare === `${exact[0]}${exact.slice(1).toLowerCase()}`);
+  if (/^\p{Ll}/u.test(exact) && !/\p{Lu}/u.test(exact))
+    return country == null || actor.country === null || actor.country === country;
+  return capitals(bare) >= Math.min(2, capitals(exact));
+}
+
+const capitals = (words: string): number => words.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0;
+
+function readWords(): Actors['words'] {
+  const lists = JSON.parse(
     readFileSync(new URL('./data/force-words.json', import.meta.url), 'utf8'),
-  ) as Record<keyof Actors['words'], string[]>;
-  const words = Object.fromEntries(
-    Object.entries(forceWords).map(([k, v]) => [k, new Set(v)]),
+  ) as Record<WordSet, string[]>;
+  return Object.fromEntries(
+    Object.entries(lists).map(([k, v]) => [k, new Set(v)]),
   ) as unknown as Actors['words'];
-  const alive = (a: Actor, date?: string | null): boolean => within(date, a.from ?? '', a.to ?? '');
-  return {
-    words,
-    longest,
-    findByName(said, date) {
-      const found = (names.get(actorKey(said)) ?? []).filter(({ exact }) => {
-        const short = /^[A-Z0-9/-]{2,5}s?$/.test(exact);
-        return (
-          !short ||
-          said.replace(/^the /i, '') === exact ||
-          (exact.length > 3 && said === `${exact[0]}${exact.slice(1).toLowerCase()}`)
-        );
-      });
-      return [...new Set(found.map(f => f.actor))].sort(
-        (x, y) => Number(alive(y, date)) - Number(alive(x, date)),
-      );
-    },
-    byId: id => ids.get(id) ?? null,
-    stateForces,
-    countryByDemonym: word => byDemonym.get(actorKey(word)) ?? null,
-    countryByName: said => byCountryName.get(actorKey(said)) ?? null,
-    country: code => countries.get(code) ?? null,
-    findByLeader: (said, date) =>
-      (leaders.get(actorKey(said)) ?? []).sort(
-        (x, y) => Number(alive(y, date)) - Number(alive(x, date)),
-      )[0] ?? null,
-    sideName: side => sideNames.get(side) ?? [...countries.values()].find(c => c.slug === side)?.name ?? side,
-  };
 }

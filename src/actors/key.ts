@@ -4,9 +4,8 @@
  * @example actorKey('Al-Nusra Front') === actorKey('the al Nusra front')
  */
 export function actorKey(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  const plain = /^[\x20-\x7e]*$/.test(name) ? name : name.normalize('NFD').replace(/\p{M}/gu, '');
+  return plain
     .toLowerCase()
     .replace(/[’'‘ʼ`´.]/g, '')
     .replace(/[-‐–—/]/g, ' ')

@@ -68,21 +68,34 @@ function forceRun(doc: Document, first: number, set: ReadonlySet<string>): numbe
   );
 }
 
+/** Days after a regime's fall in which "government forces" still means the fallen one's. */
+const AFTERMATH = 45;
+
+function stateDate(country: string | null, published: string | null, actors: Actors): string | null {
+  if (country === null || published === null) return published;
+  return actors.changedBefore(country, published, AFTERMATH) ?? published;
+}
+
+const RULE = /^(?:government|regime|state|junta|army|military)$/;
+
 class Finder {
   readonly found: Found[] = [];
   private readonly taken: boolean[] = [];
   private readonly doc: Document;
   private readonly actors: Actors;
   private readonly date: string | null;
+  /** The date at which "the army" is asked for. */
+  private readonly stateDate: string | null;
   private readonly country: string | null;
   private readonly places: readonly PlaceMention[];
 
   constructor(doc: Document, context: ReportContext, places: readonly PlaceMention[], actors: Actors) {
     this.doc = doc;
     this.actors = actors;
-    this.date = context.published;
     this.places = places;
     this.country = mainCountry(doc, context, places, actors);
+    this.date = context.published;
+    this.stateDate = stateDate(this.country, context.published, actors);
   }
 
   private add(first: number, last: number, actor: Actor, how: Found['how'], generic: boolean): void {
@@ -103,12 +116,12 @@ class Finder {
   /** "the Taliban", "Islamic State militants", "Assad's troops" */
   private named(i: number): void {
     const t = this.doc.tokens[i]!;
-    if (t.upos === 'PUNCT' || t.lower === 'the') return;
+    if (t.upos === 'PUNCT' || t.lower === 'the' || !this.actors.mayBegin(t.text)) return;
     const name = longest(
       this.doc,
       i,
       this.actors.longest,
-      said => this.actors.findByName(said, this.date)[0] ?? null,
+      said => this.actors.findByName(said, this.date, this.country)[0] ?? null,
     );
     if (name) {
       const first = i > 0 && this.doc.tokens[i - 1]!.lower === 'pro' ? null : i;
@@ -137,15 +150,18 @@ class Finder {
       k < Math.min(this.doc.tokens.length, i + 4) && this.doc.tokens[k]!.sentence === t.sentence;
       k++
     ) {
+      const militia = this.stateMilitia(k);
+      if (militia) {
+        this.add(i, militia, this.actors.stateMilitia(country.code, this.dateFor(country)), 'name', false);
+        return;
+      }
       const state = forceRun(this.doc, k, this.actors.words.state);
-      if (state)
-        return this.add(
-          i,
-          extend(this.doc, state, this.actors),
-          this.actors.stateForces(country.code, branchOf(plain(this.doc, k, state)), this.date),
-          'name',
-          false,
-        );
+      if (state) {
+        const branch = branchOf(plain(this.doc, k, state)),
+          actor = this.actors.stateForces(country.code, branch, this.dateFor(country));
+        this.add(i, extend(this.doc, state, this.actors), actor, 'name', false);
+        return;
+      }
       const other = forceRun(this.doc, k, this.actors.words.nonState);
       if (other) {
         this.add(i, other, this.rebelsOf(country.code, plain(this.doc, k, other)), 'description', false);
@@ -154,7 +170,7 @@ class Finder {
       if (!NOMINAL.has(this.doc.tokens[k]!.upos) && this.doc.tokens[k]!.text !== '-') break;
     }
     if (/s$/.test(t.text) && (t.xpos === 'NNPS' || t.xpos === 'NNS') && t.deprel.startsWith('nsubj'))
-      this.add(i, i + 1, this.actors.stateForces(country.code, 'army', this.date), 'name', false);
+      this.add(i, i + 1, this.actors.stateForces(country.code, 'army', this.dateFor(country)), 'name', false);
   }
 
   /** "fighters of the Kestrel Brigade": a group that no list knows */
@@ -199,7 +215,15 @@ class Finder {
   /** "government forces", "the army", "security forces"; "the rebels", "the group" */
   private described(i: number): void {
     const t = this.doc.tokens[i]!;
+    const militia = this.stateMilitia(i);
+    if (militia) {
+      const country = this.countryNear(i);
+      if (country)
+        this.add(i, militia, this.actors.stateMilitia(country, this.dateFor(country)), 'description', false);
+      return;
+    }
     if (!NOMINAL.has(t.upos) && t.upos !== 'VERB') return;
+    if (this.isOfNamed(i)) return;
     const state = forceRun(this.doc, i, this.actors.words.state);
     if (state && this.isForce(i, state)) {
       const country = this.countryNear(i);
@@ -207,7 +231,7 @@ class Finder {
         this.add(
           i,
           state,
-          this.actors.stateForces(country, branchOf(plain(this.doc, i, state)), this.date),
+          this.actors.stateForces(country, branchOf(plain(this.doc, i, state)), this.dateFor(country)),
           'description',
           true,
         );
@@ -216,6 +240,30 @@ class Finder {
     const other = forceRun(this.doc, i, this.actors.words.nonState);
     if (other && this.isForce(i, other))
       this.add(i, other, this.rebelsOf(this.country, plain(this.doc, i, other)), 'description', true);
+  }
+
+  /** "fighters of the X Brigade", "forces loyal to Y": the name that follows says who. */
+  private isOfNamed(i: number): boolean {
+    const { tokens } = this.doc,
+      link = tokens[i + 1]?.lower;
+    if (link !== 'of' && link !== 'from' && link !== 'loyal') return false;
+    for (let k = i + 2; k < i + 5 && tokens[k]?.sentence === tokens[i]!.sentence; k++)
+      if (this.taken[k]) return true;
+    return false;
+  }
+
+  /** "pro-government militias", "loyalist militiamen": end of the run, or null. */
+  private stateMilitia(i: number): number | null {
+    const { tokens } = this.doc,
+      at = (k: number): string => tokens[k]?.lower ?? '';
+    const dashed = /^[-‐]$/.test(at(i + 1)) ? 1 : 0;
+    const apart = at(i) === 'pro' && RULE.test(at(i + 1 + dashed)),
+      whole = at(i) === 'loyalist' || (/^pro[-‐]?/.test(at(i)) && RULE.test(at(i).replace(/^pro[-‐]?/, '')));
+    const first = apart ? i + 2 + dashed : whole ? i + 1 : null;
+    return first !== null &&
+      /^(?:militia|militias|militiamen|fighters|militiaman|paramilitaries|tribesmen)$/.test(at(first))
+      ? first + 1
+      : null;
   }
 
   /** "state", "force", "group" and the like must be meant as bodies of men. */
@@ -286,7 +334,7 @@ class Finder {
         this.add(
           i,
           owned.index + 1,
-          this.actors.stateForces(country, branchOf(owned.lower), this.date),
+          this.actors.stateForces(country, branchOf(owned.lower), this.dateFor(country)),
           'name',
           false,
         );
@@ -294,12 +342,32 @@ class Finder {
     }
     const verb = this.doc.tokens[t.head];
     if (verb?.upos === 'VERB' && t.deprel !== 'nsubj:pass')
-      this.add(i, i + 1, this.actors.stateForces(country, 'government', this.date), 'name', false);
+      this.add(
+        i,
+        i + 1,
+        this.actors.stateForces(country, 'government', this.dateFor(country)),
+        'name',
+        false,
+      );
   }
 
-  /** The country of a place named in the same sentence before, or the one that the report is about. */
-  private countryNear(_i: number): string | null {
-    return this.country;
+  private dateFor(country: string | { readonly code: string }): string | null {
+    return (typeof country === 'string' ? country : country.code) === this.country
+      ? this.stateDate
+      : this.date;
+  }
+
+  /** "In Niger, the army…": the country that opens the sentence, or the one that the report is about. */
+  private countryNear(i: number): string | null {
+    const { first } = this.doc.sentences[this.doc.tokens[i]!.sentence]!;
+    const opening = this.places.find(
+      p =>
+        p.first === first + 1 &&
+        p.place.kind === 'country' &&
+        p.last <= i &&
+        this.doc.tokens[first]!.lower === 'in',
+    );
+    return opening?.place.country ?? this.country;
   }
 
   private rebelsOf(country: string | null, said: string): Actor {
@@ -331,23 +399,23 @@ const branchOf = (said: string): string =>
  * Generic words go to the actor of the report that they fit: "the group" and "the rebels" to the non-state actor last named
  * (or named first, where none came before); "the army" to the state whose forces were last named.
  */
-function settleGeneric(found: readonly Found[], earlier: readonly Actor[]): Found[] {
+function settleGeneric(doc: Document, found: readonly Found[], earlier: readonly Actor[]): Found[] {
   const out: Found[] = [];
   for (const f of found) {
     if (!f.generic) {
       out.push(f);
       continue;
     }
-    const state = f.actor.kind === 'state-forces';
+    const state = f.actor.kind === 'state-forces',
+      militia = /militia/.test(doc.text.slice(f.start, f.end).toLowerCase());
     const fits = (o: Found): boolean =>
       !o.generic &&
-      (o.actor.kind === 'state-forces') === state &&
-      o.actor.kind !== 'international-body' &&
-      o.actor.kind !== 'external-forces' &&
-      (!state || o.actor.country === f.actor.country);
+      (state
+        ? o.actor.kind === 'state-forces' && o.actor.country === f.actor.country
+        : o.actor.kind === 'rebel-group' || (militia && /militia$/.test(o.actor.kind)));
     const before = out.filter(fits).at(-1),
       after = found.find(o => o.first > f.first && fits(o));
-    const known = earlier.find(a => a.kind !== 'state-forces' && a.kind !== 'international-body');
+    const known = earlier.find(a => a.kind === 'rebel-group');
     const named = state ? null : (before?.actor ?? after?.actor ?? known);
     out.push(named ? { ...f, actor: named } : f);
   }
@@ -391,7 +459,7 @@ export function findActors(
   earlier?: Annotated,
 ): ActorMention[] {
   const finder = new Finder(doc, context, places, actors),
-    found = settleGeneric(finder.run(), earlierActors(actors, earlier));
+    found = settleGeneric(doc, finder.run(), earlierActors(actors, earlier));
   const all = [...found, ...civilians(doc, found, actors)].sort((a, b) => a.first - b.first);
   const entities = new Map<string, number>(),
     fullest = new Map<string, string>();

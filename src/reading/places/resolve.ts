@@ -33,6 +33,8 @@ const W = {
   great: 1.2,
   province: -1.2,
   district: -2,
+  key: -1,
+  ruled: 0.7,
   said: 2.5,
   heldAfter: 6,
   heldIn: 3,
@@ -141,6 +143,9 @@ export class Resolver {
       o.place.seatOf === 'admin1' && o.place.admin1 === place.id && o.fit === 'exact' && !o.alternate;
     if (place.kind === 'province' && group.spots.some(s => s.use === 'place') && all.some(isSeat))
       log += W.province;
+    // "the Quebec government": a division has one, a city seldom
+    if (place.kind === 'province' && group.spots.every(s => s.use === 'metonym')) log += W.ruled;
+    if (c.fit !== 'exact') log += W.key;
     if (place.kind === 'district') log += W.district;
     const held = group.spots.map(s => this.containment(place, s));
     log += Math.max(0, ...held);

@@ -6,6 +6,7 @@ import type { Lookup } from './lookup.ts';
 import { runOf, type Spot, wordsOf } from './spot.ts';
 import {
   ABBREVIATIONS,
+  ALSO_PERSONS,
   DIRECTIONS,
   FIRST_NAMES,
   NOT_PLACES,
@@ -265,6 +266,7 @@ export class NameSpotter {
     const inner = to - from > 1 ? this.prefix(from, to, WELL_KNOWN) : null;
     if (known || (inner === null && (kind || locativeOf(this.doc, first, last) > 0)))
       this.add(from, to, 'place', { kind });
+    else if (this.isLikePerson(from, to)) this.person(from, to);
     else this.metonyms(from, to);
   }
 
@@ -273,6 +275,28 @@ export class NameSpotter {
     /Islamic State (?:of|in) Iraq and (?:the |al-)?$/.test(
       this.doc.text.slice(Math.max(0, this.token(first)!.start - 40), this.token(first)!.start),
     );
+
+  /** "Lincoln Chafee": two or three plain names, the last no place and no plural ("Edmonton Oilers"). */
+  private isLikePerson(first: number, last: number): boolean {
+    const t = this.token(last - 1)!,
+      end = this.prefix(first, last, WELL_KNOWN);
+    if (end !== null && end - first > 1) return false;
+    if (
+      end !== null &&
+      this.lookup.weight(this.words(first, end)) >= 1e6 &&
+      !ALSO_PERSONS.has(this.lower(first))
+    )
+      return false;
+    return (
+      last - first >= 2 &&
+      last - first <= 3 &&
+      t.upos === 'PROPN' &&
+      !/s$|^\p{Lu}+$/u.test(t.text) &&
+      !/-/.test(this.words(first, last)) &&
+      this.lookup.find(t.text).every(c => c.place.population < 50_000) &&
+      locativeOf(this.doc, first, last) < 2
+    );
+  }
 
   private add(first: number, last: number, use: Spot['use'], more: Partial<Spot>): void {
     const before = cuesBefore(this.doc, first, this.lookup);

@@ -15,7 +15,8 @@ type WordList =
   | 'siteModifiers'
   | 'organisations'
   | 'titles'
-  | 'notPlaces';
+  | 'notPlaces'
+  | 'alsoPersons';
 
 const read = <T>(file: string): T => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as T;
 const raw = read<{ types: Record<string, string[]> } & Record<WordList, string[]>>('./data/words.json');
@@ -49,6 +50,8 @@ export const TITLES: ReadonlySet<string> = new Set(raw.titles);
 /** Capitalised words that name no place. */
 export const NOT_PLACES: ReadonlySet<string> = new Set(raw.notPlaces);
 export const FIRST_NAMES: ReadonlySet<string> = new Set(read<string[]>('./data/first-names.json'));
+/** Names of countries, divisions and great cities that persons bear too. */
+export const ALSO_PERSONS: ReadonlySet<string> = new Set(raw.alsoPersons);
 /** "Ky.", "B.C.": place ids by the abbreviation as written. */
 export const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
   Object.entries(read<Record<string, string>>('./data/abbreviations.json')),
