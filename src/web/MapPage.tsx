@@ -22,6 +22,7 @@ export function MapPage(): ReactElement {
   }, [place]);
   return (
     <div className="map-page">
+      <h1 className="visually-hidden">{strings.map.title}</h1>
       <MapView />
       <aside
         className="panel"
@@ -38,6 +39,9 @@ export function MapPage(): ReactElement {
                 {strings.changes.places}
               </button>
             </div>
+            <h2 className="visually-hidden">
+              {tab === 'changes' ? strings.changes.title : strings.changes.places}
+            </h2>
             {tab === 'changes' ? <ChangeList /> : <PlaceTable />}
           </>
         ) : (

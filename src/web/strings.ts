@@ -111,6 +111,7 @@ export const strings = {
     ahead: (date: string) => `Looking ahead of what was known: nothing after ${date} had been reported.`,
   },
   map: {
+    title: 'Who holds what',
     label: (country: string) => `Map of ${country}: who holds what`,
     loading: 'Drawing the map…',
     failed: 'This browser cannot draw the map. The list of places says the same.',
@@ -359,6 +360,7 @@ export const strings = {
     file: 'File it',
     filing: 'Filing…',
     preview: 'What was read',
+    previewHint: 'What is read stands here, each claim in a line and marked in the text.',
     none: 'No claim was read in this text.',
     filed: (n: number) => `Filed, with ${plural(n, 'claim', 'claims')}.`,
     known: 'This report is already in the record. Nothing changed.',

@@ -20,6 +20,15 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
+/** Adds up the layout shifts that no input caused. */
+const WATCH_SHIFTS = `window.layoutShift = 0;
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.layoutShift += entry.value;
+}).observe({ type: 'layout-shift', buffered: true });`;
+
+/** The layout shift of a page so far. */
+export const layoutShift = (page: Page): Promise<number> => page.evaluate('window.layoutShift');
+
 export interface Visit {
   readonly page: Page;
   readonly context: BrowserContext;
@@ -55,23 +64,15 @@ export async function visit(
     if (m.type() === 'error') errors.push(m.text());
   });
   page.on('pageerror', e => errors.push(e.message));
-  await page.addInitScript(() => {
-    const w = window as unknown as { layoutShift: number };
-    w.layoutShift = 0;
-    new PerformanceObserver(list => {
-      for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[])
-        if (!entry.hadRecentInput) w.layoutShift += entry.value;
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  await page.addInitScript({ content: WATCH_SHIFTS });
   await page.goto(url);
   return { page, context, outward, errors };
 }
 
 /** Waits until the map has drawn and the fonts are here. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.fonts.status === 'loaded');
+  await page.waitForFunction("document.fonts.status === 'loaded'");
   if (await page.locator('.map').count())
     await page.waitForSelector('.map[data-phase=here], .map[data-phase=failed]', { timeout: 20_000 });
-  await page.waitForFunction(() => document.querySelector('.waiting') == null);
   await page.waitForTimeout(120);
 }

@@ -3,6 +3,7 @@ import { type Context, lazily } from '../../src/dateline/context.ts';
 import { createLocalLedger, type LocalLedger } from '../../src/dateline/local-ledger.ts';
 import { loadShapes } from '../../src/dateline/shapes/topology.ts';
 import { loadGazetteer } from '../../src/gazetteer/index.ts';
+import type { Reader } from '../../src/reading/read.ts';
 import type { Store } from '../../src/store/index.ts';
 import { plainReader } from './plain-reader.ts';
 
@@ -13,6 +14,7 @@ const gazetteer = lazily(loadGazetteer),
 interface Setting {
   readonly now?: string;
   readonly demo?: boolean;
+  readonly reader?: Reader;
 }
 
 /** A ledger over a store that is open already, with the reader of plain sentences and a clock that stands. */
@@ -21,12 +23,12 @@ export const overStore = (store: Store, setting: Setting = {}): LocalLedger =>
 
 export const contextOver = (
   store: Store,
-  { now = '2021-08-20T12:00:00.000Z', demo = false }: Setting = {},
+  { now = '2021-08-20T12:00:00.000Z', demo = false, reader = plainReader }: Setting = {},
 ): Context => ({
   store,
   now: () => now,
   demo,
-  reader: () => Promise.resolve(plainReader),
+  reader: () => Promise.resolve(reader),
   gazetteer,
   actors,
   shapes,

@@ -129,7 +129,11 @@ export function AddPage(): ReactElement {
           )}
         </form>
         <section className="add-preview" aria-label={strings.add.preview}>
-          {read == null ? null : <Preview input={read.input} reading={read.reading} />}
+          {read == null ? (
+            <p className="add-hint">{strings.add.previewHint}</p>
+          ) : (
+            <Preview input={read.input} reading={read.reading} />
+          )}
         </section>
       </div>
     </div>

@@ -117,6 +117,7 @@ function Now({ place, moment }: { place: number; moment: Moment }): ReactElement
 function Told({ history, page }: { history: PlaceHistory; page: boolean }): ReactElement {
   const moment = useMoment();
   const view = useView();
+  const Heading = page ? 'h2' : 'h3';
   const id = history.place.id;
   const number = moment.index.placeAt.get(id);
   const period =
@@ -145,7 +146,7 @@ function Told({ history, page }: { history: PlaceHistory; page: boolean }): Reac
       )}
       <div className={page ? 'columns' : undefined}>
         <section>
-          <h3>{strings.place.evidenceFor}</h3>
+          <Heading>{strings.place.evidenceFor}</Heading>
           {forIt.length === 0 ? (
             <p className="quiet">{period == null ? strings.place.nothing : strings.place.noWords}</p>
           ) : (
@@ -153,17 +154,17 @@ function Told({ history, page }: { history: PlaceHistory; page: boolean }): Reac
           )}
           {against.length === 0 ? null : (
             <>
-              <h3>{strings.place.evidenceAgainst}</h3>
+              <Heading>{strings.place.evidenceAgainst}</Heading>
               <ByOrigin claims={against} />
             </>
           )}
         </section>
         <section>
-          <h3>{strings.place.belief}</h3>
+          <Heading>{strings.place.belief}</Heading>
           <BeliefChart steps={history.steps} />
           {history.discrepancies.length === 0 ? null : (
             <>
-              <h3>{strings.place.discrepancies}</h3>
+              <Heading>{strings.place.discrepancies}</Heading>
               <ul className="discrepancies">
                 {history.discrepancies.map(d => (
                   <DiscrepancyItem key={d.id} row={d} />

@@ -54,6 +54,9 @@ const isDate = (s: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(s) && !Number.
 const isKnown = (s: string): boolean =>
   isDate(s) || (/^\d{4}-\d{2}-\d{2}T/.test(s) && !Number.isNaN(Date.parse(s)));
 
+/** Whether the two times may move together: both are at their default, or both are given. One alone is a time of its own. */
+const canLink = (at: string | null, knownAt: string | null): boolean => (at == null) === (knownAt == null);
+
 /** Reads an address. What it does not understand is left out, never an error: an old link still opens. */
 export function parseView(search: string): View {
   const q = new URLSearchParams(search);
@@ -68,7 +71,7 @@ export function parseView(search: string): View {
     country: text('country'),
     at: at != null && isDate(at) ? at : null,
     knownAt: known != null && isKnown(known) ? known : null,
-    linked: q.get('times') !== 'apart',
+    linked: canLink(at, known) && q.get('times') !== 'apart',
     place: text('place'),
     report: text('report'),
     claim: text('claim'),
@@ -86,7 +89,7 @@ export function formatView(view: View): string {
   if (view.view !== 'map') q.set('view', view.view);
   for (const key of ['country', 'place', 'side', 'report', 'claim', 'q', 'from', 'at', 'knownAt'] as const)
     if (view[key]) q.set(key, view[key]);
-  if (!view.linked) q.set('times', 'apart');
+  if (!view.linked && canLink(view.at, view.knownAt)) q.set('times', 'apart');
   if (view.span != null) q.set('span', view.span);
   if (view.map != null) q.set('map', view.map.map((n, i) => Number(n.toFixed(i === 2 ? 2 : 4))).join(','));
   const text = q.toString().replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%2F', '/');

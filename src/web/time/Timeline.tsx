@@ -68,7 +68,7 @@ export function Timeline(): ReactElement {
           {width === 0
             ? null
             : ticksOf(scale).map(({ day: tick, kind }) => (
-                <span key={tick} style={{ left: scale.x(tick) }}>
+                <span key={tick} className="tick" style={{ left: scale.x(tick) }}>
                   {kind === 'day'
                     ? shortDate(tick)
                     : kind === 'month'
@@ -134,11 +134,10 @@ function Controls(): ReactElement {
           {stop == null ? <path d="M3 1.5v13l11-6.5z" /> : <path d="M3 2h3.5v12H3zM9.5 2H13v12H9.5z" />}
         </svg>
       </button>
-      <dl className="dock-times">
-        <div>
-          <dt>{strings.time.at}</dt>
-          <dd className="time-at">{weekdayDate(day)}</dd>
-        </div>
+      <div className="dock-times">
+        <p className="time-at">
+          <span>{strings.time.at}</span> <strong>{weekdayDate(day)}</strong>
+        </p>
         <button
           type="button"
           className="link-times"
@@ -161,11 +160,10 @@ function Controls(): ReactElement {
             <path d="M11 6l2-2a4.2 4.2 0 0 1 6 6l-2 2M13 18l-2 2a4.2 4.2 0 0 1-6-6l2-2" />
           </svg>
         </button>
-        <div>
-          <dt>{strings.time.known}</dt>
-          <dd className="time-known">{knownDate(known)}</dd>
-        </div>
-      </dl>
+        <p className="time-known">
+          <span>{strings.time.known}</span> <strong>{knownDate(known)}</strong>
+        </p>
+      </div>
       <div className="dock-more">
         <button
           type="button"

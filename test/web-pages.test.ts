@@ -1,0 +1,262 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { startFixture } from '../src/web/testing/fixture/server.ts';
+import { findBarriers } from './support/axe.ts';
+import { launchBrowser, layoutShift, settled, type Visit, visit } from './support/browser.ts';
+import { ensurePages } from './support/built-pages.ts';
+import { compareWithGolden } from './support/goldens.ts';
+
+type Fixture = Awaited<ReturnType<typeof startFixture>>;
+// The map is drawn in software here, which takes its time where other work runs beside it.
+vi.setConfig({ testTimeout: 90_000 });
+
+let browser: Browser, fixture: Fixture;
+
+beforeAll(async () => {
+  await ensurePages();
+  [browser, fixture] = await Promise.all([launchBrowser(), startFixture()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  fixture?.server.close();
+});
+
+const SHEBERGHAN = 'gn:1124155';
+/** Each view: its name, its address, and words that must stand on it. */
+const VIEWS = [
+  [
+    'map',
+    '/?at=2021-08-12&knownAt=2021-08-12',
+    ['Herat fell to the Taliban.', 'of 34 provincial capitals', 'Thu 12 Aug 2021'],
+  ],
+  [
+    'place',
+    `/?place=${SHEBERGHAN}&at=2021-08-07&knownAt=2021-08-07`,
+    ['Taliban, contested', 'Disputed', 'The defence ministry denied that the city had fallen'],
+  ],
+  [
+    'place-page',
+    `/?view=place&place=${SHEBERGHAN}`,
+    ['Confirmed', 'How belief changed', 'the council member'],
+  ],
+  [
+    'report',
+    '/?view=report&report=r-d06&claim=c-d06-4',
+    ['Farah becomes the seventh capital to fall', 'Displaced: at least 60,000', 'an aid agency'],
+  ],
+  [
+    'reports',
+    '/?view=reports',
+    ['Kabul taken; Mazar-e Sharif', 'copy of Kunduz and Sar-e Pol fall within hours'],
+  ],
+  ['discrepancies', '/?view=discrepancies', ['Counts differ', 'Open 3', 'Settled 1']],
+  [
+    'changes',
+    '/?view=today&from=2021-08-08&at=2021-08-10&knownAt=2021-08-10',
+    ['Farah fell to the Taliban', 'The words (1)'],
+  ],
+  [
+    'side',
+    '/?view=side&side=taliban',
+    ['Holds 18 places on 15 August 2021', 'Places held over time', 'Gained 18'],
+  ],
+  ['figures', '/?view=figures', ['Displaced', 'Killed', 'Lashkar Gah']],
+  [
+    'search',
+    '/?view=search&q=kunduz',
+    ['Places in the record', 'Coastal Courier', 'seized Kunduz on Sunday'],
+  ],
+  ['add', '/?view=add', ['Add a report', 'What is read stands here']],
+] as const;
+
+/** What a reader sees, in one line. */
+const textOf = async (page: Page, of = 'body'): Promise<string> =>
+  ((await page.evaluate(`document.querySelector('${of}').innerText`)) as string).replace(/\s+/g, ' ');
+
+describe.each([
+  [1280, false],
+  [390, false],
+  [1280, true],
+] as const)('at %i pixels, dark %s', (width, dark) => {
+  let seen: Visit;
+  beforeAll(async () => {
+    seen = await visit(browser, fixture.url, { width, dark });
+  });
+  afterAll(() => seen?.context.close());
+
+  test.each(VIEWS)(
+    '%s: words, no barrier, no shift, nothing outward, as in its picture',
+    async (name, path, words) => {
+      const { page } = seen;
+      await page.goto(fixture.url + path);
+      await settled(page);
+      const text = await textOf(page);
+      for (const said of words) expect(text).toContain(said);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      expect(await layoutShift(page)).toBeLessThan(0.05);
+      expect(await compareWithGolden(page, `${name}-${width}${dark ? '-dark' : ''}`)).toBeNull();
+      expect(await findBarriers(page)).toEqual([]);
+      expect(seen.outward).toEqual([]);
+      expect(seen.errors).toEqual([]);
+    },
+  );
+});
+
+describe('the views lead to each other', () => {
+  let seen: Visit, page: Page;
+  beforeAll(async () => {
+    seen = await visit(browser, fixture.url, { width: 1280 });
+    ({ page } = seen);
+  });
+  afterAll(() => seen?.context.close());
+  const address = (): string => page.url().slice(fixture.url.length);
+  const open = async (path: string): Promise<void> => {
+    await page.goto(fixture.url + path);
+    await settled(page);
+  };
+
+  test('from a change to its place, to the words in the report, and back', async () => {
+    await open('/?at=2021-08-10&knownAt=2021-08-10');
+    await page.locator('.change a', { hasText: 'Farah' }).click();
+    await page.locator('.claim .quote-link').first().waitFor();
+    expect(address()).toContain('place=gn:1142170');
+    await page.locator('.claim .quote-link').first().click();
+    const chosen = page.locator('mark.words-chosen');
+    await chosen.waitFor();
+    expect(await chosen.textContent()).toBe('The Taliban captured Farah on Tuesday');
+    expect(
+      await page.evaluate("getComputedStyle(document.querySelector('mark.words-chosen')).fontFamily"),
+    ).toContain('Source Serif 4');
+    await page.goBack();
+    await page.locator('.panel .place').waitFor();
+    await page.goBack();
+    await page.locator('.change').first().waitFor();
+    expect(address()).toBe('/?at=2021-08-10&knownAt=2021-08-10');
+  });
+
+  test('the handles move by keyboard, together or apart, and the address follows', async () => {
+    await open('/?at=2021-08-10&knownAt=2021-08-10');
+    await page.locator('.handle-at').focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(address).toBe('/?at=2021-08-08&knownAt=2021-08-08');
+    await page.locator('.link-times').click();
+    await page.locator('.handle-known').focus();
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(address).toBe('/?at=2021-08-08&knownAt=2021-08-07&times=apart');
+    expect(await page.locator('.handle-known').getAttribute('aria-valuetext')).toBe('7 Aug 2021');
+    expect(await textOf(page)).toContain('Looking ahead of what was known');
+    const list = await textOf(page, '.panel');
+    expect(list).toContain('Sheberghan');
+    expect(list).not.toContain('Kunduz');
+  });
+
+  test('an address opens the same view in another profile', async () => {
+    await open(`/?place=${SHEBERGHAN}&at=2021-08-08&knownAt=2021-08-07&times=apart`);
+    const here = await textOf(page);
+    const other = await visit(browser, page.url(), { width: 1280 });
+    await settled(other.page);
+    expect(await textOf(other.page)).toBe(here);
+    await other.context.close();
+  });
+
+  test('a click on the map leads to the place under it', async () => {
+    await open('/?at=2021-08-12&knownAt=2021-08-12');
+    const box = (await page.locator('.map-ground').boundingBox())!;
+    await page.mouse.move(box.x + box.width * 0.19, box.y + box.height * 0.47);
+    await page.locator('.tip').waitFor();
+    const tip = await textOf(page, '.tip');
+    expect(tip).toContain('Herat');
+    expect(tip).toContain('Taliban');
+    await page.mouse.click(box.x + box.width * 0.19, box.y + box.height * 0.47);
+    await page.locator('.panel .place').waitFor();
+    expect(await textOf(page, '.panel h2')).toBe('Herat');
+  });
+
+  test('two copies of one wire story side by side, with what differs marked', async () => {
+    await open('/?view=report&report=r-d04');
+    expect(await textOf(page)).toContain('They count as one origin.');
+    await page.locator('.copies button').click();
+    await page.locator('.side-by-side').waitFor();
+    expect(await page.locator('.report-text ins').allInnerTexts()).toContain('Harbour Wire');
+  });
+
+  test('a discrepancy opens its words, is settled with a reason, and this is undone', async () => {
+    await open('/?view=discrepancies');
+    await page.locator('.discrepancy summary', { hasText: 'Counts differ' }).click();
+    await page.locator('.discrepancy .claim').nth(1).waitFor();
+    await page.getByRole('button', { name: 'Mark as settled' }).click();
+    await page.getByLabel('Why?').fill('The list of places says six.');
+    await page.getByRole('button', { name: 'Mark as settled' }).click();
+    await page.getByText('It can be undone.').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Mark as settled' }).waitFor();
+  });
+
+  test('j and k go through the changes; Enter opens the words', async () => {
+    await open('/?view=today&from=2021-08-08&at=2021-08-10&knownAt=2021-08-10');
+    await page.locator('.change-open').first().focus();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.locator('.today-change').nth(1).locator('blockquote').first().waitFor();
+    await page.keyboard.press('k');
+    expect(await page.evaluate("document.activeElement === document.querySelector('.change-open')")).toBe(
+      true,
+    );
+  });
+
+  test('the theme is kept', async () => {
+    await open('/?view=reports');
+    await page.getByRole('button', { name: 'Dark theme' }).click();
+    await page.reload();
+    await settled(page);
+    expect(await page.evaluate('getComputedStyle(document.documentElement).backgroundColor')).toBe(
+      'rgb(23, 22, 20)',
+    );
+    await page.getByRole('button', { name: 'Light theme' }).click();
+  });
+});
+
+describe('when something is missing', () => {
+  test('a server that fails is said in a sentence, and asked again', async () => {
+    fixture.fail('/api/periods');
+    const { page, context } = await visit(browser, fixture.url, { width: 1280 });
+    await page.getByText('The ledger is closing; try again in a moment.').waitFor();
+    fixture.fail(null);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.change').first().waitFor();
+    await context.close();
+  });
+
+  test('an address of nothing says so', async () => {
+    const { page, context } = await visit(browser, `${fixture.url}/?view=report&report=r-none`, {
+      width: 390,
+    });
+    await page.getByText('Nothing is known under').waitFor();
+    await context.close();
+  });
+
+  test('an empty ledger says how to begin', async () => {
+    const empty = await startFixture({ empty: true });
+    const { page, context } = await visit(browser, empty.url, { width: 390 });
+    await page.getByText('Nothing has been filed yet').waitFor();
+    await page.locator('main').getByRole('link', { name: 'Add a report' }).click();
+    await page.getByRole('heading', { name: 'Add a report' }).waitFor();
+    await context.close();
+    empty.server.close();
+  });
+});
+
+test('the script weighs at most 450 kB gzipped, the map loaded apart', () => {
+  const folder = join(import.meta.dirname, '../dist/web/assets');
+  const sizes = readdirSync(folder)
+    .filter(f => f.endsWith('.js'))
+    .map(f => ({ f, kB: gzipSync(readFileSync(join(folder, f)), { level: 9 }).length / 1000 }));
+  expect(sizes.reduce((n, s) => n + s.kB, 0)).toBeLessThanOrEqual(450);
+  const first = sizes.filter(s => s.f.startsWith('index-'));
+  expect(first.length).toBe(1);
+  expect(first[0]!.kB).toBeLessThanOrEqual(120);
+});
