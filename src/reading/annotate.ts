@@ -28,7 +28,9 @@ export function annotate(
   earlier?: Annotated,
 ): Annotated {
   const document = repairTree(parseText(text));
-  const known = findPlaces(document, context, knowledge.gazetteer, earlier);
+  const known = findPlaces(document, context, knowledge.gazetteer, earlier).filter(
+    p => document.text.slice(p.start, p.end) !== context.outlet && p.place.name !== context.outlet,
+  );
   const found = findActors(document, context, known, knowledge.actors, earlier);
   const actors = addJointForces(document, found, knowledge.actors, context.published);
   const names = findNames(document, actors, known);

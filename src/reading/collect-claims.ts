@@ -6,6 +6,7 @@ import type { Drafted } from './claims/drafted.ts';
 import { eventClaims } from './claims/event-claims.ts';
 import { figureClaims } from './claims/figure-claims.ts';
 import { plainDenials } from './claims/plain-denials.ts';
+import { withdrawals } from './claims/withdrawals.ts';
 import { loadLexicon } from './frames/frame.ts';
 import { matchFrames } from './frames/match.ts';
 import { Attributor } from './speech/attribute.ts';
@@ -31,13 +32,14 @@ export function collectClaims(a: Annotated): Collected {
   const attributor = new Attributor(a.document, findSpeech(a.document), (name, words, at) =>
     sourceKind(words, { ...a.context, name, at, actors: a.actors, places: a.places }),
   );
-  const { statements, rejected } = matchFrames(a, lexicon);
+  const { statements, withoutPlace, rejected } = matchFrames(a, lexicon);
   const control = controlClaims(a, statements, attributor);
   return {
     claims: [
       ...control,
       ...plainDenials(a, control, attributor),
       ...eventClaims(a, attributor, control),
+      ...withdrawals(a, withoutPlace, attributor),
       ...countClaims(a, attributor),
       ...figureClaims(a, attributor),
     ],

@@ -2,6 +2,7 @@ import type { Document } from '../../language/index.ts';
 import { type ClaimTime, makeQuote } from '../../model/index.ts';
 import type { ActorMention, Annotated } from '../annotations.ts';
 import { acledOf, ploverOf } from '../codes/control-codes.ts';
+import { prominenceOf } from '../events/prominence.ts';
 import type { Statement } from '../frames/match.ts';
 import { isState } from '../is-state.ts';
 import { type Scope, scopeOf } from '../scope/scope.ts';
@@ -52,6 +53,7 @@ function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[]
         },
         rules: [...s.rules, ...scope.rules],
         ongoing: ongoing && scope.modality === 'actual',
+        prominence: prominenceOf(doc, s.trigger),
       };
     }),
   );

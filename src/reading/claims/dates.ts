@@ -1,3 +1,4 @@
+import { isUnder } from '../../language/index.ts';
 import { type ClaimTime, daysBetween, type Modality } from '../../model/index.ts';
 import type { Annotated } from '../annotations.ts';
 import type { Scope } from '../scope/scope.ts';
@@ -10,7 +11,20 @@ const BACKGROUND_DAYS = 31;
 
 /** When an event word's event was; "said on Sunday that they had taken it": else the day of the saying. */
 export function timeAt(a: Annotated, attributor: Attributor, trigger: number): ClaimTime | null {
-  return timeFor(trigger, a) ?? speechTime(a, attributor, trigger);
+  return sinceClause(a, trigger) ?? timeFor(trigger, a) ?? speechTime(a, attributor, trigger);
+}
+
+/** "have gained ground since launching an offensive in May": from then on. */
+function sinceClause({ document, times }: Annotated, trigger: number): ClaimTime | null {
+  for (const c of document.children[trigger]!) {
+    const since = document.children[c]!.some(
+      k => document.tokens[k]!.deprel === 'mark' && document.tokens[k]!.lower === 'since',
+    );
+    if (!since || !document.tokens[c]!.deprel.startsWith('advcl')) continue;
+    const time = times.find(t => t.time.from != null && isUnder(document, t.head, c));
+    if (time) return { ...time.time, to: null, precision: 'open' };
+  }
+  return null;
 }
 
 function speechTime(a: Annotated, attributor: Attributor, trigger: number): ClaimTime | null {
@@ -31,7 +45,7 @@ export function modalityOf(
 ): Modality {
   if (former && scope.modality === 'actual') return 'past';
   if (tense === 'present' || tense === 'perfect') return scope.modality;
-  const end = time?.to ?? time?.from;
+  const end = time?.precision === 'open' && time.to == null ? null : (time?.to ?? time?.from);
   const published = a.context.published;
   const old = end != null && published != null && daysBetween(end, published) > BACKGROUND_DAYS;
   return scope.modality === 'actual' && old ? 'past' : scope.modality;

@@ -6,4 +6,6 @@ export interface Drafted {
   /** For `--explain`: the slots that were filled, and what changed polarity or modality. */
   readonly rules: readonly string[];
   readonly ongoing: boolean;
+  /** How far from the front of the story it stands, 0 for the lead's own verb: for which claim ACLED would code. */
+  readonly prominence?: number;
 }

@@ -1,6 +1,8 @@
 import { makeQuote, overlaps } from '../../model/index.ts';
 import type { Annotated } from '../annotations.ts';
+import { slugOf } from '../events/event-rows.ts';
 import { type EventDraft, findEvents } from '../events/find-events.ts';
+import { prominenceOf } from '../events/prominence.ts';
 import { Fillers } from '../frames/fillers.ts';
 import { scopeOf } from '../scope/scope.ts';
 import type { Attributor } from '../speech/attribute.ts';
@@ -25,7 +27,7 @@ function claimOf(a: Annotated, e: EventDraft, attributor: Attributor): Drafted {
     draft: {
       in: a.in,
       kind: 'event',
-      event: e.row.id,
+      event: slugOf(e.row.subEvent),
       places: e.places.map(p => p.place),
       ...(e.actor ? { actor: e.actor.actor } : {}),
       ...(e.target ? { target: e.target.actor } : {}),
@@ -40,5 +42,6 @@ function claimOf(a: Annotated, e: EventDraft, attributor: Attributor): Drafted {
     },
     rules: [`word: ${a.document.tokens[e.trigger]!.text}`, ...scope.rules],
     ongoing: false,
+    prominence: prominenceOf(a.document, e.trigger),
   };
 }

@@ -1,4 +1,5 @@
 import type { ActorMention, Annotated, PlaceMention } from '../annotations.ts';
+import { unknownPlace } from '../places/to-place.ts';
 import { Focus } from './focus.ts';
 import { caseOf, type Slots, slotsOf } from './slots.ts';
 import { ACTION, BODY, INNER, OPAQUE } from './words.ts';
@@ -18,6 +19,30 @@ function isCounted(a: Annotated, m: PlaceMention): boolean {
   return children[m.head]!.some(c => ANY.test(tokens[c]!.lower) || tokens[c]!.deprel === 'nummod');
 }
 
+const REGION = /^(?:rural|upper|lower|central|(?:north|south)?-?(?:east|west)?(?:ern)?)$/;
+
+/** "rural Kenland", "northern Kend province": a region of its own, whose name is both words. */
+function regional(a: Annotated, m: PlaceMention): PlaceMention {
+  const before = a.document.tokens[m.first - 1];
+  const wide = m.place.kind === 'country' || m.place.kind === 'province';
+  if (
+    !wide ||
+    m.how !== 'name' ||
+    !before ||
+    !REGION.test(before.lower) ||
+    before.sentence !== a.document.tokens[m.first]!.sentence
+  )
+    return m;
+  if (m.place.kind === 'province' && before.lower !== 'rural') return m;
+  const name = `${before.text} ${m.place.name}`;
+  return {
+    ...m,
+    first: m.first - 1,
+    start: before.start,
+    place: { ...unknownPlace(name, 'area', m.place), ...(m.place.part ? { part: m.place.part } : {}) },
+  };
+}
+
 /** Looks up what fills the roles of a frame in an annotated text. */
 export class Fillers {
   readonly placeAt: readonly (PlaceMention | undefined)[];
@@ -32,9 +57,8 @@ export class Fillers {
     this.focus = new Focus(a.document, a.places);
     const places: (PlaceMention | undefined)[] = [],
       actors: (ActorMention | undefined)[] = [];
-    for (const m of a.places)
-      if (m.locative && !isCounted(a, m))
-        for (let i = m.first; i < m.last; i++) if (!places[i] || m.how === 'site') places[i] = m;
+    for (const m of a.places.filter(p => p.locative && !isCounted(a, p)).map(p => regional(a, p)))
+      for (let i = m.first; i < m.last; i++) if (!places[i] || m.how === 'site') places[i] = m;
     for (const m of a.actors) for (let i = m.first; i < m.last; i++) actors[i] ??= m;
     this.placeAt = places;
     this.actorAt = actors;

@@ -58,6 +58,8 @@ function fits(frame: Frame, mention: PlaceMention): boolean {
 
 class Matcher {
   readonly statements: Statement[] = [];
+  /** Forces that leave a place which the text does not name. */
+  readonly withoutPlace: Statement[] = [];
   readonly rejected: Rejected[] = [];
   private readonly consumed = new Set<number>();
   private readonly doc: Document;
@@ -227,11 +229,13 @@ class Matcher {
       if (near) rules.push('place: the one spoken of');
       places = near ? [near] : [];
     }
+    if (!places.length && frame.event === 'withdraw' && actors.length)
+      this.withoutPlace.push(this.statement(frame, t.index, [], actors, targets, rules, false));
     if (!places.length) return no('no place');
     if (frame.event === 'clash' && frame.noun && this.isRemote(t)) return no('a strike or a bombing');
     if (frame.assault && !actors.length && !this.isOnForces(places, rules))
       return no('nobody of the fight is in it');
-    places = places.filter(p => fits(frame, p));
+    places = places.filter(p => fits(frame, p)).map(p => this.seated(p, t));
     if (!places.length) return no('a whole country');
     if (frame.siteOnly && !places.some(p => p.place.kind === 'site')) return no('no road or line');
     for (const l of light) this.consumed.add(l);
@@ -247,6 +251,18 @@ class Matcher {
     const near = (i: number): boolean =>
       REMOTE.has(this.doc.tokens[i]!.lemma) || REMOTE.has(this.doc.tokens[i]!.lower);
     return (this.doc.children[t.index] ?? []).some(near);
+  }
+
+  /** "a crossing into Kenland": it lies where the text is, not where it leads. */
+  private seated(m: PlaceMention, t: Token): PlaceMention {
+    const { tokens } = this.doc;
+    const leads =
+      m.how === 'site' && tokens.slice(m.head, m.last).some(x => x.lower === 'into' || x.lower === 'to');
+    if (!leads || !/cross|border|frontier/.test(m.place.name)) return m;
+    const around = this.fill.focus.at(t.index);
+    return around && around.place.kind !== 'site'
+      ? { ...m, place: { ...m.place, in: around.place.name } }
+      : m;
   }
 
   /** An attack without an attacker is one of the fight where it is on a place, and on none of civilians. */
@@ -316,7 +332,8 @@ class Matcher {
           this.doc.tokens[o]!.upos !== 'PRON' &&
           !frame.actor?.includes('obj'),
       );
-    if ((frame.implied && !leavesOther) || this.isDefinite(frame, t)) {
+    const embedded = frame.noun !== undefined && t.deprel === 'nmod';
+    if ((frame.implied && !leavesOther && !embedded) || this.isDefinite(frame, t)) {
       const near = this.fill.focus.at(t.index);
       if (near) {
         rules.push('place: the one spoken of');
@@ -558,7 +575,13 @@ class Matcher {
     return [];
   }
 
-  private push(
+  private push(...parts: Parameters<Matcher['statement']>): void {
+    const statement = this.statement(...parts);
+    this.fill.focus.tell(statement.places);
+    this.statements.push(statement);
+  }
+
+  private statement(
     frame: Frame,
     trigger: number,
     places: readonly PlaceMention[],
@@ -566,20 +589,10 @@ class Matcher {
     targets: readonly ActorMention[],
     rules: string[],
     attributive: boolean,
-  ): void {
+  ): Statement {
     const span = clauseSpan(this.doc, trigger, [...places, ...actors, ...targets]);
-    this.fill.focus.tell(places);
-    this.statements.push({
-      frame,
-      event: this.eventOf(frame, trigger, span, rules),
-      trigger,
-      places,
-      actors,
-      targets,
-      attributive,
-      span,
-      rules,
-    });
+    const event = this.eventOf(frame, trigger, span, rules);
+    return { frame, event, trigger, places, actors, targets, attributive, span, rules };
   }
 
   private eventOf(frame: Frame, trigger: number, span: Span, rules: string[]): ControlEvent {
@@ -602,12 +615,21 @@ class Matcher {
   }
 }
 
+/** What `matchFrames` finds: statements, forces that leave without a place named, and what was turned down. */
+export interface Matches {
+  readonly statements: readonly Statement[];
+  readonly withoutPlace: readonly Statement[];
+  readonly rejected: readonly Rejected[];
+}
+
 /** All statements about control in a text, and what was considered and turned down. Requires: document, places, actors. */
-export function matchFrames(
-  a: Annotated,
-  lexicon: Lexicon,
-): { statements: Statement[]; rejected: Rejected[] } {
+export function matchFrames(a: Annotated, lexicon: Lexicon): Matches {
   const matcher = new Matcher(a, lexicon);
   matcher.run();
-  return { statements: matcher.statements, rejected: matcher.rejected };
+  const { statements, withoutPlace, rejected } = matcher;
+  return {
+    statements,
+    withoutPlace: withoutPlace.filter(w => !statements.some(s => s.trigger === w.trigger)),
+    rejected,
+  };
 }

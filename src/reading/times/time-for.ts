@@ -76,8 +76,10 @@ function inSentence(document: Document, times: readonly AnchoredTime[], token: n
       document.tokens[t.head]!.sentence === event.sentence &&
       !t.shift &&
       !t.present &&
+      !t.window &&
       dated(t) &&
-      relativeOf(document, t.head) === relativeOf(document, token),
+      relativeOf(document, t.head) === relativeOf(document, token) &&
+      !ownsClause(document, t.head, token),
   );
   return nearest(mine, event)?.time ?? null;
 }
@@ -85,6 +87,13 @@ function inSentence(document: Document, times: readonly AnchoredTime[], token: n
 /** The relative clause that a token stands in, by its verb; -1 for the main clause. */
 const relativeOf = (document: Document, token: number): number =>
   [document.tokens[token]!, ...ancestors(document, token)].find(t => t.deprel === 'acl:relcl')?.index ?? -1;
+
+/** Whether a time stands in a subordinate clause that the event does not stand in. */
+function ownsClause(document: Document, time: number, event: number): boolean {
+  const clause = ancestors(document, time).find(t => t.upos === 'VERB');
+  if (!clause || !/^(?:acl|advcl)/.test(clause.deprel) || clause.index === event) return false;
+  return !ancestors(document, event).some(t => t.index === clause.index);
+}
 
 /** Where the sentence has none: the last day told of before it in its paragraph. */
 function toldBefore(document: Document, times: readonly AnchoredTime[], token: number): ClaimTime | null {
