@@ -40,7 +40,7 @@ Examples:
   $ dateline add --jsonl - < reports.jsonl
 
 Each report is filed by itself: Ctrl-C stops after the one in hand, and what was filed stays filed.
-What was refused is named with its reason, and the exit code is then 1.`,
+What was refused or could not be read is named with its reason, and the exit code is then 1.`,
     )
     .action((sources: string[], given: AddOptions) => addCommand(sources, given, io));
 
@@ -52,7 +52,8 @@ async function addCommand(sources: string[], given: AddOptions, io: Io): Promise
   stop.release();
   if (given.json) await io.out(`${JSON.stringify(filings, null, 2)}\n`);
   else await io.out(`${printSummary(filings)}\n`);
-  if (filings.some(filing => filing.outcome === 'refused')) io.exitCode = EXIT.failed;
+  if (filings.some(filing => filing.outcome === 'refused' || filing.outcome === 'unread'))
+    io.exitCode = EXIT.failed;
   if (stop.signal.aborted) {
     io.err(
       'dateline: stopped; what was filed stays filed, and adding the same sources again goes on from there\n',

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Reading, ReportInput } from '../../model/index.ts';
 import { CliError, EXIT } from '../errors.ts';
@@ -55,6 +56,8 @@ async function readCommand(source: string, given: ReadOptions, io: Io): Promise<
 
 /** The reports of a source that is meant to be one. */
 async function takeOne(source: string, given: ReadOptions, io: Io): Promise<ReportInput[]> {
+  if (source !== '-' && statSync(source, { throwIfNoEntry: false })?.isDirectory())
+    throw new CliError(`"${source}" is a folder: "dateline add" files all that is in it`);
   const { takeIn, takeInStdin } = await import('../../dateline/intake/index.ts');
   if (source === '-' && io.stdin.isTTY) io.err('dateline: reading standard input; end it with Ctrl-D\n');
   const taken =
@@ -64,9 +67,9 @@ async function takeOne(source: string, given: ReadOptions, io: Io): Promise<Repo
     const { published, outlet, title } = given;
     return {
       ...each.input,
-      published: published ?? each.input.published,
-      outlet: outlet ?? each.input.outlet,
-      title: title ?? each.input.title,
+      published: each.input.published ?? published,
+      outlet: each.input.outlet ?? outlet,
+      title: each.input.title ?? title,
     };
   });
 }

@@ -7,23 +7,32 @@ import { count } from './words.ts';
 const nameOf = (filing: Filing, from: string): string =>
   filing.outcome === 'refused' ? from : (filing.title ?? from);
 
-/** One line for a filing. @example 'filed  Farah falls: 12 claims' */
+/** One line for a filing. @example 'filed    Farah falls: 12 claims' */
 export function printFiling(filing: Filing, from: string, { style, width }: Page): string {
-  const name = nameOf(filing, from);
-  const line = {
-    filed: () => {
-      const { claims, copyOf, discrepancies } = filing as Extract<Filing, { outcome: 'filed' }>;
-      const more = [
-        copyOf ? 'a copy' : null,
-        discrepancies ? count(discrepancies, 'discrepancy', 'discrepancies') : null,
-      ];
-      return `${style.good('filed  ')}  ${name}: ${[count(claims, 'claim'), ...more].filter(Boolean).join(', ')}`;
-    },
-    known: () => `${style.dim('known  ')}  ${name}: filed before, nothing changed`,
-    unread: () => `${style.doubt('unread ')}  ${name}: kept, not read: ${(filing as { why: string }).why}`,
-    refused: () => `${style.bad('refused')}  ${name}: ${(filing as { why: string }).why}`,
-  }[filing.outcome]();
-  return block(line, width, '         ', '');
+  const mark = { filed: style.good, known: style.dim, unread: style.doubt, refused: style.bad }[
+    filing.outcome
+  ];
+  const lead = mark(filing.outcome) + ' '.repeat(LEAD.length - filing.outcome.length);
+  return block(`${nameOf(filing, from)}: ${whatBecame(filing)}`, width, LEAD, lead);
+}
+
+/** As wide as the longest outcome and two spaces. */
+const LEAD = ' '.repeat(9);
+
+function whatBecame(filing: Filing): string {
+  switch (filing.outcome) {
+    case 'filed': {
+      const { claims, copyOf, discrepancies } = filing;
+      const open = discrepancies ? count(discrepancies, 'open discrepancy', 'open discrepancies') : null;
+      return [count(claims, 'claim'), copyOf ? 'a copy' : null, open].filter(Boolean).join(', ');
+    }
+    case 'known':
+      return 'filed before, nothing changed';
+    case 'unread':
+      return `kept, not read: ${filing.why}`;
+    case 'refused':
+      return filing.why;
+  }
 }
 
 /** How many of each outcome there were. @example '12 filed with 140 claims, 2 known before, 1 refused' */

@@ -44,9 +44,9 @@ export async function* takeIn(source: string, defaults: Defaults = {}): AsyncGen
 
 const withDefaults = (input: ReportInput, { published, outlet, title }: Defaults): ReportInput => ({
   ...input,
-  published: published ?? input.published,
-  outlet: outlet ?? input.outlet,
-  title: title ?? input.title,
+  published: input.published ?? published,
+  outlet: input.outlet ?? outlet,
+  title: input.title ?? title,
 });
 
 async function* takeInPath(path: string): AsyncGenerator<Taken> {
