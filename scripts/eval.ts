@@ -106,3 +106,4 @@ for (const [set, file] of Object.entries(SETS)) {
     ]),
   );
 }
+if (wanted('re3d')) console.log((await import('./eval-re3d.ts')).evalRe3d(folder, errors));

@@ -41,6 +41,7 @@ function longest<T>(
 ): { value: T; last: number } | null {
   const end = doc.sentences[doc.tokens[first]!.sentence]!.last;
   for (let last = Math.min(end, first + most); last > first; last--) {
+    if (doc.tokens[last - 1]!.upos === 'PUNCT') continue;
     const value = test(words(doc, first, last), last);
     if (value != null) return { value, last };
   }
@@ -223,7 +224,7 @@ class Finder {
       return;
     }
     if (!NOMINAL.has(t.upos) && t.upos !== 'VERB') return;
-    if (this.isOfNamed(i)) return;
+    if (this.isOfNamed(i) || this.isAdjective(i)) return;
     const state = forceRun(this.doc, i, this.actors.words.state);
     if (state && this.isForce(i, state)) {
       const country = this.countryNear(i);
@@ -240,6 +241,20 @@ class Finder {
     const other = forceRun(this.doc, i, this.actors.words.nonState);
     if (other && this.isForce(i, other))
       this.add(i, other, this.rebelsOf(this.country, plain(this.doc, i, other)), 'description', true);
+  }
+
+  /** "a terrorist attack", "military operations": no body of men is meant. */
+  private isAdjective(i: number): boolean {
+    const t = this.doc.tokens[i]!,
+      next = this.doc.tokens[i + 1];
+    if (!/^(?:military|terrorist|militant|police|state|government|group)$/.test(t.lower)) return false;
+    return (
+      next?.upos === 'NOUN' &&
+      t.head > i &&
+      !forceRun(this.doc, i, this.actors.words.either) &&
+      forceRun(this.doc, i + 1, this.actors.words.either) === null &&
+      forceRun(this.doc, i, this.actors.words.state) === i + 1
+    );
   }
 
   /** "fighters of the X Brigade", "forces loyal to Y": the name that follows says who. */
