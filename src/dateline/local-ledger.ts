@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { decide } from './deciding/decide.ts';
 import { decisions } from './deciding/decisions.ts';
 import { add } from './filing/add.ts';
+import { reread } from './filing/reread.ts';
 import { changes } from './views/changes.ts';
 import { claims } from './views/claims.ts';
 import { discrepancies } from './views/discrepancies.ts';
@@ -11,6 +12,7 @@ import { events, figures } from './views/findings.ts';
 import { history } from './views/history.ts';
 import { extent, periods, sides } from './views/map.ts';
 import { report, reports } from './views/reports.ts';
+import { search } from './views/search.ts';
 import { shapes } from './views/shapes.ts';
 import { status } from './views/status.ts';
 
@@ -45,6 +47,8 @@ export function createLocalLedger(context: Context): LocalLedger {
     shapes: use(shapes),
     findPlaces: use(findPlaces),
     extent: use(extent),
+    search: use(search),
+    reread: use(reread),
     decide: use(decide),
     decisions: use(decisions),
     announce: ({ address }) => context.store.lock?.announce(address) ?? null,

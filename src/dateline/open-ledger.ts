@@ -5,6 +5,7 @@ import type { Instant, Ledger } from '../model/index.ts';
 import type { Reader } from '../reading/read.ts';
 import { openStore } from '../store/index.ts';
 import { type Context, lazily } from './context.ts';
+import { rebuildWhereOld } from './filing/rebuild.ts';
 import { createLocalLedger, type LocalLedger } from './local-ledger.ts';
 import { loadReader } from './reader.ts';
 import { loadShapes } from './shapes/topology.ts';
@@ -55,6 +56,12 @@ export async function openLedger(options: LedgerOptions = {}): Promise<OpenLedge
     shapes: lazily(loadShapes),
     cache: { decisions: null },
   };
+  try {
+    await rebuildWhereOld(context, options.onWait);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
   return createLocalLedger(context);
 }
 

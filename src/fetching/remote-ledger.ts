@@ -62,6 +62,8 @@ export function openRemoteLedger({ address, token }: RemoteAddress): Ledger {
     shapes: (_by, country) => call(`shapes/${id(country)}`),
     findPlaces: (_by, name, country) => call('places', { name, country }),
     extent: () => call('extent'),
+    search: (_by, words, query) => call('search', { q: words, ...query }),
+    reread: (_by, query) => call('reread', {}, { ...query }),
     decide: (_by, ruling, why, at) => call('decisions', {}, { ruling, why, ...(at ? { at } : {}) }),
     decisions: () => call('decisions'),
     close: async () => {},

@@ -220,6 +220,43 @@ export interface SideView {
   readonly name: string;
 }
 
+/** A report that a search found; `excerpt` has the words that matched between « and ». */
+export interface ReportHit {
+  readonly id: string;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly published: string | null;
+  readonly known: Instant;
+  readonly excerpt: string;
+}
+
+/** What a search found: reports and claims by their words, places by name; best first. */
+export interface SearchResult {
+  readonly reports: readonly ReportHit[];
+  readonly claims: readonly ClaimView[];
+  readonly places: readonly PlaceView[];
+}
+
+/** What reading again changes, or would change. */
+export interface Rereading {
+  /** Version of the reader that read again. */
+  readonly reader: string;
+  /** How many reports an earlier reader had read. */
+  readonly read: number;
+  /** Reports whose reading differs, with the claims that came and went; one that only changed is among both. */
+  readonly changed: readonly {
+    readonly report: string;
+    readonly title: string | null;
+    readonly gained: readonly Claim[];
+    readonly lost: readonly Claim[];
+  }[];
+  /** Lines of the record, at the default day, that differ. */
+  readonly status: readonly { readonly before: StatusRow | null; readonly after: StatusRow | null }[];
+  /** Decisions whose claim no longer exists after it, and did before. */
+  readonly orphans: readonly string[];
+  readonly accepted: boolean;
+}
+
 /**
  * The ledger, one method a use case. Two implementations: local (src/dateline/), and over HTTP (src/fetching/remote-ledger.ts).
  * Every method rejects with a `LedgerError` whose message is one clear sentence for a person.
@@ -267,6 +304,14 @@ export interface Ledger {
   shapes(by: Asker, country: string): Promise<DivisionShapes>;
   findPlaces(by: Asker, name: string, country?: string): Promise<PlaceMatch[]>;
   extent(by: Asker): Promise<Extent>;
+  /** Reports, claims and places by words; what names withheld persons finds nothing. */
+  search(
+    by: Asker,
+    words: string,
+    query?: Moment & { readonly limit?: number | undefined },
+  ): Promise<SearchResult>;
+  /** Reads again, with the present reader, what an earlier one read; a dry run only shows the difference. */
+  reread(by: Asker, query?: { readonly dryRun?: boolean | undefined }): Promise<Rereading>;
   /** Appends a decision. `at` defaults to now; a baseline is known from its own date. */
   decide(by: Asker, ruling: Ruling, why: string, at?: Instant): Promise<Decision>;
   decisions(by: Asker): Promise<Decision[]>;

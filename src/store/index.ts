@@ -11,5 +11,6 @@ export * from './records/periods.ts';
 export * from './records/places.ts';
 export * from './records/readings.ts';
 export * from './records/reports.ts';
+export * from './records/search.ts';
 export * from './records/weighed-claims.ts';
 export type { Schema, Tx } from './schema.ts';

@@ -13,6 +13,7 @@ import {
 import type { ControlPeriod, Decision, ReportOrigin } from '../../model/index.ts';
 import {
   bumpRevision,
+  loadBuckets,
   loadClaimReports,
   loadFactsInBuckets,
   loadFactsOfReports,
@@ -40,8 +41,8 @@ import { checkOrphans } from './orphans.ts';
 /** What is new: reports filed or read again, and what a ruling bears on beside. */
 export interface Change {
   readonly reports: readonly string[];
-  /** Places, and sets (`set:…`), that a ruling touches. */
-  readonly buckets?: readonly string[] | undefined;
+  /** Places, and sets (`set:…`), that a ruling touches; `all` with every report makes the record anew. */
+  readonly buckets?: readonly string[] | 'all' | undefined;
 }
 
 const SET = 'set:';
@@ -72,7 +73,8 @@ export async function reweigh(context: Context, tx: Tx, change: Change): Promise
   await saveMade(tx, related, made);
   const places = new Set(touched.places),
     sets = new Set(touched.sets);
-  for (const bucket of change.buckets ?? [])
+  const { buckets = [] } = change;
+  for (const bucket of buckets === 'all' ? [...(await loadBuckets(tx)), ...rulings.ruled.keys()] : buckets)
     if (bucket.startsWith(SET)) sets.add(bucket.slice(SET.length));
     else {
       places.add(bucket);

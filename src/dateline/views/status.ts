@@ -1,6 +1,6 @@
 import { comparePlaces, toStatusRow } from '../../ledger/index.ts';
 import type { Asker, Moment, StatusRow } from '../../model/index.ts';
-import { loadPeriodsAt } from '../../store/index.ts';
+import { loadPeriodsAt, type Tx } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { countryOf } from '../country.ts';
 import { momentOf } from '../moment.ts';
@@ -13,17 +13,18 @@ export interface StatusQuery extends Moment {
 }
 
 /** Who held what on a day, as known at an instant: at most one line a place, by country, division, name. */
-export function status(context: Context, _by: Asker, query: StatusQuery = {}): Promise<StatusRow[]> {
+export const status = (context: Context, _by: Asker, query: StatusQuery = {}): Promise<StatusRow[]> =>
+  context.store.read(tx => statusIn(context, tx, query));
+
+export async function statusIn(context: Context, tx: Tx, query: StatusQuery): Promise<StatusRow[]> {
   const country = countryOf(context, query.country);
-  return context.store.read(async tx => {
-    const { at, knownAt } = await momentOf(context, tx, query);
-    const place = query.place == null ? undefined : (await resolvePlace(context, tx, query.place)).id;
-    const found = await loadPeriodsAt(tx, at, knownAt, {
-      country,
-      places: place == null ? undefined : [place],
-    });
-    return found
-      .map(({ period, place }) => toStatusRow(period, () => place))
-      .sort((a, b) => comparePlaces(a.place, b.place));
+  const { at, knownAt } = await momentOf(context, tx, query);
+  const place = query.place == null ? undefined : (await resolvePlace(context, tx, query.place)).id;
+  const found = await loadPeriodsAt(tx, at, knownAt, {
+    country,
+    places: place == null ? undefined : [place],
   });
+  return found
+    .map(({ period, place }) => toStatusRow(period, () => place))
+    .sort((a, b) => comparePlaces(a.place, b.place));
 }

@@ -104,3 +104,11 @@ export async function loadPrivateWords(
   );
   return new Map(rows.map(row => [row.report, row.private]));
 }
+
+/** The reports whose current reading is by another reader than this version, in known order. */
+export async function listNotReadBy(tx: Tx, otherThan: string): Promise<string[]> {
+  const { rows } = await sql<{ report: string }>`
+    select d.report from readings d join reports r on r.id = d.report
+    where d.is_current and d.reader <> ${otherThan} order by r.known, r.id`.execute(tx);
+  return rows.map(r => r.report);
+}

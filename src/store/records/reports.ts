@@ -128,3 +128,7 @@ export async function listReports(
     unread: row.unread as string | null,
   }));
 }
+
+/** Every report's id, in known order. */
+export const loadReportIds = async (tx: Tx): Promise<string[]> =>
+  (await tx.selectFrom('reports').select('id').orderBy('known').orderBy('id').execute()).map(r => r.id);

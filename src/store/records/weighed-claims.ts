@@ -52,6 +52,7 @@ export interface ClaimQuery {
   readonly ids?: readonly string[] | undefined;
   readonly places?: readonly string[] | undefined;
   readonly report?: string | undefined;
+  readonly reports?: readonly string[] | undefined;
   readonly kind?: string | undefined;
   readonly country?: string | undefined;
   readonly knownAt?: Instant | null | undefined;
@@ -72,13 +73,15 @@ export interface StoredClaim {
 /** Claims in known order, then as they stand in their reports. */
 export async function loadClaims(tx: Tx, query: ClaimQuery = {}): Promise<StoredClaim[]> {
   const ids = query.ids == null ? null : [...query.ids],
-    places = query.places == null ? null : [...query.places];
+    places = query.places == null ? null : [...query.places],
+    reports = query.reports == null ? null : [...query.reports];
   const { rows } = await sql<Record<string, unknown>>`
     select w.body, w.origin, w.carried_from, w.verdict, w.known, r.title, r.outlet, r.published
     from weighed_claims w join reports r on r.id = w.report
     where (${ids}::text[] is null or w.id = any(${ids}::text[]))
       and (${places}::text[] is null or w.places && ${places}::text[])
       and (${query.report ?? null}::text is null or w.report = ${query.report ?? null}::text)
+      and (${reports}::text[] is null or w.report = any(${reports}::text[]))
       and (${query.kind ?? null}::text is null or w.kind = ${query.kind ?? null}::text)
       and (${query.knownAt ?? null}::timestamptz is null or w.known <= ${query.knownAt ?? null}::timestamptz)
     order by w.known, w.report, w.ord`.execute(tx);
