@@ -41,10 +41,8 @@ export interface Actors {
   changedBefore(country: string, date: string, days: number): string | null;
   sideName(side: string): string;
   readonly words: Readonly<Record<WordSet, ReadonlySet<string>>>;
-  /** Whether some name begins with a word. Far cheaper than `findByName`. */
-  mayBegin(word: string): boolean;
-  /** Longest name, in words. */
-  readonly longest: number;
+  /** How many words, at most, the names have that begin with a word; 0 where none does. Far cheaper than `findByName`. */
+  longestFrom(word: string): number;
   /** How many actors the files hold. */
   readonly size: number;
 }
@@ -77,7 +75,6 @@ const SHORT = /^[A-Z0-9/-]{2,5}s?$/;
 const DAY_MS = 86_400_000;
 
 class ActorTable implements Actors {
-  longest = 1;
   readonly words: Actors['words'];
   private readonly countries = new Map<string, Country>();
   private readonly demonyms = new Map<string, Country>();
@@ -88,7 +85,7 @@ class ActorTable implements Actors {
   private readonly names = new Map<string, Named[]>();
   private readonly leaders = new Map<string, Named[]>();
   private readonly sideNames = new Map<string, string>();
-  private readonly beginnings = new Set<string>();
+  private readonly beginnings = new Map<string, number>();
   private readonly states = new Map<string, Actor>();
 
   constructor() {
@@ -147,12 +144,11 @@ class ActorTable implements Actors {
     for (const exact of names) {
       const key = actorKey(exact);
       this.names.set(key, [...(this.names.get(key) ?? []), { ...named, exact }]);
-      this.beginnings.add(firstWord(exact));
-      this.longest = Math.max(this.longest, key.split(' ').length + 2);
+      this.begin(exact);
     }
     for (const person of leaders) {
       const key = actorKey(person);
-      this.beginnings.add(firstWord(person));
+      this.begin(person);
       this.leaders.set(key, [...(this.leaders.get(key) ?? []), named]);
     }
   }
@@ -178,7 +174,14 @@ class ActorTable implements Actors {
     return best ? at(best, date) : null;
   }
 
-  mayBegin = (word: string): boolean => this.beginnings.has(firstWord(word));
+  /** Hyphens and apostrophes may stand as tokens of their own. */
+  private begin(name: string): void {
+    const first = firstWord(name),
+      most = 2 * name.split(/[\s\-‐–—/’']+/).length;
+    this.beginnings.set(first, Math.max(this.beginnings.get(first) ?? 0, most));
+  }
+
+  longestFrom = (word: string): number => this.beginnings.get(firstWord(word)) ?? 0;
 
   private regimeAt = (code: string, date?: string | null): RegimeRow | undefined =>
     this.regimes.filter(r => r.country === code && isWithin(date, r.from, r.to)).at(-1);

@@ -117,11 +117,13 @@ class Finder {
   /** "the Taliban", "Islamic State militants", "Assad's troops" */
   private named(i: number): void {
     const t = this.doc.tokens[i]!;
-    if (t.upos === 'PUNCT' || t.lower === 'the' || !this.actors.mayBegin(t.text)) return;
+    if (t.upos === 'PUNCT' || t.lower === 'the') return;
+    const most = this.actors.longestFrom(t.text);
+    if (most === 0) return;
     const name = longest(
       this.doc,
       i,
-      this.actors.longest,
+      most,
       said => this.actors.findByName(said, this.date, this.country)[0] ?? null,
     );
     if (name) {

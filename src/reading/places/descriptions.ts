@@ -25,9 +25,10 @@ export function describedPlaces(
   gazetteer: Gazetteer,
 ): PlaceMention[] {
   const out: PlaceMention[] = [];
-  const taken = (i: number): boolean => named.some(m => m.first <= i && i < m.last);
+  const taken: boolean[] = [];
+  for (const m of named) for (let i = m.first; i < m.last; i++) taken[i] = true;
   for (const t of doc.tokens) {
-    if (taken(t.index)) continue;
+    if (taken[t.index] || !(t.lower === 'there' || t.lower === 'capital' || KINDS[t.lower])) continue;
     const before = named.filter(m => m.first < t.index && m.how === 'name' && m.locative);
     const put = (place: ClaimPlace | null | undefined, first: number): void => {
       if (place)

@@ -3,6 +3,7 @@ import type { Place, PlaceKind } from '../../model/index.ts';
 import type { PlaceMention, ReportContext } from '../annotations.ts';
 import { type Countries, countryEvidence, toShares } from './evidence.ts';
 import type { Lookup } from './lookup.ts';
+import { offsetIn, pointFrom } from './offset.ts';
 import type { Spot } from './spot.ts';
 
 /** A candidate with its probability in context. */
@@ -40,6 +41,7 @@ const W = {
   heldIn: 3,
   heldBefore: 3,
   near: 1,
+  told: 3,
 } as const;
 
 /** Groups the spots of a report by name, and scores what each can mean by all the others. */
@@ -147,6 +149,9 @@ export class Resolver {
     if (place.kind === 'province' && group.spots.every(s => s.use === 'metonym')) log += W.ruled;
     if (c.fit !== 'exact') log += W.key;
     if (place.kind === 'district') log += W.district;
+    const told = group.spots.map(s => (s.use === 'place' ? this.toldFrom(s) : null)).find(t => t !== null);
+    if (told && place.lat != null)
+      log += distanceKm(place.lat, place.lon!, told.lat, told.lon) < 40 ? W.told : -W.told;
     const held = group.spots.map(s => this.containment(place, s));
     log += Math.max(0, ...held);
     if (round > 0) log += W.near * this.nearness(place, group);
@@ -191,6 +196,15 @@ export class Resolver {
     const above = new Set([`iso:${place.country}`, place.admin1, place.parent]);
     above.delete(place.id);
     return this.lookup.find(spot.name).some(c => c.score > 0.005 && above.has(c.place.id));
+  }
+
+  /** "Sake, 25 km west of Goma": the place told from, and the point that follows. */
+  toldFrom(spot: Spot): { from: Place; lat: number; lon: number } | null {
+    const after = this.spots[this.order.get(spot)! + 1],
+      told = after && offsetIn(this.text.slice(spot.end, after.start)),
+      from = after && this.bySpot.get(after)?.scored[0]?.candidate.place;
+    const point = told && from ? pointFrom(from, told) : null;
+    return point && from ? { from, ...point } : null;
   }
 
   /** Whether a group's best place lies near another sure one of the report. */
