@@ -3,9 +3,11 @@ import type { Gazetteer } from '../../gazetteer/index.ts';
 import type { Document } from '../../language/index.ts';
 import type { ClaimPlace, Place } from '../../model/index.ts';
 import type { Annotated, PlaceMention, ReportContext } from '../annotations.ts';
+import { areasOf } from './areas.ts';
 import { describedPlaces } from './descriptions.ts';
 import type { Countries } from './evidence.ts';
 import { Lookup } from './lookup.ts';
+import { withParts } from './parts.ts';
 import { type Group, Resolver } from './resolve.ts';
 import { sitesOf } from './sites.ts';
 import type { Spot } from './spot.ts';
@@ -33,7 +35,8 @@ export function findPlaces(
     spots = new NameSpotter(doc, lookup).run(),
     resolver = new Resolver(spots, doc.text, context, lookup, earlier?.places ?? []),
     shares = resolver.run();
-  const named = new Naming(doc, resolver, shares, lookup, earlier?.places ?? []).run(spots);
+  const plain = new Naming(doc, resolver, shares, lookup, earlier?.places ?? []).run(spots),
+    named = areasOf(doc, plain, gazetteer);
   const sites = sitesOf(doc, named);
   const all = [
     ...named.filter(m => !sites.some(s => s.first <= m.first && m.last <= s.last && s.how === 'site')),
@@ -42,7 +45,7 @@ export function findPlaces(
       .map(m => ({ ...m, locative: false })),
     ...sites,
   ].sort(inOrder);
-  return [...all, ...describedPlaces(doc, all, gazetteer)].sort(inOrder);
+  return withParts(doc, [...all, ...describedPlaces(doc, all, gazetteer)].sort(inOrder));
 }
 
 const inOrder = (a: PlaceMention, b: PlaceMention): number => a.first - b.first || b.last - a.last;
@@ -121,6 +124,17 @@ class Naming {
     if (had) return had;
     if (group.holder)
       return this.keep(group, unknownPlace(s.name, s.kind ?? 'area', placeFields(group.holder.place), true));
+    const told = this.resolver.toldFrom(s);
+    if (told && s.use === 'place') {
+      const from = placeFields(told.from),
+        { lat, lon } = told;
+      return this.keep(group, {
+        ...unknownPlace(s.name, s.kind ?? 'village', from),
+        lat: Math.round(lat * 1e4) / 1e4,
+        lon: Math.round(lon * 1e4) / 1e4,
+        precision: 'approximate',
+      });
+    }
     if (locative < 2 || s.use !== 'place' || !isNominal(this.doc, s) || isActorName(s.name)) return null;
     const near = this.lastBefore(s),
       sure = near !== null && this.doc.tokens[near.first]!.sentence === this.doc.tokens[s.first]!.sentence;
