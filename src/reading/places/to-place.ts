@@ -5,17 +5,18 @@ import type { Scored } from './resolve.ts';
 const KEPT = 5;
 const LEAST = 0.02;
 
-/** A known place under the name that the report uses for it, with what else the name could mean. */
+/** The weights of the score are a little too sure of themselves: set on the development data (docs/places.md). */
+const TEMPERATURE = 1.5;
+
+/** A known place under the name that the report uses for it, with what else the name could mean, as probabilities. */
 export function knownPlace(name: string, scored: readonly Scored[]): ClaimPlace {
-  const best = scored[0]!.candidate.place;
+  const soft = scored.map(s => s.score ** (1 / TEMPERATURE)),
+    total = soft.reduce((a, b) => a + b, 0);
   const candidates = scored
-    .filter((s, i) => i < KEPT && (i === 0 || s.score >= LEAST))
-    .map(s => ({ id: s.candidate.place.id, score: Math.round(s.score * 1000) / 1000 }));
-  return {
-    ...placeFields(best),
-    name,
-    ...(candidates.length > 1 || candidates[0]!.score < 0.999 ? { candidates } : {}),
-  };
+    .map((s, i) => ({ id: s.candidate.place.id, score: Math.round((1000 * soft[i]!) / total) / 1000 }))
+    .filter((c, i) => i < KEPT && (i === 0 || c.score >= LEAST));
+  const sure = candidates.length === 1 && candidates[0]!.score >= 0.999;
+  return { ...placeFields(scored[0]!.candidate.place), name, ...(sure ? {} : { candidates }) };
 }
 
 /** What a claim keeps of a place of the gazetteer. */
