@@ -62,7 +62,7 @@ export function createReader(): Reader {
       report: report.id,
       reader: READER_VERSION,
       claims,
-      main: mainClaim(claims),
+      main: mainClaim(claims, index => drafted[index]!.prominence ?? 0),
       discrepancies: findDiscrepancies(claims, index => drafted[index]!.ongoing),
       mentions,
       speech,

@@ -1,7 +1,8 @@
-import type { Document } from '../../language/index.ts';
+import type { Document } from '../../language/document.ts';
 import { type ClaimTime, makeQuote } from '../../model/index.ts';
 import type { ActorMention, Annotated } from '../annotations.ts';
 import { acledOf, ploverOf } from '../codes/control-codes.ts';
+import { isWithoutAFight } from '../codes/without-a-fight.ts';
 import { prominenceOf } from '../events/prominence.ts';
 import type { Statement } from '../frames/match.ts';
 import { isState } from '../is-state.ts';
@@ -32,7 +33,7 @@ function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[]
   const quote = makeQuote(doc.text, s.span);
   return attributor.chains(doc.tokens[s.trigger]!).flatMap(attribution =>
     (s.actors.length ? s.actors : [null]).map((actor): Drafted => {
-      const acled = scope.polarity === 'affirmed' ? acledOf(s.event, isGovernment(actor)) : null;
+      const acled = scope.polarity === 'affirmed' ? acledCode(doc, s) : null;
       return {
         draft: {
           in: a.in,
@@ -66,8 +67,14 @@ function onceOnly(doc: Document, s: Statement, time: ClaimTime | null): ClaimTim
   return /^since\b/i.test(time.text ?? '') ? { ...time, to: time.from } : time;
 }
 
-/** ACLED: only a state regains. */
-const isGovernment = (actor: ActorMention | null): boolean => isState(actor?.actor.id);
+/** ACLED: only a state regains, alone or with others, or whoever takes it from a group unnamed; without a fight it is a transfer. */
+function acledCode(doc: Document, s: Statement): ReturnType<typeof acledOf> {
+  const fought = s.event === 'capture' || s.event === 'recapture' || s.event === 'enter';
+  if (fought && isWithoutAFight(doc, s.trigger)) return acledOf('handover', false);
+  const group = s.targets.length > 0 && s.targets.every(t => t.actor.id !== null && !isState(t.actor.id));
+  return acledOf(s.event, s.actors.some(isGovernment) || (s.actors.length === 0 && group));
+}
+const isGovernment = (actor: ActorMention): boolean => isState(actor.actor.id);
 
 /** A present state takes the publication date. */
 function presentTime(a: Annotated, s: Statement, scope: Scope, ongoing: boolean): ClaimTime | null {

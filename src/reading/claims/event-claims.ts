@@ -16,9 +16,12 @@ export const eventClaims = (a: Annotated, attributor: Attributor, control: reado
     .map(event => claimOf(a, event, attributor))
     .filter(event => !control.some(c => tellsTheSame(c, event)));
 
-/** One statement is one claim: a battle that a control claim tells of has its code there. */
+/** One statement is one claim: a battle, or ground taken, that a control claim tells of has its code there. */
 const tellsTheSame = (control: Drafted, { draft }: Drafted): boolean =>
-  draft.event === 'armed-clash' && !control.draft.attributive && overlaps(control.draft.quote, draft.quote);
+  CONTROL_TOO.test(draft.event ?? '') &&
+  !control.draft.attributive &&
+  overlaps(control.draft.quote, draft.quote);
+const CONTROL_TOO = /^armed-clash$|-territory$/;
 
 function claimOf(a: Annotated, e: EventDraft, attributor: Attributor): Drafted {
   const scope = scopeOf(a.document, e.trigger);

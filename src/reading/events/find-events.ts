@@ -1,27 +1,12 @@
-import { readFileSync } from 'node:fs';
-import type { Document, Token } from '../../language/document.ts';
+import type { Document, Sentence } from '../../language/document.ts';
 import type { Span } from '../../model/index.ts';
 import type { ActorMention, Annotated, PlaceMention } from '../annotations.ts';
 import { clauseSpan } from '../frames/clause.ts';
 import type { Fillers } from '../frames/fillers.ts';
-
-/**
- * An ACLED sub-event type and the words that evoke it (codebook, 2023): one of the phrases in `any` (lemmas) must stand in the
- * sentence; `near2` asks for one more word of a set in the same sentence; `not` are words that turn it into something else.
- * `rank` orders the types where one report tells several: the smaller is what ACLED would code.
- */
-export interface EventRow {
-  readonly id: string;
-  readonly event: string;
-  readonly subEvent: string;
-  readonly plover: { readonly type: string; readonly mode?: string };
-  readonly rank: number;
-  readonly any: readonly string[];
-  readonly near2?: readonly string[];
-  readonly not?: readonly string[];
-  readonly example: string;
-  readonly near: string;
-}
+import { type EventRow, namesOf, PHRASES } from './event-rows.ts';
+import { prominenceOf } from './prominence.ts';
+import { hitsWhomAsked } from './who-is-hit.ts';
+import { isTakenBy } from './who-takes.ts';
 
 export interface EventDraft {
   readonly row: EventRow;
@@ -32,78 +17,115 @@ export interface EventDraft {
   readonly span: Span;
 }
 
-export const EVENT_ROWS = JSON.parse(
-  readFileSync(new URL('./data/events.json', import.meta.url), 'utf8'),
-) as EventRow[];
+/** How many words off a `close` word may stand. */
+const CLOSE = 9;
 
-/** Phrases by their first word: those of two or three words first. */
-const byFirst = new Map<string, { words: string[]; row: EventRow }[]>();
-for (const row of EVENT_ROWS)
-  for (const phrase of row.any) {
-    const words = phrase.split(' '),
-      list = byFirst.get(words[0]!) ?? [];
-    list.push({ words, row });
-    byFirst.set(
-      words[0]!,
-      list.sort((x, y) => y.words.length - x.words.length),
-    );
-  }
-
-const is = (t: Token | undefined, word: string): boolean =>
-  t != null && (t.lemma === word || t.lower === word);
-
-function phraseAt(doc: Document, at: number, words: readonly string[]): boolean {
-  let i = at;
-  for (const [k, word] of words.entries()) {
-    if (k > 0) {
-      i++;
-      if (doc.tokens[i]?.text === '-') i++;
-      if (!is(doc.tokens[i], word) && ['DET', 'PRON', 'ADV'].includes(doc.tokens[i]?.upos ?? '')) i++;
-    }
-    if (!is(doc.tokens[i], word)) return false;
-  }
-  return true;
+interface Hit {
+  readonly row: EventRow;
+  readonly trigger: number;
 }
 
-/** Events that are no control statements, at most one of a type a sentence. Requires: document, places, actors. */
+/** Events that are no control statements, at most one of a type a sentence and one of a family. Requires: document, places, actors. */
 export function findEvents(a: Annotated, fill: Fillers): EventDraft[] {
-  const doc = a.document,
-    out: EventDraft[] = [];
-  for (const sentence of doc.sentences) {
-    const words = new Set<string>();
-    for (let i = sentence.first; i < sentence.last; i++)
-      words.add(doc.tokens[i]!.lemma).add(doc.tokens[i]!.lower);
-    const done = new Set<string>();
-    for (let i = sentence.first; i < sentence.last; i++) {
-      const t = doc.tokens[i]!;
-      for (const { words: phrase, row } of byFirst.get(t.lemma) ?? byFirst.get(t.lower) ?? []) {
-        if (done.has(row.id) || !phraseAt(doc, i, phrase)) continue;
-        if (row.not?.some(w => words.has(w)) || (row.near2 && !row.near2.some(w => words.has(w)))) continue;
-        done.add(row.id);
-        out.push(draft(a, fill, row, i));
-      }
-    }
-  }
-  return out;
+  return a.document.sentences.flatMap(sentence =>
+    onePerFamily(a.document, hitsIn(a, sentence)).map(hit => draft(a, fill, hit)),
+  );
 }
 
-function draft(a: Annotated, fill: Fillers, row: EventRow, trigger: number): EventDraft {
-  const doc = a.document,
-    slots = fill.slots(trigger),
-    t = doc.tokens[trigger]!;
-  const sentencePlaces = a.places.filter(p => p.locative && doc.tokens[p.first]!.sentence === t.sentence);
-  const after = sentencePlaces.filter(p => p.first > trigger),
-    near = after[0] ?? sentencePlaces.at(-1);
+/** The first phrase of each row that a sentence bears, with all that the row asks for. */
+function hitsIn(a: Annotated, sentence: Sentence): Hit[] {
+  const doc = a.document;
+  const names: (readonly string[])[] = [];
+  for (let i = sentence.first; i < sentence.last; i++) names.push(namesOf(doc.tokens[i]!));
+  const all = new Set(names.flat());
+  const hits = new Map<string, Hit>();
+  names.forEach((own, k) => {
+    const at = sentence.first + k;
+    for (const name of new Set(own))
+      for (const { words, row } of PHRASES.get(name) ?? []) {
+        if (hits.has(row.id) || row.without?.some(w => all.has(w))) continue;
+        if (row.needs && !row.needs.some(w => all.has(w))) continue;
+        if (row.near && !row.near.some(w => hasWord(all, doc, sentence, w))) continue;
+        const end = phraseEnd(doc, at, words);
+        if (end === null || (row.close && !isClose(names, sentence, at, end, row.close))) continue;
+        if (hitsWhomAsked(doc, row, at) && isTakenBy(a, row, at)) hits.set(row.id, { row, trigger: at });
+      }
+  });
+  return [...hits.values()];
+}
+
+const hasWord = (all: ReadonlySet<string>, doc: Document, sentence: Sentence, word: string): boolean =>
+  word.includes(' ')
+    ? doc.text.slice(sentence.start, sentence.end).toLowerCase().includes(word)
+    : all.has(word);
+
+function isClose(
+  names: readonly (readonly string[])[],
+  sentence: Sentence,
+  at: number,
+  end: number,
+  wanted: readonly string[],
+): boolean {
+  const from = Math.max(0, at - CLOSE - sentence.first);
+  const to = Math.min(names.length, end + CLOSE - sentence.first);
+  for (let k = from; k < to; k++)
+    if (k !== at - sentence.first && names[k]!.some(name => wanted.includes(name))) return true;
+  return false;
+}
+
+/** The token after a phrase that begins at a token, over a hyphen and a small word between; null where it does not stand there. */
+function phraseEnd(doc: Document, at: number, words: readonly string[]): number | null {
+  let i = at;
+  for (let k = 1; k < words.length; k++) {
+    i++;
+    if (doc.tokens[i]?.text === '-') i++;
+    const is = (): boolean => doc.tokens[i] !== undefined && namesOf(doc.tokens[i]!).includes(words[k]!);
+    for (
+      let skipped = 0;
+      !is() && skipped < 2 && ['DET', 'PRON', 'ADV', 'ADJ', 'NUM'].includes(doc.tokens[i]?.upos ?? '');
+      skipped++
+    )
+      i++;
+    if (!is()) return null;
+  }
+  return i + 1;
+}
+
+/** What says by which means people are killed or attacked: one event with the killing. */
+const MEANS = new Set(['Explosions/Remote violence', 'Riots']);
+const isMeans = (row: EventRow): boolean =>
+  (MEANS.has(row.event) && row.family !== 'protest') || row.id === 'sexual-violence';
+
+/** How much a step of ACLED's hierarchy weighs against a step away from the front of the sentence. */
+const HIERARCHY = 0.6;
+
+/** Of the hits of a family, the one that ACLED would code; "killed" gives way to the bomb or the mob that killed. */
+function onePerFamily(doc: Document, hits: readonly Hit[]): Hit[] {
+  const means = hits.some(hit => isMeans(hit.row));
+  const kept = hits.filter(hit => !(means && hit.row.family === 'violence'));
+  const cost = (hit: Hit): number => hit.row.rank * HIERARCHY + prominenceOf(doc, hit.trigger);
+  return kept.filter(
+    hit =>
+      !hit.row.family || !kept.some(o => o !== hit && o.row.family === hit.row.family && cost(o) < cost(hit)),
+  );
+}
+
+function draft(a: Annotated, fill: Fillers, { row, trigger }: Hit): EventDraft {
+  const doc = a.document;
+  const slots = fill.slots(trigger);
+  const t = doc.tokens[trigger]!;
+  const here = a.places.filter(p => p.locative && doc.tokens[p.first]!.sentence === t.sentence);
+  const place = here.find(p => p.first > trigger) ?? here.at(-1);
   const role = (paths: readonly string[]): ActorMention | null =>
     paths.flatMap(path => fill.tokens(slots, path)).flatMap(x => fill.actors(x))[0] ?? null;
-  const actor = role(['subj', 'by', 'poss', 'amod', 'compound']),
-    target = role(['obj', 'on', 'against', 'with', 'at']);
+  const actor = role(['subj', 'by', 'poss', 'amod', 'compound']);
+  const target = role(['obj', 'on', 'against', 'with', 'at']);
   return {
     row,
     trigger,
-    places: near ? [near] : [],
+    places: place ? [place] : [],
     actor,
     target: target && target.entity !== actor?.entity ? target : null,
-    span: clauseSpan(doc, trigger, near ? [near] : []),
+    span: clauseSpan(doc, trigger, place ? [place] : []),
   };
 }
