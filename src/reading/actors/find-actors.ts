@@ -4,8 +4,9 @@ import type { Actor, ClaimActor } from '../../model/index.ts';
 import type { ActorMention, Annotated, PlaceMention, ReportContext, TokenRun } from '../annotations.ts';
 import { mainCountry } from './main-country.ts';
 import { resolvePronouns } from './pronouns.ts';
+import { settleGeneric } from './settle-generic.ts';
 
-interface Found extends TokenRun {
+export interface Found extends TokenRun {
   readonly actor: Actor;
   readonly how: 'name' | 'description';
   /** A description that could be anybody's: "the group", "the rebels". */
@@ -411,33 +412,6 @@ const branchOf = (said: string): string =>
       : /government|regime|authorit|administration|junta|state$|ministry|officials/.test(said)
         ? 'government'
         : 'army';
-
-/**
- * Generic words go to the actor of the report that they fit: "the group" and "the rebels" to the non-state actor last named
- * (or named first, where none came before); "the army" to the state whose forces were last named.
- */
-function settleGeneric(doc: Document, found: readonly Found[], earlier: readonly Actor[]): Found[] {
-  const out: Found[] = [];
-  for (const f of found) {
-    if (!f.generic) {
-      out.push(f);
-      continue;
-    }
-    const state = f.actor.kind === 'state-forces',
-      militia = /militia/.test(doc.text.slice(f.start, f.end).toLowerCase());
-    const fits = (o: Found): boolean =>
-      !o.generic &&
-      (state
-        ? o.actor.kind === 'state-forces' && o.actor.country === f.actor.country
-        : o.actor.kind === 'rebel-group' || (militia && /militia$/.test(o.actor.kind)));
-    const before = out.filter(fits).at(-1),
-      after = found.find(o => o.first > f.first && fits(o));
-    const known = earlier.find(a => a.kind === 'rebel-group');
-    const named = state ? null : (before?.actor ?? after?.actor ?? known);
-    out.push(named ? { ...f, actor: named } : f);
-  }
-  return out;
-}
 
 /** The actors that an annotated text of the same report names, the one named most often first. */
 function earlierActors(actors: Actors, earlier: Annotated | undefined): Actor[] {

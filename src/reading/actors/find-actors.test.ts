@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { loadActors } from '../../actors/index.ts';
+import { loadGazetteer } from '../../gazetteer/index.ts';
+import { parseText } from '../../language/index.ts';
+import type { OriginKind } from '../../model/index.ts';
+import { findPlaces } from '../places/index.ts';
+import { findActors, findNames, sourceKind } from './index.ts';
+
+const gazetteer = loadGazetteer(),
+  actors = loadActors();
+
+function annotate(text: string, published = '2023-05-01') {
+  const document = parseText(text),
+    context = { title: null, outlet: 'Harbour Wire', published };
+  const places = findPlaces(document, context, gazetteer),
+    found = findActors(document, context, places, actors);
+  return { document, context, places, actors: found, names: findNames(document, found, places) };
+}
+/** "Words=side" of every actor but pronouns. */
+const sides = (text: string, published?: string): string[] =>
+  annotate(text, published)
+    .actors.filter(m => m.how !== 'pronoun')
+    .map(m => `${text.slice(m.start, m.end)}=${m.actor.side}`);
+
+describe('actors in context', () => {
+  it.each([
+    ['2021-08-10', 'Government forces left Farah in Afghanistan.', 'Government forces=afghanistan'],
+    ['2023-02-10', 'Government forces searched houses in Kabul, Afghanistan.', 'Government forces=taliban'],
+    ['2023-05-01', 'Malian soldiers entered Ber.', 'Malian soldiers=mali'],
+    ['2023-05-01', 'Rwandan troops crossed into eastern Congo.', 'Rwandan troops=rwanda'],
+    ['2023-05-01', 'In Myanmar, the junta lost a base near Lashio.', 'junta=myanmar'],
+    ['2023-05-01', 'In Niger, the army lost a post near Tillaberi.', 'army=niger'],
+    ['2016-05-01', 'Assad’s troops entered Palmyra in Syria.', 'Assad’s troops=syria'],
+    [
+      '2016-05-01',
+      'Pro-government militias hold a hill near Homs in Syria.',
+      'Pro-government militias=syria',
+    ],
+    ['2016-05-01', 'Kurdish-led forces took Manbij in Syria.', 'Kurdish-led forces=syrian-democratic-forces'],
+    ['2023-05-01', 'M23 fighters took Rubaya in Congo.', 'M23 fighters=m23'],
+    [
+      '2023-05-01',
+      'Fighters of the Falcon Brigade took a bridge near Homs in Syria.',
+      'Falcon Brigade=x:SY/falcon-brigade',
+    ],
+  ])('%s: %s', (date, text, expected) => {
+    expect(sides(text, date)).toContain(expected);
+  });
+
+  it('gives "the group" and "the rebels" to whom the report has named', () => {
+    const text = 'The M23 took Rubaya in Congo. The army said the rebels had fled. The group denied it.';
+    expect(sides(text)).toEqual(expect.arrayContaining(['rebels=m23', 'group=m23', 'army=congo-kinshasa']));
+  });
+
+  it('does not take allies of the state for the rebels', () => {
+    const text = 'M23 rebels attacked near Sake in Congo. Wazalendo fighters stopped the rebels.';
+    expect(sides(text)).toContain('rebels=m23');
+  });
+
+  it('names persons and bodies that do not fight', () => {
+    const { document, names } = annotate('Governor Amina Solari met the Lakeside Relief Agency in Goma.');
+    const said = names.map(n => `${document.text.slice(n.start, n.end)}/${n.kind}`);
+    expect(said).toContain('Lakeside Relief Agency/organisation');
+    expect(said.some(s => s.includes('Amina Solari') && s.endsWith('/person'))).toBe(true);
+  });
+});
+
+describe('kinds of sources', () => {
+  it.each<[string, OriginKind]>([
+    ['a member of the provincial council', 'local-official'],
+    ['two residents', 'resident'],
+    ['a doctor at the hospital', 'medical'],
+    ['Agence France-Presse', 'news-agency'],
+    ['the Syrian Observatory for Human Rights', 'monitor'],
+    ['an army spokesman', 'party'],
+    ['the defence ministry', 'party'],
+    ['the UN refugee agency', 'intergovernmental'],
+    ['the Red Cross', 'ngo'],
+    ['a diplomat', 'official'],
+    ['local media', 'outlet'],
+    ['Harbour Wire', 'outlet'],
+    ['security sources', 'unnamed'],
+    ['a witness', 'witness'],
+    ['the mayor of Goma', 'local-official'],
+  ])('%s: %s', (words, kind) => {
+    const text = `It fell, ${words} said.`,
+      a = annotate(text),
+      start = text.indexOf(words);
+    const name = words.replace(/^(?:a|an|the|two)\s+/i, '');
+    const found = sourceKind(words, {
+      ...a.context,
+      name,
+      at: { start, end: start + words.length },
+      actors: a.actors,
+      places: a.places,
+    });
+    expect(found.kind).toBe(kind);
+  });
+
+  it('says for whom a party speaks', () => {
+    const text = 'A Taliban spokesman said that Farah had fallen in Afghanistan.',
+      a = annotate(text);
+    const words = 'A Taliban spokesman';
+    const found = sourceKind(words, {
+      ...a.context,
+      name: 'Taliban spokesman',
+      at: { start: 0, end: words.length },
+      actors: a.actors,
+      places: a.places,
+    });
+    expect(found).toMatchObject({ kind: 'party', actor: { side: 'taliban' } });
+  });
+});
