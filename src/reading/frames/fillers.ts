@@ -1,6 +1,6 @@
 import type { ActorMention, Annotated, PlaceMention } from '../annotations.ts';
 import { unknownPlace } from '../places/to-place.ts';
-import { Focus } from './focus.ts';
+import { FAR, Focus } from './focus.ts';
 import { caseOf, type Slots, slotsOf } from './slots.ts';
 import { ACTION, BODY, INNER, OPAQUE } from './words.ts';
 
@@ -19,6 +19,7 @@ function isCounted(a: Annotated, m: PlaceMention): boolean {
   return children[m.head]!.some(c => ANY.test(tokens[c]!.lower) || tokens[c]!.deprel === 'nummod');
 }
 
+const SETTLED = new Set(['city', 'town', 'village']);
 const REGION = /^(?:rural|upper|lower|central|(?:north|south)?-?(?:east|west)?(?:ern)?)$/;
 
 /** "rural Kenland", "northern Kend province": a region of its own, whose name is both words. */
@@ -129,7 +130,7 @@ export class Fillers {
   private placesAt(token: number, depth: number): PlaceMention[] {
     if (depth > 4) return [];
     const own = this.placeAt[token];
-    const out: PlaceMention[] = own ? [own] : [];
+    const out: PlaceMention[] = own ? [this.meant(own)] : [];
     const add = (list: readonly PlaceMention[]): void => {
       for (const m of list) if (!out.includes(m)) out.push(m);
     };
@@ -142,6 +143,15 @@ export class Fillers {
         add(this.placesAt(c, depth + 1));
     }
     return out;
+  }
+
+  /** "the town": of the towns named before, the one that the text speaks of. */
+  private meant(m: PlaceMention): PlaceMention {
+    const { tokens } = this.a.document;
+    const plain = m.how === 'description' && m.last - m.first === 2 && tokens[m.first]!.lower === 'the';
+    if (!plain || !/^(?:town|city|village)$/.test(tokens[m.head]!.lower)) return m;
+    const spoken = this.focus.at(m.first, p => p.how === 'name' && SETTLED.has(p.place.kind), FAR);
+    return spoken ? { ...m, place: { ...spoken.place, ...(m.place.part ? { part: m.place.part } : {}) } } : m;
   }
 
   /** A word's dependents; those of all words of a mention, without its own words. */

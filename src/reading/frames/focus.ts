@@ -1,7 +1,9 @@
 import type { Document } from '../../language/index.ts';
 import type { PlaceMention } from '../annotations.ts';
 
-const WINDOW = 3;
+/** How many sentences back, and how much each counts against a place: for words left out, and for "the town", which says more. */
+const NEAR = { window: 3, fade: 1.2 };
+export const FAR = { window: 7, fade: 0.6 };
 
 /**
  * Which place a text speaks of where it does not name it ("it", "there", "the siege"): of the places named shortly before, the
@@ -30,14 +32,14 @@ export class Focus {
   }
 
   /** The place that a token stands for or leaves out; null where none was named in the sentences before. */
-  at(token: number): PlaceMention | null {
+  at(token: number, fits: (place: PlaceMention) => boolean = () => true, reach = NEAR): PlaceMention | null {
     const sentence = this.doc.tokens[token]!.sentence;
     let best: PlaceMention | null = null,
       most = Number.NEGATIVE_INFINITY;
-    for (let s = sentence; s >= Math.max(0, sentence - WINDOW); s--)
+    for (let s = sentence; s >= Math.max(0, sentence - reach.window); s--)
       for (const p of this.bySentence[s] ?? []) {
-        if (p.last > token) continue;
-        const score = this.weigh(p) - 1.2 * (sentence - s);
+        if (p.last > token || !fits(p)) continue;
+        const score = this.weigh(p) - reach.fade * (sentence - s);
         if (score >= most) [best, most] = [p, score];
       }
     return best;
