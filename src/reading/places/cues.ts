@@ -103,5 +103,9 @@ export function isMetonym(doc: Document, first: number, last: number): boolean {
   if (after && OFFICE.test(after.lower)) return true;
   const head = doc.tokens[headOfRun(doc, first, last)]!,
     verb = doc.tokens[head.head];
-  return head.deprel === 'nsubj' && verb?.upos === 'VERB' && SPEECH.test(verb.lemma);
+  if (head.deprel !== 'nsubj' || verb?.upos !== 'VERB' || verb.index < last || !SPEECH.test(verb.lemma))
+    return false;
+  return doc.tokens
+    .slice(last, verb.index)
+    .every(t => t.upos === 'AUX' || t.upos === 'ADV' || t.upos === 'PART');
 }
