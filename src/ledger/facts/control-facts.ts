@@ -1,6 +1,12 @@
-import { type Claim, CONTROL_EVENTS, type ControlEvent, daysBetween } from '../../model/index.ts';
+import {
+  type CalendarDate,
+  type Claim,
+  CONTROL_EVENTS,
+  type ControlEvent,
+  daysBetween,
+} from '../../model/index.ts';
 import { intersect } from '../decisions/live.ts';
-import { dateStatement } from '../statements/date-statement.ts';
+import { type Dating, dateStatement } from '../statements/date-statement.ts';
 import { sideOf } from '../statements/side-of.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { ControlFact, EventFact, Said } from './fact.ts';
@@ -27,7 +33,7 @@ export function controlFacts(claim: Claim, said: Said): ControlFact[] {
     place: place.id!,
     placeName: place.name,
     event: claim.event as ControlEvent,
-    force: claim.modality === 'actual' ? 'actual' : claim.modality === 'past' ? 'past' : 'word',
+    force: forceOf(claim, dating, said.word),
     attributive: claim.attributive === true,
     part: place.part ?? null,
     side: sideOf(claim.actor),
@@ -39,6 +45,15 @@ export function controlFacts(claim: Claim, said: Said): ControlFact[] {
       dating.onset == null &&
       (dating.earliest == null || daysBetween(dating.earliest, dating.day) <= EXACT_DAYS),
   }));
+}
+
+/** What is dated longer ago than this, and has not lasted since, is background, whatever the words. */
+const BACKGROUND_DAYS = 366;
+
+function forceOf(claim: Claim, dating: Dating, word: CalendarDate): ControlFact['force'] {
+  if (claim.modality !== 'actual') return claim.modality === 'past' ? 'past' : 'word';
+  const isOld = dating.dated && dating.onset == null && daysBetween(dating.day, word) > BACKGROUND_DAYS;
+  return isOld ? 'past' : 'actual';
 }
 
 /** The facts of a claim of any other happening: one for each of its places. */

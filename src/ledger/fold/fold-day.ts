@@ -53,7 +53,7 @@ interface Course {
 /** The day's words, each kind in its turn. */
 function hearDay(start: Course, date: CalendarDate, day: Day): Course {
   let { before, now } = start;
-  if (day.lapses.length > 0) now = lapse(now);
+  now = each(now, day.lapses, lapse);
   now = each(now, day.told, tell);
   now = each(now, day.onsets, startState);
   now = each(now, day.contests, contestOrPress);

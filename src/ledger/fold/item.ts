@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../model/index.ts';
-import { isTake } from '../../model/index.ts';
+import { addDays, isTake } from '../../model/index.ts';
 import type { Ruled, Statement } from '../statements/statement.ts';
 
 /** One thing to fold on one day: a statement, a state's onset, the lapse of a told period, a ruling's start or end. */
@@ -39,8 +39,18 @@ export function itemsOf(s: Statement): Item[] {
   const items: Item[] = [word('say', s.day, s)];
   if (s.onset != null && s.onset < s.day && s.force === 'actual' && !s.denied && s.part == null)
     items.push(word('onset', s.onset, s));
-  if (s.force === 'past' && s.word > s.day) items.push(word('lapse', s.word, s));
+  if (s.force === 'past' && s.word > s.day) items.push(word('lapse', lapseOf(s), s));
   return items;
+}
+
+/** How long a taking of the past tells who held the place: how long it lasted nobody said. */
+const TOLD_DAYS = 30;
+
+/** The day on which background says no more: that of its word, or for a taking soon after it. */
+function lapseOf(s: Statement): CalendarDate {
+  if (!isTake(s.event)) return s.word;
+  const told = addDays(s.day, TOLD_DAYS);
+  return told < s.word ? told : s.word;
 }
 
 /** The items that a ruling or a row of a baseline makes. */

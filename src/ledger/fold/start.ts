@@ -13,6 +13,7 @@ export function startByHold(state: State, s: Statement): State {
       since: s.day,
       earliest: s.earliest,
       by: 'hold',
+      taken: null,
       evidence: [toEvidence(s, s.side, before)],
       objections: [],
       before,

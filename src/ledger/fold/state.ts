@@ -10,6 +10,8 @@ export interface Tenure {
   readonly earliest: CalendarDate | null;
   /** How it began. `told`: by background that tells an earlier period. */
   readonly by: 'take' | 'hold' | 'withdraw' | 'baseline' | 'rule' | 'told' | 'nobody';
+  /** The last day on which the holder is said to have taken it: a place may be taken by who was thought to hold it. */
+  readonly taken: CalendarDate | null;
   readonly evidence: readonly Evidence[];
   readonly objections: readonly Objection[];
   /** The side that held it before. */

@@ -316,7 +316,17 @@ describe('the table of the fold', () => {
     [
       'past: tells an earlier period, and moves nothing',
       [['2030-03-10', { event: 'capture', modality: 'past', day: '2025-06-01' }]],
-      ['2025-06-01–2030-01-01 red held reported', '2030-01-01– blue held assumed'],
+      ['2025-06-01–2025-07-01 red held reported', '2030-01-01– blue held assumed'],
+    ],
+    [
+      'past, dated by a year: never',
+      [['2030-03-10', { event: 'capture', modality: 'past', day: ['2025-01-01', '2025-12-31'] }]],
+      ['2030-01-01– blue held assumed'],
+    ],
+    [
+      'years old, it is background whatever the words',
+      [['2030-03-10', { event: 'capture', day: ['2025-01-01', '2025-12-31'] }]],
+      ['2030-01-01– blue held assumed'],
     ],
     [
       'past without a date: never',
@@ -348,6 +358,19 @@ describe('the table of the fold', () => {
       'fallen, to nobody knows whom',
       [['2030-03-10', { event: 'capture', side: null, day: '2030-03-10' }]],
       ['2030-01-01–2030-03-10 blue held assumed', '2030-03-10– nobody unknown reported'],
+    ],
+    [
+      'fallen, told by another without the taker’s name: the same taking',
+      [
+        ['2030-03-10', { event: 'capture', day: '2030-03-10' }],
+        ['2030-03-13', { event: 'capture', side: null, day: '2030-03-10' }, 'Second Sheet'],
+      ],
+      ['2030-01-01–2030-03-10 blue held assumed', '2030-03-10– red held confirmed'],
+    ],
+    [
+      'a baseline says who held it on its day, whatever older words say',
+      [['2029-12-01', { event: 'capture', day: '2029-12-01' }]],
+      ['2029-12-01–2030-01-01 red held reported', '2030-01-01– blue held assumed'],
     ],
     [
       'two sides take it on one day, nobody knows which last: contested',
@@ -383,9 +406,9 @@ describe('where no holder is known', () => {
     ['clash: contested', [['2030-03-10', { event: 'clash' }]], ['2030-03-10– nobody contested reported']],
     ['withdraw: vacated', [['2030-03-10', { event: 'withdraw' }]], ['2030-03-10– nobody vacated reported']],
     [
-      'background tells until it was written',
+      'a taking of the past tells of its time, and not how long it lasted',
       [['2030-03-10', { event: 'capture', modality: 'past', day: '2025-06-01' }]],
-      ['2025-06-01–2030-03-10 red held reported'],
+      ['2025-06-01–2025-07-01 red held reported'],
     ],
   ])('%s', (_, lines, expected) => {
     expect(fold(lines)).toEqual(expected);

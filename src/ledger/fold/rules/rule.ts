@@ -2,10 +2,15 @@ import type { CalendarDate } from '../../../model/index.ts';
 import type { Ruled } from '../../statements/statement.ts';
 import { NOTHING, type State, type Tenure } from '../state.ts';
 
-/** A row of a baseline: starts an assumed period where no holder is known. */
+/**
+ * A row of a baseline: who held the place on its day, whatever older words say. It is assumed, unless the words put it in
+ * the same hands.
+ */
 export function assume(state: State, ruled: Ruled): State {
-  if (state.tenure != null && state.tenure.by !== 'told') return state;
-  return { ...state, tenure: tenureOf(ruled, 'baseline') };
+  const held = state.tenure;
+  if (held?.by === 'rule' || (held?.side === ruled.side && held.by !== 'told')) return state;
+  const tenure = { ...tenureOf(ruled, 'baseline'), before: held?.side ?? null };
+  return { ...state, tenure, contest: null, pressure: [], fallback: null };
 }
 
 /**
@@ -41,6 +46,7 @@ const tenureOf = (ruled: Ruled, by: 'rule' | 'baseline'): Tenure => ({
   since: ruled.from,
   earliest: null,
   by,
+  taken: null,
   evidence: [],
   objections: [],
   before: null,

@@ -14,8 +14,10 @@ const RETOLD_DAYS = 30;
 export function take(state: State, s: Statement): State {
   if (s.side == null) return fall(state, s);
   const held = state.tenure;
-  if (held != null && held.side === s.side && held.by !== 'told')
-    return supportHolder(state, s, { endsContest: true, change: true });
+  if (held != null && held.side === s.side && held.by !== 'told') {
+    const next = supportHolder(state, s, { endsContest: true, change: true });
+    return next.tenure?.taken === s.day ? next : { ...next, tenure: { ...next.tenure!, taken: s.day } };
+  }
   const before = held?.side ?? held?.before ?? null;
   const left = isOneNight(state, s) ? held : null;
   return {
@@ -26,6 +28,7 @@ export function take(state: State, s: Statement): State {
       since: left?.since ?? s.day,
       earliest: left == null ? s.earliest : null,
       by: 'take',
+      taken: s.day,
       evidence: addEvidence([], toEvidence(s, s.side, before)),
       objections: [],
       before,
@@ -53,7 +56,7 @@ export const isOneNight = (state: State, s: Statement): boolean =>
 function fall(state: State, s: Statement): State {
   const held = state.tenure;
   if (held?.side != null) {
-    const retold = held.by === 'take' && s.target !== held.side && s.day <= addDays(held.since, RETOLD_DAYS);
+    const retold = held.taken != null && s.target !== held.side && s.day <= addDays(held.taken, RETOLD_DAYS);
     if (retold) return supportHolder(state, s, { endsContest: false, change: true });
     if (s.target != null && s.target !== held.side) return state;
   } else if (held?.by === 'nobody') {
@@ -69,6 +72,7 @@ function fall(state: State, s: Statement): State {
       since: s.day,
       earliest: s.earliest,
       by: 'nobody',
+      taken: null,
       evidence: [toEvidence(s, null, before)],
       objections: [],
       before,

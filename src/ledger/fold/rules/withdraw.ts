@@ -29,6 +29,7 @@ export function withdraw(state: State, s: Statement): State {
       since: s.day,
       earliest: s.earliest,
       by: 'withdraw',
+      taken: null,
       evidence: [word],
       objections: [],
       before: s.side,
