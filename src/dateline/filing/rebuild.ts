@@ -1,6 +1,13 @@
-import { loadReportIds, saveWeighing, type Tx, weighingOf } from '../../store/index.ts';
+import {
+  bumpRevision,
+  loadBuckets,
+  loadReportIds,
+  saveWeighing,
+  type Tx,
+  weighingOf,
+} from '../../store/index.ts';
 import type { Context } from '../context.ts';
-import { reweigh } from './reweigh.ts';
+import { loadRulings, takeIn, weighAgain } from './reweigh.ts';
 
 /** The way of weighing. Another one here than in a store makes its record anew when it is opened. */
 export const WEIGHING = '1';
@@ -13,10 +20,19 @@ export async function rebuildWhereOld(context: Context, tell?: (sentence: string
   });
 }
 
+/** Reports whose facts are made at a time. */
+const AT_ONCE = 500;
+
 async function rebuild(context: Context, tx: Tx, tell?: (sentence: string) => void): Promise<void> {
   const reports = await loadReportIds(tx);
   if (reports.length > 0)
     tell?.(`weighing ${reports.length} reports again, as this Dateline weighs otherwise than the one before`);
-  await reweigh(context, tx, { reports, buckets: 'all' });
+  for (let i = 0; i < reports.length; i += AT_ONCE) await takeIn(context, tx, reports.slice(i, i + AT_ONCE));
+  const buckets = await loadBuckets(tx);
+  const { ruled } = await loadRulings(context, tx);
+  const isSet = (bucket: string): boolean => bucket.startsWith('set:');
+  const places = [...new Set([...buckets.filter(b => !isSet(b)), ...ruled.keys()])].sort();
+  await weighAgain(context, tx, { places, sets: buckets.filter(isSet).map(b => b.slice('set:'.length)) });
+  await bumpRevision(tx);
   await saveWeighing(tx, WEIGHING);
 }

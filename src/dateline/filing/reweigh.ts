@@ -6,6 +6,7 @@ import {
   makeFacts,
   makeRulings,
   type PlaceRecord,
+  type Touched,
   touchedBy,
   weighPlace,
   weighSet,
@@ -13,7 +14,6 @@ import {
 import type { ControlPeriod, Decision, ReportOrigin } from '../../model/index.ts';
 import {
   bumpRevision,
-  loadBuckets,
   loadClaimReports,
   loadFactsInBuckets,
   loadFactsOfReports,
@@ -33,7 +33,7 @@ import {
 } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { gatherPlaces } from '../places/gather-places.ts';
-import { type KnownDecisions, loadKnownDecisions, reportsNamedBy } from './known-decisions.ts';
+import { loadKnownDecisions, reportsNamedBy } from './known-decisions.ts';
 import { namingOf, type WeighNaming } from './naming.ts';
 import { numberVersions } from './number-versions.ts';
 import { checkOrphans } from './orphans.ts';
@@ -41,8 +41,8 @@ import { checkOrphans } from './orphans.ts';
 /** What is new: reports filed or read again, and what a ruling bears on beside. */
 export interface Change {
   readonly reports: readonly string[];
-  /** Places, and sets (`set:…`), that a ruling touches; `all` with every report makes the record anew. */
-  readonly buckets?: readonly string[] | 'all' | undefined;
+  /** Places, and sets (`set:…`), that a ruling touches. */
+  readonly buckets?: readonly string[] | undefined;
 }
 
 const SET = 'set:';
@@ -53,9 +53,30 @@ const SET = 'set:';
  * Gives the origins of the related reports.
  */
 export async function reweigh(context: Context, tx: Tx, change: Change): Promise<readonly ReportOrigin[]> {
-  const { decisions, rulings } = await loadRulings(context, tx);
   const naming = namingOf(context);
-  const related = await loadRelated(tx, change.reports);
+  const { origins, touched } = await takeIn(context, tx, change.reports);
+  const places = new Set(touched.places),
+    sets = new Set(touched.sets);
+  for (const bucket of change.buckets ?? [])
+    if (bucket.startsWith(SET)) sets.add(bucket.slice(SET.length));
+    else {
+      places.add(bucket);
+      for (const key of naming.sets.keysOf(bucket)) sets.add(key);
+    }
+  await weighAgain(context, tx, { places: [...places].sort(), sets: [...sets].sort() });
+  await bumpRevision(tx);
+  return origins;
+}
+
+/** Makes the facts of some reports, and of those that are related to them, anew; tells what has to be weighed again. */
+export async function takeIn(
+  context: Context,
+  tx: Tx,
+  changed: readonly string[],
+): Promise<{ readonly origins: readonly ReportOrigin[]; readonly touched: Touched }> {
+  const decisions = await loadKnownDecisions(tx, context.cache);
+  const naming = namingOf(context);
+  const related = await loadRelated(tx, changed);
   const reports = numberVersions(await loadReports(tx, related));
   const readings = await loadReadings(tx, related);
   const made = makeFacts({ reports, readings, decisions: decisions.all }, naming);
@@ -65,39 +86,31 @@ export async function reweigh(context: Context, tx: Tx, change: Change): Promise
     [...made.facts.values()].flat(),
     naming.sets,
   );
-
-  await savePlaces(
-    tx,
-    gatherPlaces(made.claims, new Map(reports.map(r => [r.id, r])), decisions.all, context.gazetteer()),
-  );
+  const byId = new Map(reports.map(r => [r.id, r]));
+  await savePlaces(tx, gatherPlaces(made.claims, byId, decisions.all, context.gazetteer()));
   await saveMade(tx, related, made);
-  const places = new Set(touched.places),
-    sets = new Set(touched.sets);
-  const { buckets = [] } = change;
-  for (const bucket of buckets === 'all' ? [...(await loadBuckets(tx)), ...rulings.ruled.keys()] : buckets)
-    if (bucket.startsWith(SET)) sets.add(bucket.slice(SET.length));
-    else {
-      places.add(bucket);
-      for (const key of naming.sets.keysOf(bucket)) sets.add(key);
-    }
-  await weighPlaces(tx, [...places].sort(), rulings, naming);
-  await weighSets(tx, [...sets].sort(), rulings, naming);
   await checkOrphans(tx, decisions, related);
-  await bumpRevision(tx);
-  return made.origins;
+  return { origins: made.origins, touched };
 }
 
-/** The decisions, and what they rule on places; the readings of the reports that they name go with them. */
-async function loadRulings(
-  context: Context,
-  tx: Tx,
-): Promise<{ readonly decisions: KnownDecisions; readonly rulings: LedgerRulings }> {
-  const decisions = await loadKnownDecisions(tx, context.cache);
-  const named = reportsNamedBy(decisions.all.filter(isOnEvents));
-  return {
-    decisions,
-    rulings: makeRulings(decisions.all, named.length === 0 ? [] : await loadReadings(tx, named)),
-  };
+/** Places and sets weighed and saved at a time: what is in memory stays small. */
+const AT_ONCE = 200;
+
+/** Weighs places and sets again, from the facts in the store. */
+export async function weighAgain(context: Context, tx: Tx, { places, sets }: Touched): Promise<void> {
+  const rulings = await loadRulings(context, tx);
+  const naming = namingOf(context);
+  for (let i = 0; i < places.length; i += AT_ONCE)
+    await weighPlaces(tx, places.slice(i, i + AT_ONCE), rulings, naming);
+  for (let i = 0; i < sets.length; i += AT_ONCE)
+    await weighSets(tx, sets.slice(i, i + AT_ONCE), rulings, naming);
+}
+
+/** What decisions rule on places and events; the readings of the reports that they name go with them. */
+export async function loadRulings(context: Context, tx: Tx): Promise<LedgerRulings> {
+  const { all } = await loadKnownDecisions(tx, context.cache);
+  const named = reportsNamedBy(all.filter(isOnEvents));
+  return makeRulings(all, named.length === 0 ? [] : await loadReadings(tx, named));
 }
 
 const isOnEvents = ({ ruling }: Decision): boolean =>

@@ -71,9 +71,10 @@ export async function loadReportsInBuckets(tx: Tx, buckets: readonly string[]): 
   return rows.map(r => r.report);
 }
 
-/** Every bucket that holds facts, and every place with periods. */
+/** Every bucket that holds facts, and every one of which anything was found. */
 export async function loadBuckets(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ bucket: string }>`
-    select bucket from facts union select place from control_periods order by 1`.execute(tx);
+    select bucket from facts union select place from control_periods union select bucket from events
+    union select bucket from figures union select bucket from discrepancies order by 1`.execute(tx);
   return rows.map(r => r.bucket);
 }
