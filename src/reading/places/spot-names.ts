@@ -105,6 +105,7 @@ export class NameSpotter {
     if (last - first > 1 && this.prefix(first, last + 1, 1) !== null) return false;
     if (COUNTRY_WORD.test(t.text) && t.text !== t.lower) return t.text === 'Us';
     if (DIRECTIONS.has(t.lower)) return last - first === 1;
+    if (TITLES.has(t.lower) && last - first > 1) return false;
     if (NOT_PLACES.has(t.lower)) return true;
     return (
       this.begins(first) && !['PROPN', 'NOUN', 'ADJ', 'X'].includes(t.upos) && !this.lookup.weight(t.text)
