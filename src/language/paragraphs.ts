@@ -26,7 +26,7 @@ export function findParagraphs(text: string): Span[] {
   return paragraphs;
 }
 
-/** Whether most single line breaks fall inside sentences: a long line without closing punctuation, then another line. */
+/** Whether many single line breaks fall inside sentences: a long line without closing punctuation, then a small letter. */
 function isWrapped(text: string): boolean {
   let inside = 0;
   let single = 0;
@@ -35,7 +35,8 @@ function isWrapped(text: string): boolean {
     const line = lines[i]!.trimEnd();
     if (line.trimStart() === '' || lines[i + 1]!.trim() === '') continue;
     single++;
-    if (lines[i]!.length >= 40 && !/[.!?:;”"’')\]]$/.test(line)) inside++;
+    if (lines[i]!.length >= 40 && !/[.!?:;”"’')\]]$/.test(line) && /^\s*\p{Ll}/u.test(lines[i + 1]!))
+      inside++;
   }
-  return single >= 2 && inside * 2 > single;
+  return single >= 2 && inside * 3 > single;
 }

@@ -127,6 +127,34 @@ describe('parseText keeps exact offsets for every text', () => {
   });
 });
 
+const odd: [string, string][] = [
+  ['no blanks', 'x'.repeat(20_000)],
+  ['no full stop', 'government troops took the town and the rebels fled over the river while '.repeat(300)],
+  ['brackets', '('.repeat(2000)],
+  ['quotation marks', '"'.repeat(3000)],
+  ['single marks', " 'a".repeat(3000)],
+  ['hyphens', 'a-'.repeat(2000)],
+  ['control characters', 'a\u0000b\u0007 c\u001b[0m '.repeat(500)],
+  ['pictures', '👩‍👩‍👧'.repeat(2000)],
+  ['halves of characters', '\ud83d'.repeat(2000)],
+  ['lines', 'a\r\n'.repeat(2000)],
+  ['another script', 'سقطت المدينة'.repeat(500)],
+];
+test.each(odd)('odd text: %s', (_, text) => {
+  const { tokens, sentences } = parseText(text);
+  expect(tokens.map(token => text.slice(token.start, token.end)).join('')).toBe(text.replace(/\s/g, ''));
+  for (const { first, last } of sentences) expect(last - first).toBeLessThanOrEqual(240);
+});
+
+test('lines that were wrapped make one paragraph, a list of long lines makes one each', () => {
+  const wrapped =
+    'Troops of the coastal brigade took the harbour of Kalmar on\nMonday after two days of fighting with the rebels, who\nwithdrew towards the river and the old town without\na shot.';
+  expect(parseText(wrapped).paragraphs.length).toBe(1);
+  const listed =
+    'Troops of the coastal brigade took the harbour of Kalmar\nRebels withdrew towards the river and the old town\nThe governor left the province by helicopter on Monday';
+  expect(parseText(listed).paragraphs.length).toBe(3);
+});
+
 const sentences: [string, string[]][] = [
   [
     'Lt. Gen. Amos Keller visited St. Albans. He met Mr. Dane there.',
@@ -147,6 +175,18 @@ const sentences: [string, string[]][] = [
   [
     'It began on Jan. 5 near the river. Gen. A. B. Orlo fled.',
     ['It began on Jan. 5 near the river.', 'Gen. A. B. Orlo fled.'],
+  ],
+  [
+    'KALMAR (Example Wire) — The town fell. Rebels cheered.',
+    ['KALMAR (Example Wire) — The town fell.', 'Rebels cheered.'],
+  ],
+  [
+    'REBELS TAKE KALMAR\r\n- The town fell.\r\n- The army fled.',
+    ['REBELS TAKE KALMAR', '- The town fell.', '- The army fled.'],
+  ],
+  [
+    'The U.S.-backed force left the U.S. It had come in Jan. 2019.',
+    ['The U.S.-backed force left the U.S.', 'It had come in Jan. 2019.'],
   ],
   ['The army lost 3.5 percent. Why? Nobody said!', ['The army lost 3.5 percent.', 'Why?', 'Nobody said!']],
 ];

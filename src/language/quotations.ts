@@ -6,6 +6,8 @@ const DOUBLE: Readonly<Record<string, string>> = { '"': '"”', '“': '”"', '
 const SINGLE: Readonly<Record<string, string>> = { "'": "'’", '‘': "’'" };
 /** A quotation that no mark closes runs on over at most so many paragraphs. */
 const MOST_PARAGRAPHS = 8;
+/** A quotation in single marks is at most so many characters long: a lone mark is searched no further for its other. */
+const LONGEST_SINGLE = 1000;
 
 /**
  * The quotations of a text in the order of their beginnings, nested ones too: double marks (straight, curly, angled), and
@@ -52,7 +54,7 @@ function findSingle(text: string, { start, end }: Span): Quotation[] {
   for (let at = start; at < end; at++) {
     const closing = SINGLE[text[at]!];
     if (closing === undefined || !looksOpening(text, at) || isClipping(text, at)) continue;
-    const last = singleClose(text, at, end, closing);
+    const last = singleClose(text, at, Math.min(end, at + LONGEST_SINGLE), closing);
     if (last < 0) continue;
     found.push({ start: at, end: last + 1, inner: { start: at + 1, end: last } });
     at = last;

@@ -4,6 +4,8 @@ import { LONGEST } from './network/analyse.ts';
 
 const OPENING = /^["'“‘«„([]$/;
 const CLOSING = /^(?:["'”’»)\]]|'')$/;
+/** Marks that may close a sentence after its full stop. */
+const MOST_CLOSING = 4;
 const FINAL = /^(?:[.!?…]+|\.{2,})$/;
 
 /**
@@ -31,7 +33,13 @@ function endsAfter(i: number, word: (i: number) => string, tokens: readonly Span
   const glued = tokens[i]!.end === tokens[i + 1]!.start;
   if (CLOSING.test(next) && glued && !isOpening(i + 1, word, tokens, text)) return false;
   let last = i;
-  while (last > 0 && CLOSING.test(word(last)) && tokens[last - 1]!.end === tokens[last]!.start) last--;
+  while (
+    last > i - MOST_CLOSING &&
+    last > 0 &&
+    CLOSING.test(word(last)) &&
+    tokens[last - 1]!.end === tokens[last]!.start
+  )
+    last--;
   const final = word(last);
   if (FINAL.test(final)) {
     if (glued && !OPENING.test(next) && !/^\p{Lu}/u.test(next)) return false;

@@ -14,7 +14,52 @@ export function decodeTree(scores: Float32Array, width: number, n: number, heads
     heads[d] = best;
     if (best === n) roots++;
   }
-  if (roots !== 1 || hasCycle(heads, n)) bestProjective(scores, width, n, heads);
+  if (roots === 1 && !hasCycle(heads, n)) return;
+  if (n <= MOST_EXACT) bestProjective(scores, width, n, heads);
+  else attachAll(scores, width, n, heads);
+}
+
+/** Longer sentences are mended in n² steps and not solved in n³. */
+const MOST_EXACT = 100;
+
+/**
+ * Mends chosen heads to a tree with one root: keeps the word that loses least by being it, then again and again attaches
+ * the word that loses least by it, with all that hangs on it, to what hangs on the root.
+ */
+function attachAll(scores: Float32Array, width: number, n: number, heads: Int32Array): void {
+  const loss = new Float64Array(n).fill(Infinity);
+  const to = new Int32Array(n);
+  const attached = new Uint8Array(n);
+  let last = 0;
+  for (let d = 0; d < n; d++) {
+    let best = d === 0 ? 1 : 0;
+    for (let h = best + 1; h < n; h++)
+      if (h !== d && scores[d * width + h]! > scores[d * width + best]!) best = h;
+    if (heads[d] === n) heads[d] = best;
+    loss[d] = scores[d * width + heads[d]!]! - scores[d * width + n]!;
+    if (loss[d]! < loss[last]!) last = d;
+  }
+  heads[last] = n;
+  loss.fill(Infinity);
+  const fresh: number[] = [];
+  for (let count = 1; ; count++) {
+    attached[last] = 1;
+    for (let d = 0; d < n; d++) {
+      if (attached[d] === 1) continue;
+      const lost = heads[d] === last ? -Infinity : scores[d * width + heads[d]!]! - scores[d * width + last]!;
+      if (lost >= loss[d]!) continue;
+      loss[d] = lost;
+      to[d] = last;
+      if (lost === -Infinity) fresh.push(d);
+    }
+    if (count === n) return;
+    let next = fresh.pop() ?? -1;
+    if (next < 0) {
+      for (let d = 0; d < n; d++) if (attached[d] === 0 && (next < 0 || loss[d]! < loss[next]!)) next = d;
+      heads[next] = to[next]!;
+    }
+    last = next;
+  }
 }
 
 function hasCycle(heads: Int32Array, n: number): boolean {
