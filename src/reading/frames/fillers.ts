@@ -19,6 +19,19 @@ function isCounted(a: Annotated, m: PlaceMention): boolean {
   return children[m.head]!.some(c => ANY.test(tokens[c]!.lower) || tokens[c]!.deprel === 'nummod');
 }
 
+/** Places that are told by number where they have no name of their own. */
+export const UNITS: ReadonlySet<string> = new Set([
+  'city',
+  'town',
+  'village',
+  'capital',
+  'district',
+  'province',
+  'hamlet',
+  'settlement',
+  'county',
+  'state',
+]);
 const SETTLED = new Set(['city', 'town', 'village']);
 const REGION = /^(?:rural|upper|lower|central|(?:north|south)?-?(?:east|west)?(?:ern)?)$/;
 
@@ -180,14 +193,26 @@ export class Fillers {
       if (preposition === 'of' || LISTING.has(preposition)) return 1;
       return INNER.has(preposition) ? 3 : 0;
     };
-    for (const wanted of [1, 2, 3, 4]) {
+    const counted = UNITS.has(doc.tokens[token]!.lemma) && this.isOfMany(token);
+    for (const wanted of counted ? [1, 2] : [1, 2, 3, 4]) {
       const found = kids.filter(c => rank(c) === wanted).flatMap(c => this.placesAt(c, depth + 1));
+      // "five districts of Kend province": some that have no name
+      if (counted && found.some(p => p.place.kind === 'province' || p.place.kind === 'country')) return [];
       if (found.length) return [...new Set(found)];
     }
     // "Baraza, a village that fell": the name that the word stands beside
     const t = doc.tokens[token]!;
     const above = opaque && t.deprel === 'appos' ? this.placeAt[t.head] : undefined;
     return above ? [above] : [];
+  }
+
+  /** "three villages", "the second city": told by number, not by name. */
+  isOfMany(token: number): boolean {
+    const { tokens, children } = this.a.document;
+    return (
+      tokens[token]!.xpos === 'NNS' ||
+      children[token]!.some(c => ANY.test(tokens[c]!.lower) || tokens[c]!.deprel === 'nummod')
+    );
   }
 
   /** What the words list after a place, whatever the tree has made of it: "A in X, and B and C". */

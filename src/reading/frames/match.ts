@@ -2,7 +2,7 @@ import type { Document, Token } from '../../language/document.ts';
 import type { ControlEvent, Span } from '../../model/index.ts';
 import type { ActorMention, Annotated, PlaceMention } from '../annotations.ts';
 import { clauseSpan } from './clause.ts';
-import { Fillers } from './fillers.ts';
+import { Fillers, UNITS } from './fillers.ts';
 import { type Frame, type Lexicon, verbLemma } from './frame.ts';
 import { caseOf, copulaSlotsOf, predicateSubject, type Slots } from './slots.ts';
 import { ACTION, INNER, OPAQUE, REMOTE } from './words.ts';
@@ -401,7 +401,13 @@ class Matcher {
   /** "seized ground in Baraza", "took several villages near Baraza": a part of the place that the phrase beside the object names. */
   private groundTaken(frame: Frame, slots: Slots): PlaceMention[] {
     const object = slots.obj.find(o => OPAQUE.has(this.doc.tokens[o]!.lemma) && !this.fill.placeAt[o]);
-    if (!frame.verb || !frame.place.includes('obj') || object == null) return [];
+    if (
+      !frame.verb ||
+      !frame.place.includes('obj') ||
+      object == null ||
+      UNITS.has(this.doc.tokens[object]!.lemma)
+    )
+      return [];
     for (const preposition of [
       'in',
       'across',
@@ -450,7 +456,7 @@ class Matcher {
       const token = tokens[i]!,
         place = this.fill.placeAt[i];
       if (place && place.place.kind !== 'country' && (adjacent || !this.isInPhrase(place)))
-        return this.withListBefore(place);
+        return this.withListBefore(this.outOfApposition(place));
       if (place) i = place.first;
       else if (/^(?:VBD|VBZ|VBP)$/.test(token.xpos) && token.upos === 'VERB') return [];
       else if (token.text === ';' || token.text === ':' || token.deprel === 'mark') return [];
@@ -474,13 +480,27 @@ class Matcher {
     return i >= 0 && tokens[i]!.sentence === tokens[place.first]!.sentence && tokens[i]!.upos === 'ADP';
   }
 
+  /** "Baraza, the capital of Kend, …" from Kend (or from its capital): Baraza. */
+  private outOfApposition(place: PlaceMention): PlaceMention {
+    const { tokens } = this.doc;
+    let i = place.first;
+    for (let seen = false; i > 0 && i > place.first - 9; i--) {
+      const t = tokens[i - 1]!;
+      if (t.text === ',') return ((seen || place.how === 'description') && this.fill.placeAt[i - 2]) || place;
+      seen ||= /^(?:capital|seat|town|city|centre|center|stronghold|village|hub)$/.test(t.lower);
+      if (!/^(?:ADJ|DET|NOUN|ADP|NUM)$/.test(t.upos) || this.fill.placeAt[i - 1]) return place;
+    }
+    return place;
+  }
+
   /** "A, B and C" from C. */
   private withListBefore(place: PlaceMention): PlaceMention[] {
     const { tokens } = this.doc;
     const out = [place];
     let i = place.first - 1;
     while (i >= 0 && /^(?:and|,|or)$/.test(tokens[i]!.lower)) {
-      const before = this.fill.placeAt[tokens[i - 1]?.lower === ',' ? i - 2 : i - 1];
+      const last = this.fill.placeAt[tokens[i - 1]?.lower === ',' ? i - 2 : i - 1];
+      const before = last && this.outOfApposition(last);
       if (!before || tokens[before.first]!.sentence !== tokens[place.first]!.sentence) break;
       out.unshift(before);
       i = before.first - 1;
@@ -511,6 +531,14 @@ class Matcher {
     }
     while (/^[cx]comp$/.test(clause.deprel)) clause = tokens[clause.head]!;
     if (pronoun == null || !(clause.deprel.startsWith('acl') || tokens[pronoun]!.lower === 'which'))
+      return [];
+    const said = tokens[clause.head];
+    if (
+      said?.upos === 'NOUN' &&
+      OPAQUE.has(said.lemma) &&
+      clause.deprel === 'acl:relcl' &&
+      this.fill.isOfMany(said.index)
+    )
       return [];
     const role = tokens[pronoun]!.deprel;
     const slot = role === 'obj' || role === 'nsubj:pass' ? 'obj' : role.startsWith('nsubj') ? 'subj' : 'in';
