@@ -60,6 +60,7 @@ const READS: readonly (readonly [string, string])[] = [
   ['figures', '/api/figures?country=AF'],
   ['reports', '/api/reports'],
   ['claims', '/api/claims?kind=control'],
+  ['search', '/api/search?q=Farah&limit=5'],
   ['extent', '/api/extent'],
   ['sides', '/api/sides'],
   ['places', '/api/places?name=Farah&country=AF'],
@@ -134,6 +135,12 @@ describe('reading and filing', () => {
   });
 });
 
+test('reading again, as a dry run, changes nothing', async () => {
+  const answer = (await (await post('/api/reread', { dryRun: true })).json()) as { accepted: boolean };
+  strictly(ROUTES.find(each => each.id === 'reread')!.answer, answer);
+  expect(answer.accepted).toBe(false);
+});
+
 describe('every error has one shape and quotes the bad value', () => {
   test.each([
     ['/api/status?at=tomorrow', 400, 'at: "tomorrow" is no date: write YYYY-MM-DD'],
@@ -147,6 +154,8 @@ describe('every error has one shape and quotes the bad value', () => {
     ['/api/extent?at=2021-08-10', 400, 'it takes none'],
     ['/api/claims?kind=rumour', 400, '"rumour" is no kind of claim'],
     ['/api/discrepancies?open=perhaps', 400, '"perhaps" is neither true nor false'],
+    ['/api/search', 400, 'the words to look for are needed'],
+    ['/api/search?q=x&limit=900', 400, '900'],
     ['/api/places', 400, 'a "name" is needed'],
     ['/api/reports/r0', 404, 'r0'],
     ['/api/nothing', 404, 'there is no GET /api/nothing'],

@@ -40,6 +40,14 @@ export const country = (): Option =>
 
 export const json = (): Option => new Option('--json', 'print JSON instead of text');
 
+export function parseLimit(value: string): number {
+  const limit = Number(value);
+  if (/^\d+$/.test(value) && limit >= 1 && limit <= 200) return limit;
+  throw new InvalidArgumentError('Write a number from 1 to 200.');
+}
+
+export const limit = (): Option => new Option('--limit <n>', 'at most so many of each').argParser(parseLimit);
+
 export const published = (): Option =>
   new Option(
     '--published <date>',

@@ -5,6 +5,7 @@ import { addDecide } from './commands/decide.ts';
 import { addDemo } from './commands/demo.ts';
 import { addExport } from './commands/export.ts';
 import { addRead } from './commands/read.ts';
+import { addReread } from './commands/reread.ts';
 import { addServe } from './commands/serve.ts';
 import { addSitrep } from './commands/sitrep.ts';
 import {
@@ -13,6 +14,7 @@ import {
   addHistory,
   addPlaces,
   addReports,
+  addSearch,
   addStatus,
 } from './commands/views.ts';
 import type { Io } from './io.ts';
@@ -20,8 +22,8 @@ import { version } from './version.ts';
 
 /** The commands under the heads of `dateline --help`. */
 const GROUPS = [
-  ['Reading and filing:', [addRead, addAdd]],
-  ['The record:', [addStatus, addHistory, addChanges, addDiscrepancies, addReports, addPlaces]],
+  ['Reading and filing:', [addRead, addAdd, addReread]],
+  ['The record:', [addStatus, addHistory, addChanges, addDiscrepancies, addReports, addSearch, addPlaces]],
   ['Ruling:', [addDecide]],
   ['Out of Dateline:', [addExport, addSitrep]],
   ['Serving:', [addServe, addDemo]],

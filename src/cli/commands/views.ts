@@ -9,6 +9,7 @@ import { printDiscrepancyList } from '../print/discrepancies.ts';
 import { printHistory } from '../print/history.ts';
 import { printPlaces } from '../print/places.ts';
 import { printReports } from '../print/reports.ts';
+import { printSearch } from '../print/search.ts';
 import { printStatus } from '../print/status.ts';
 import { countryName, day, instant } from '../print/words.ts';
 
@@ -17,6 +18,7 @@ type Given = Moment &
     readonly json?: boolean;
     readonly country?: string;
     readonly open?: boolean;
+    readonly limit?: number;
     readonly from?: string;
     readonly to?: string;
   };
@@ -150,6 +152,27 @@ export const addChanges = (program: Command, io: Io): Command =>
             knownAt: given.knownAt,
           }),
         printChanges,
+      ),
+    );
+
+export const addSearch = (program: Command, io: Io): Command =>
+  program
+    .command('search')
+    .summary('find reports, claims and places by words')
+    .description(
+      'Reports, claims and places by words, best first. What names a person who is withheld finds nothing.',
+    )
+    .argument('<words...>', 'the words to look for')
+    .addOption(options.knownAt())
+    .addOption(options.limit())
+    .addOption(options.json())
+    .addOption(options.database())
+    .action((words: string[], given: Given) =>
+      view(
+        io,
+        given,
+        (ledger, by) => ledger.search(by, words.join(' '), { knownAt: given.knownAt, limit: given.limit }),
+        printSearch,
       ),
     );
 

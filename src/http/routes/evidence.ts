@@ -3,7 +3,7 @@ import { route } from '../route.ts';
 import * as answers from '../schemas/answers.ts';
 import { CLAIM_KINDS } from '../schemas/answers.ts';
 import { ReportInput } from '../schemas/input.ts';
-import { knownAt } from '../schemas/query.ts';
+import { at, knownAt } from '../schemas/query.ts';
 
 const ids = z
   .string()
@@ -57,5 +57,27 @@ export const evidenceRoutes = [
     }),
     answer: z.array(answers.ClaimView),
     use: ({ ledger }, { by, query }) => ledger.claims(by, query),
+  }),
+  route({
+    method: 'get',
+    path: '/api/search',
+    id: 'search',
+    summary: 'Reports, claims and places by words, best first.',
+    query: z.object({
+      q: z
+        .string({ error: 'the words to look for are needed, as "q"' })
+        .trim()
+        .min(1, { error: 'the words to look for are empty' }),
+      at,
+      knownAt,
+      limit: z.coerce
+        .number({ error: issue => `"${issue.input}" is no number` })
+        .int()
+        .min(1)
+        .max(200, { error: issue => `"${issue.input}" is more than 200` })
+        .optional(),
+    }),
+    answer: answers.SearchResult,
+    use: ({ ledger }, { by, query: { q, ...rest } }) => ledger.search(by, q, rest),
   }),
 ];

@@ -16,4 +16,14 @@ export const readingRoutes = [
     answer: answers.ReadAnswer,
     use: ({ read }, { body, query }) => read(body, query.explain ?? false),
   }),
+  route({
+    method: 'post',
+    path: '/api/reread',
+    id: 'reread',
+    summary: 'Reads again what an earlier reader read; a dry run only shows what would change.',
+    body: z.object({ dryRun: z.boolean().optional() }),
+    answer: answers.Rereading,
+    role: 'analyst',
+    use: ({ ledger }, { by, body }) => ledger.reread(by, body),
+  }),
 ];

@@ -132,6 +132,40 @@ export const ReportView = named(
   }),
 );
 
+export const SearchResult = named(
+  'SearchResult',
+  z.object({
+    reports: z.array(
+      z.object({
+        id,
+        title: orNull(z.string()),
+        outlet: orNull(z.string()),
+        published: orNull(z.string()),
+        known: instant,
+        excerpt: z.string().describe('The words that matched stand between « and ».'),
+      }),
+    ),
+    claims: z.array(ClaimView),
+    places: z.array(PlaceView),
+  }),
+);
+
+const rowOrNull = orNull(StatusRow);
+
+export const Rereading = named(
+  'Rereading',
+  z.object({
+    reader: z.string(),
+    read: z.number(),
+    changed: z.array(
+      z.object({ report: id, title: orNull(z.string()), gained: z.array(Claim), lost: z.array(Claim) }),
+    ),
+    status: z.array(z.object({ before: rowOrNull, after: rowOrNull })),
+    orphans: ids,
+    accepted: z.boolean(),
+  }),
+);
+
 export const Changes = named(
   'Changes',
   z.object({
