@@ -1,15 +1,15 @@
-import { type ReactElement, useDeferredValue, useMemo, useState } from 'react';
+import { memo, type ReactElement, useDeferredValue, useMemo, useState } from 'react';
 import { PlaceLink } from '../parts/Links.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { type ChangeAt, newestChanges } from '../record/changes-of.ts';
 import { knownDate, weekdayDate } from '../record/dates.ts';
-import { BASES } from '../record/index-periods.ts';
-import { changeParts, markOf, maskOf } from '../record/say.ts';
-import { type Moment, useMoment } from '../state/record-store.ts';
+import { BASES, type PeriodIndex } from '../record/index-periods.ts';
+import { changeParts, isStale, markOf, maskOf } from '../record/say.ts';
+import { useMoment } from '../state/record-store.ts';
 import { useTheme } from '../state/theme.ts';
 import { strings } from '../strings.ts';
 
-const FIRST = 40;
+const FIRST = 25;
 
 /** The changes up to the day shown, newest first, by day; in plain sentences with basis and origins. Follows the handles. */
 export function ChangeList(): ReactElement {
@@ -31,7 +31,14 @@ export function ChangeList(): ReactElement {
           <h3>{weekdayDate(on)}</h3>
           <ul>
             {rows.map(change => (
-              <ChangeRow key={change.after} change={change} moment={moment} />
+              <ChangeRow
+                key={change.after}
+                index={index}
+                after={change.after}
+                before={change.before}
+                at={change.place}
+                stale={isStale(index, change.after, day)}
+              />
             ))}
           </ul>
         </section>
@@ -45,16 +52,28 @@ export function ChangeList(): ReactElement {
   );
 }
 
-function ChangeRow({ change, moment }: { change: ChangeAt; moment: Moment }): ReactElement {
-  const { index, day } = moment;
+/** One change. Its props are plain values, so that a row that stays as it was costs nothing while a handle moves. */
+const ChangeRow = memo(function ChangeRow({
+  index,
+  after,
+  before,
+  at,
+  stale,
+}: {
+  index: PeriodIndex;
+  after: number;
+  before: number;
+  at: number;
+  stale: boolean;
+}): ReactElement {
   const theme = useTheme();
-  const period = index.periods[change.after]!;
-  const place = index.places[change.place]!;
-  const [name, verb, side] = changeParts(index, change);
+  const period = index.periods[after]!;
+  const place = index.places[at]!;
+  const [name, verb, side] = changeParts(index, { after, before, place: at });
   const known = knownDate(period.believedFrom);
   return (
     <li className="change">
-      <Mark spec={markOf(index, change.after, day, theme)} r={6} />
+      <Mark spec={{ ...markOf(index, after, 0, theme), stale }} r={6} />
       <div>
         <p className="sentence">
           <PlaceLink id={place.id} name={name} />
@@ -62,13 +81,11 @@ function ChangeRow({ change, moment }: { change: ChangeAt; moment: Moment }): Re
           {side === '' ? '' : <bdi>{side}</bdi>}.
         </p>
         <p className="quiet">
-          <span className={`basis basis-${period.basis}`}>
-            {strings.bases[BASES[index.basis[change.after]!]!]}
-          </span>
+          <span className={`basis basis-${period.basis}`}>{strings.bases[BASES[index.basis[after]!]!]}</span>
           {period.origins > 0 ? ` · ${strings.origins(period.origins)}` : ''}
           {` · ${strings.report.known(known)}`}
         </p>
       </div>
     </li>
   );
-}
+});

@@ -1,10 +1,11 @@
 import workerUrl from 'virtual:map-worker-url';
-import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
+import { type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
 import type { Theme } from '../record/palette.ts';
 import { fullName, markOf } from '../record/say.ts';
 import type { Moment } from '../state/record-store.ts';
 import type { DivisionShapes } from '../types.ts';
 import { type DivisionPaint, paintDivision } from './division-paint.ts';
+import { dotFeatures, isDot, MOST_MARKS, paintDots } from './dots.ts';
 import { drawPlaces, forgetSprites, type Spot } from './draw-places.ts';
 import { GROUND, hatchImage, styleFor } from './map-style.ts';
 import { outlineOf } from './outline.ts';
@@ -76,7 +77,7 @@ export function createMap(options: MapOptions): MapHandle {
   const padding = (): number => (container.clientWidth < 600 ? 16 : 40);
   const map = new MapLibre({
     container,
-    style: styleFor(theme, divisions, outlineOf(divisions)),
+    style: styleFor(theme, divisions, outlineOf(divisions), dotFeatures(moment)),
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
@@ -120,6 +121,8 @@ export function createMap(options: MapOptions): MapHandle {
     return projected;
   }
 
+  let shownDots = new Uint16Array(moment.index.places.length),
+    dotted = false;
   const painted = new Map<string, string>();
   const placeOf = (id: string): number => moment.index.placeAt.get(id) ?? -1;
 
@@ -159,7 +162,7 @@ export function createMap(options: MapOptions): MapHandle {
       overlay.width = Math.round(width * ratio);
       overlay.height = Math.round(height * ratio);
     }
-    spots = spotsOf(width);
+    spots = spotsOf(width, height);
     const g = GROUND[theme];
     drawPlaces(overlay.getContext('2d')!, spots, {
       ink: g.ink,
@@ -171,39 +174,78 @@ export function createMap(options: MapOptions): MapHandle {
     });
   }
 
-  function spotsOf(width: number): Spot[] {
+  /** Whether so many places are in sight that they are drawn as dots. */
+  function areMany(at: Float32Array, width: number, height: number): boolean {
+    let n = 0;
+    for (let i = 0; i < moment.state.length && n <= MOST_MARKS; i++) {
+      const [x, y] = [at[i * 2]!, at[i * 2 + 1]!];
+      if (moment.state[i]! >= 0 && x > 0 && y > 0 && x < width && y < height && isDot(moment, i)) n++;
+    }
+    return n > MOST_MARKS;
+  }
+
+  function showDots(): void {
+    if (map.getSource('places') == null) return;
+    if (shownDots.length !== moment.index.places.length) {
+      shownDots = new Uint16Array(moment.index.places.length);
+      void map.getSource<GeoJSONSource>('places')!.setData(dotFeatures(moment));
+    }
+    paintDots(map, moment, theme, dotted, shownDots);
+  }
+
+  function spotsOf(width: number, height: number): Spot[] {
     const { index, state, day, country } = moment;
     const zoom = map.getZoom();
-    const many = index.places.length > 400 && zoom < 8;
-    const seatR = width < 600 ? 5.5 : 7,
-      otherR = many ? 2.5 : 4;
     const at = project();
+    const many = areMany(at, width, height);
+    if (many || dotted !== many) {
+      dotted = many;
+      showDots();
+    }
+    const seatR = width < 600 ? 5.5 : 7;
     const found: Spot[] = [];
-    index.places.forEach((p, i) => {
+    for (let i = 0; i < state.length; i++) {
       const period = state[i]!;
-      if (period < 0 || p.lat == null || p.lon == null || p.kind === 'province' || p.kind === 'country')
-        return;
-      if (country != null && p.country !== country) return;
+      if (period < 0 || (many && isDot(moment, i))) continue;
+      const p = index.places[i]!;
+      if (p.lat == null || p.lon == null || p.kind === 'province' || p.kind === 'country') continue;
+      if (country != null && p.country !== country) continue;
       let x = at[i * 2]!,
         y = at[i * 2 + 1]!;
       if (p.kind === 'site') {
         // A site stands where its place does: it is shown once there is room, beside its place.
-        if (zoom < SITES_FROM) return;
+        if (zoom < SITES_FROM) continue;
         x += 18 * Math.cos(i * 2.4);
         y += 18 * Math.sin(i * 2.4);
       }
-      const rank = p.seatOf === 'country' ? 4 : p.seatOf === 'admin1' ? 2 : many ? 0 : 1;
+      const isSeat = p.seatOf === 'country' || p.seatOf === 'admin1';
       found.push({
         place: i,
         x,
         y,
-        r: p.seatOf === 'country' || p.seatOf === 'admin1' ? seatR : otherR,
+        r: isSeat ? seatR : 4,
         spec: markOf(index, period, day, theme),
         name: fullName(index, i),
-        rank,
+        rank: p.seatOf === 'country' ? 4 : isSeat ? 2 : 1,
       });
-    });
+    }
     return found.sort((a, b) => a.r - b.r || a.rank - b.rank);
+  }
+
+  /** The nearest dot to a point within reach, -1 for none. */
+  function dotAt(point: { x: number; y: number }): number {
+    if (!dotted) return -1;
+    const at = project();
+    let best = -1,
+      nearest = 8;
+    for (let i = 0; i < moment.state.length; i++) {
+      const d = Math.hypot(at[i * 2]! - point.x, at[i * 2 + 1]! - point.y);
+      if (d < nearest && moment.state[i]! >= 0 && isDot(moment, i)) {
+        best = i;
+        nearest = d;
+      }
+    }
+    return best;
   }
 
   function underAt(point: { x: number; y: number }): Under | null {
@@ -211,13 +253,23 @@ export function createMap(options: MapOptions): MapHandle {
       nearest = 14;
     for (const s of spots) {
       const d = Math.hypot(s.x - point.x, s.y - point.y);
-      if (d < Math.max(nearest, 0) && d < s.r + 8) {
+      if (d < nearest && d < s.r + 8) {
         best = s;
         nearest = d;
       }
     }
     if (best != null)
       return { place: best.place, division: null, name: best.name, seat: -1, x: best.x, y: best.y };
+    const dot = dotAt(point);
+    if (dot >= 0)
+      return {
+        place: dot,
+        division: null,
+        name: fullName(moment.index, dot),
+        seat: -1,
+        x: point.x,
+        y: point.y,
+      };
     if (map.getLayer('land') == null) return null;
     const feature = map.queryRenderedFeatures([point.x, point.y], { layers: ['land'] })[0];
     if (feature == null) return null;
@@ -262,6 +314,7 @@ export function createMap(options: MapOptions): MapHandle {
     if (map.hasImage('hatch')) map.removeImage('hatch');
     map.addImage('hatch', hatchImage(theme), { pixelRatio: 2 });
     painted.clear();
+    shownDots.fill(0);
     paintDivisions();
     wantDraw();
   }
@@ -291,7 +344,7 @@ export function createMap(options: MapOptions): MapHandle {
       if (next === theme) return;
       theme = next;
       forgetSprites();
-      map.setStyle(styleFor(theme, divisions, outlineOf(divisions)), { diff: false });
+      map.setStyle(styleFor(theme, divisions, outlineOf(divisions), dotFeatures(moment)), { diff: false });
     },
     fit,
     zoom: by => void map.zoomTo(map.getZoom() + by),

@@ -91,6 +91,18 @@ function layersFor(theme: Theme): LayerSpecification[] {
         ],
       },
     },
+    {
+      id: 'dots',
+      type: 'circle',
+      source: 'places',
+      paint: {
+        'circle-radius': 3,
+        'circle-color': colour(g.coast),
+        'circle-opacity': state('fill', 0),
+        'circle-stroke-color': colour(g.coast),
+        'circle-stroke-width': state('ring', 0),
+      },
+    },
   ];
 }
 
@@ -99,11 +111,13 @@ export const styleFor = (
   theme: Theme,
   divisions: GeoJSON.FeatureCollection,
   outline: GeoJSON.FeatureCollection,
+  places: GeoJSON.FeatureCollection,
 ): StyleSpecification => ({
   version: 8,
   sources: {
     divisions: { type: 'geojson', data: divisions, promoteId: 'id', tolerance: 0.2 },
     outline: { type: 'geojson', data: outline, tolerance: 0.2 },
+    places: { type: 'geojson', data: places, buffer: 8 },
   },
   layers: layersFor(theme),
 });

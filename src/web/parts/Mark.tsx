@@ -4,6 +4,8 @@ import { type MarkSpec, markReach, markShapes, STALE_ALPHA } from '../record/mar
 /** A place's mark in a list or legend: the same shapes as on the map. Decorative: the words beside it say the same. */
 export function Mark({ spec, r = 6 }: { spec: MarkSpec; r?: number }): ReactElement {
   const reach = markReach(r) - 2;
+  const shapes = markShapes(spec, r);
+  const rays = shapes.filter(s => s.kind === 'ray');
   return (
     <svg
       className="mark"
@@ -13,12 +15,16 @@ export function Mark({ spec, r = 6 }: { spec: MarkSpec; r?: number }): ReactElem
       opacity={spec.stale ? STALE_ALPHA : 1}
       aria-hidden="true"
     >
-      {markShapes(spec, r).map((s, i) => {
+      {rays.length === 0 ? null : (
+        <path
+          d={rays.map(s => `M${s.x1} ${s.y1}L${s.x2} ${s.y2}`).join('')}
+          stroke={rays[0]!.stroke}
+          strokeWidth={rays[0]!.width}
+        />
+      )}
+      {shapes.map((s, i) => {
         const key = `${s.kind}${i}`;
-        if (s.kind === 'ray')
-          return (
-            <line key={key} x1={s.x1} y1={s.y1} x2={s.x2} y2={s.y2} stroke={s.stroke} strokeWidth={s.width} />
-          );
+        if (s.kind === 'ray') return null;
         if (s.kind === 'letter')
           return (
             <text

@@ -146,7 +146,7 @@ function Told({ history, page }: { history: PlaceHistory; page: boolean }): Reac
       )}
       <div className={page ? 'columns' : undefined}>
         <section>
-          <Heading>{strings.place.evidenceFor}</Heading>
+          <Heading className="place-part">{strings.place.evidenceFor}</Heading>
           {forIt.length === 0 ? (
             <p className="quiet">{period == null ? strings.place.nothing : strings.place.noWords}</p>
           ) : (
@@ -154,17 +154,17 @@ function Told({ history, page }: { history: PlaceHistory; page: boolean }): Reac
           )}
           {against.length === 0 ? null : (
             <>
-              <Heading>{strings.place.evidenceAgainst}</Heading>
+              <Heading className="place-part">{strings.place.evidenceAgainst}</Heading>
               <ByOrigin claims={against} />
             </>
           )}
         </section>
         <section>
-          <Heading>{strings.place.belief}</Heading>
+          <Heading className="place-part">{strings.place.belief}</Heading>
           <BeliefChart steps={history.steps} />
           {history.discrepancies.length === 0 ? null : (
             <>
-              <Heading>{strings.place.discrepancies}</Heading>
+              <Heading className="place-part">{strings.place.discrepancies}</Heading>
               <ul className="discrepancies">
                 {history.discrepancies.map(d => (
                   <DiscrepancyItem key={d.id} row={d} />

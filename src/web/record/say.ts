@@ -87,7 +87,10 @@ export function fullName(index: PeriodIndex, place: number): string {
 }
 
 /** A change in one plain sentence, in three parts: the place, what happened, the side. */
-export function changeParts(index: PeriodIndex, change: ChangeAt): readonly [string, string, string] {
+export function changeParts(
+  index: PeriodIndex,
+  change: Pick<ChangeAt, 'after' | 'before' | 'place'>,
+): readonly [string, string, string] {
   const place = fullName(index, change.place);
   const { before, after } = change;
   const side = index.side[after]!,

@@ -63,7 +63,7 @@ function Report({ report }: { report: ReportView }): ReactElement {
             <ReportText text={report.text} claims={claims} chosen={chosen} onChoose={choose} />
           </div>
           <aside className="report-claims" aria-label={strings.report.claims}>
-            <h2>
+            <h2 className="claims-title">
               {strings.report.claims} <span className="count">{report.claimViews.length}</span>
             </h2>
             {report.claimViews.length === 0 ? <p className="quiet">{strings.report.noClaims}</p> : null}
@@ -74,7 +74,7 @@ function Report({ report }: { report: ReportView }): ReactElement {
             </ol>
             {report.discrepancies.length === 0 ? null : (
               <>
-                <h2>{strings.report.discrepancies}</h2>
+                <h2 className="claims-title">{strings.report.discrepancies}</h2>
                 <ul>
                   {report.discrepancies.map(d => (
                     <li key={d.note}>{d.note}</li>

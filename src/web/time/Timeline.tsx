@@ -22,13 +22,21 @@ export function Timeline(): ReactElement {
   const lanes = useRef<HTMLDivElement>(null);
   const upper = useRef<HTMLCanvasElement>(null);
   const lower = useRef<HTMLCanvasElement>(null);
-  const [width, setWidth] = useState(0);
+  // Measured when the size changes, not in each frame: asking a page for its layout just after changing it is what costs.
+  const [size, setSize] = useState({ width: 0, upper: 0, lower: 0 });
+  const { width } = size;
   const { index, day, known, firstDay, lastDay, country } = moment;
   const knownDay = Math.floor(known / DAY_MS);
 
   useEffect(() => {
     if (lanes.current == null) return;
-    const sizes = new ResizeObserver(([entry]) => setWidth(Math.floor(entry!.contentRect.width)));
+    const sizes = new ResizeObserver(([entry]) =>
+      setSize({
+        width: Math.floor(entry!.contentRect.width),
+        upper: upper.current?.clientHeight ?? 0,
+        lower: lower.current?.clientHeight ?? 0,
+      }),
+    );
     sizes.observe(lanes.current);
     return () => sizes.disconnect();
   }, []);
@@ -52,10 +60,10 @@ export function Timeline(): ReactElement {
     };
     drawChanges(upper.current, countChanges(index, known, mask, scale), ever, scale, day, {
       ...look,
-      height: upper.current.clientHeight,
+      height: size.upper,
     });
-    drawReports(lower.current, days, scale, knownDay, { ...look, height: lower.current.clientHeight });
-  }, [width, theme, index, known, mask, ever, scale, day, days, knownDay]);
+    drawReports(lower.current, days, scale, knownDay, { ...look, height: size.lower });
+  }, [size, width, theme, index, known, mask, ever, scale, day, days, knownDay]);
 
   return (
     <section className="dock" aria-label={strings.time.dock}>

@@ -101,10 +101,9 @@ export function drawChanges(
           c.globalAlpha = 1;
           c.fillStyle = look.paper;
           c.fillRect(x - 0.5, y, w + 1, h);
-          c.fillStyle = colour;
+          c.fillStyle = contested ? stripesOf(c, colour) : colour;
           c.globalAlpha = first > day ? 0.45 : 1;
-          if (contested) hatchRect(c, colour, x, y + 0.5, w, Math.max(1, h - 1));
-          else c.fillRect(x, y + 0.5, w, Math.max(1, h - 1));
+          c.fillRect(x, y + 0.5, w, Math.max(1, h - 1));
         }
       }
       c.globalAlpha = 1;
@@ -114,28 +113,27 @@ export function drawChanges(
   stack(believed, false);
 }
 
-/** A block in stripes: contested. */
-function hatchRect(
-  c: CanvasRenderingContext2D,
-  colour: string,
-  x: number,
-  y: number,
-  w: number,
-  h: number,
-): void {
-  c.save();
-  c.beginPath();
-  c.rect(x, y, w, h);
-  c.clip();
-  c.strokeStyle = colour;
-  c.lineWidth = 1.5;
-  c.beginPath();
-  for (let at = -h; at < w + h; at += 4) {
-    c.moveTo(x + at, y + h);
-    c.lineTo(x + at + h, y);
+const stripes = new Map<string, CanvasPattern>();
+
+/** Stripes of a colour: contested. */
+function stripesOf(c: CanvasRenderingContext2D, colour: string): CanvasPattern {
+  let pattern = stripes.get(colour);
+  if (pattern == null) {
+    const tile = document.createElement('canvas');
+    tile.width = tile.height = 8;
+    const t = tile.getContext('2d')!;
+    t.strokeStyle = colour;
+    t.lineWidth = 2.6;
+    for (const shift of [-8, 0, 8]) {
+      t.moveTo(shift, 8);
+      t.lineTo(shift + 8, 0);
+    }
+    t.stroke();
+    pattern = c.createPattern(tile, 'repeat')!;
+    pattern.setTransform(new DOMMatrix().scale(0.5));
+    stripes.set(colour, pattern);
   }
-  c.stroke();
-  c.restore();
+  return pattern;
 }
 
 /** The lower lane: how many reports became known on each day; those after the known time are hollow. */

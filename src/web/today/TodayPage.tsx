@@ -80,7 +80,7 @@ export function TodayPage(): ReactElement {
               <p className="quiet keys no-print">{strings.changes.keys}</p>
               {byDay(rows).map(([on, own]) => (
                 <section key={on} className="today-day">
-                  <h2>{weekdayDate(dayOf(on))}</h2>
+                  <h2 className="today-date">{weekdayDate(dayOf(on))}</h2>
                   <ul>
                     {own.map(change => (
                       <ChangeItem
