@@ -24,6 +24,14 @@ export function controlWord(doc: Document, quantity: QuantityMention, noun: numb
         quantity.outOf === null ? [] : [...(slots.by.get('out_of') ?? []), ...(slots.by.get('of') ?? [])];
       if (TAKING.has(token.lower) && isMine(share)) return i;
       if (FALLING.has(token.lower) && isMine(slots.subj)) return i;
+      // "the number of towns freed": a participle right behind the noun, whatever the tree makes of it
+      if (
+        token.index - 1 === noun &&
+        /^VB[ND]$/.test(token.xpos) &&
+        !quantity.ordinal &&
+        noun > quantity.last
+      )
+        return i;
       // a clause of the counted noun: "capital to fall", "settlements cleared", "that the group has taken"
       if (noun !== null && mine.includes(token.head) && token.deprel.startsWith('acl')) return i;
     } else if (LOSS.has(token.lemma) || CONTROL.has(token.lemma)) {

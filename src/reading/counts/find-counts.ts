@@ -90,7 +90,11 @@ function setOf(doc: Annotated['document'], quantity: QuantityMention, noun: numb
   const from = noun > quantity.last ? quantity.last : noun === quantity.last ? noun : noun;
   const before = doc.tokens
     .slice(from, noun)
-    .filter(t => /^(?:ADJ|NOUN|PROPN)$/.test(t.upos) && !/^(?:more|other|additional|further)$/.test(t.lower))
+    .filter(
+      t =>
+        /^(?:ADJ|NOUN|PROPN)$/.test(t.upos) &&
+        !/^(?:more|other|additional|further|number|total)$/.test(t.lower),
+    )
     .map(t => t.text);
   return [...before, pluralOf(doc.tokens[noun]!.text)].join(' ');
 }

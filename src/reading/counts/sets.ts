@@ -43,7 +43,8 @@ export function placeNounBeside(doc: Document, quantity: QuantityMention): numbe
     if (!isPlaceNoun(doc, i)) continue;
     let at = doc.tokens[i]!;
     if (at.deprel === 'nmod' && doc.tokens[at.head]?.lemma === 'number') at = doc.tokens[at.head]!;
-    if (verb >= 0 && at.head === verb && at.deprel === 'obj' && doc.tokens[i]!.xpos !== 'NN') return i;
+    if (verb >= 0 && at.head === verb && /^(?:obj|nsubj)$/.test(at.deprel) && doc.tokens[i]!.xpos !== 'NN')
+      return i;
   }
   return null;
 }
@@ -54,7 +55,9 @@ export function isNumberOfPlaces(doc: Document, quantity: QuantityMention): bool
   if (before === 'but' || before === 'at') return before === 'at';
   const next = doc.tokens[quantity.last]!;
   // "Sadra and Melfa, two villages on the river, were cleared": what is named is not counted
-  const named = doc.tokens[quantity.head]!.deprel === 'appos';
+  const head = doc.tokens[quantity.head]!;
+  const listed = head.deprel === 'conj' && before === ',' && doc.tokens[head.head]?.upos === 'PROPN';
+  const named = head.deprel === 'appos' || listed;
   if (!quantity.ordinal) return !named && !(quantity.min === 1 && quantity.outOf === null);
   if (
     /^[A-Z]/.test(next.text) &&

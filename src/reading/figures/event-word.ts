@@ -61,7 +61,7 @@ export function bestReading(
       const score =
         apt -
         Math.abs(word.token - quantity.head) / 50 +
-        (row.with || row.subject ? 0.3 : 0) -
+        (row.with || row.subject ? 0.015 : 0) -
         unreal(document, word) -
         (row.weak ? BELOW_MODIFIERS : 0);
       if (!best || score > best.score) best = { row, word: word.token, score };

@@ -35,7 +35,7 @@ export function findFigures(a: Annotated): FoundFigure[] {
     const at = a.document.sentences[a.document.tokens[quantity.first]!.sentence]!;
     if (at.index !== sentence) words = eventWords(a.document, at.first, at.last);
     sentence = at.index;
-    read.push(readQuantity(a, quantity, words));
+    read.push(isShareOf(a, quantity) ? null : readQuantity(a, quantity, words, read.at(-1) ?? null));
   }
   // what a number takes over from another one is known when all have been read
   quantities.forEach((quantity, i) => {
@@ -73,12 +73,28 @@ const isVagueAmount = (a: Annotated, quantity: QuantityMention): boolean =>
     a.document.text.slice(quantity.start, quantity.end),
   );
 
+/** "A third of the 90,000 inhabitants have left": the whole is not what is told. */
+function isShareOf(a: Annotated, quantity: QuantityMention): boolean {
+  const before = a.document.tokens.slice(Math.max(0, quantity.first - 3), quantity.first).map(t => t.lower);
+  return /(?:third|half|quarter|fifth|tenth|percent|cent|%|most|majority|part|fraction) of(?: the| its| their)?$/.test(
+    before.join(' '),
+  );
+}
+
 function readQuantity(
   a: Annotated,
   quantity: QuantityMention,
   words: readonly EventWord[],
+  before: ReadFigure | null,
 ): ReadFigure | null {
-  const counted = whatIsCounted(a, quantity);
+  const plain = whatIsCounted(a, quantity);
+  // "400 houses were burned down and hundreds more damaged"
+  const here = a.document.tokens[quantity.first]!.sentence;
+  const houses =
+    plain?.sure === 'bare' &&
+    before?.counted.unit === 'houses' &&
+    a.document.tokens[before.quantity.first]!.sentence === here;
+  const counted = plain && houses ? { ...plain, unit: 'houses' as const } : plain;
   if (!counted) return null;
   const reading =
     bestReading(a.document, quantity, counted, words) ?? numberOf(a.document, quantity, counted, words);

@@ -30,7 +30,7 @@ export function numberOf(
         w.rows.some(r => r.human) &&
         (w.token < quantity.first || i > quantity.first),
     );
-    const row = inside?.rows.find(r => r.human && !r.with && !r.houses);
+    const row = inside?.rows.find(r => r.human && !r.with && !r.houses && !r.subject);
     if (inside && row) return { row, word: inside.token, score: 1 };
   }
   return null;

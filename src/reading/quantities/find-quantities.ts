@@ -146,6 +146,7 @@ function isOtherNumber(tokens: readonly Token[], i: number, amount: Amount, ceil
       (before === 'may' && tokens[i - 1]!.text === 'May'))
   )
     return true;
+  if (tokens[i]!.lower === 'one' && /^(?:no|any|every|this|that|which)$/.test(before)) return true;
   if (isYear(tokens, i, amount, before, after)) return true;
   // "11.50 Statement": the time of an entry of a running report
   if (

@@ -31,6 +31,7 @@ export function speakerOf(doc: Document, v: Token, verb: string): Speaker | null
   // "X, a lawyer from Y, said": a subject that reaches up to the verb leaves no room for inversion
   const reaches =
     subject !== undefined &&
+    !holdsClause(doc, phraseRun(doc, subject, v), v) &&
     subject < v.index &&
     !isCutOff(doc, subject, v) &&
     phraseRun(doc, subject, v).last >= v.index - 1;
@@ -40,15 +41,22 @@ export function speakerOf(doc: Document, v: Token, verb: string): Speaker | null
   if (subject !== undefined && !isCutOff(doc, subject, v)) {
     const run = phraseRun(doc, subject, v);
     // the tree's subject stands, unless another noun phrase of its own stands closer, behind a comma or quotation mark
-    if (
-      !beside ||
-      (run.first <= beside.head && beside.head < run.last) ||
-      subject === beside.head ||
-      !beside.apart
-    )
+    const apart =
+      beside?.apart &&
+      beside.run.first > subject &&
+      holdsClause(doc, { first: run.first, last: beside.run.first }, v);
+    const within = beside && run.first <= beside.head && beside.head < run.last;
+    if (!apart && (!beside || within || subject === beside.head || !beside.apart))
       return { head: subject, run };
   }
   return beside ? { head: beside.head, run: beside.run } : null;
+}
+
+/** "The town fell on Monday, a captain said": a "subject" that holds a clause of its own is the tree's error. */
+function holdsClause(doc: Document, run: Run, v: Token): boolean {
+  const last = Math.min(run.last, v.index);
+  const relative = doc.tokens.slice(run.first, last).some(t => RELATIVE.test(t.lower) || t.lower === 'where');
+  return !relative && hasFiniteVerb(doc, run.first, last);
 }
 
 /** A subject inside a quotation that the verb stands outside of is none. */

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { parseText } from '../../language/index.ts';
+import type { Annotated } from '../annotations.ts';
+import { findQuantities } from '../quantities/index.ts';
+import { findCounts } from './find-counts.ts';
+
+/** A text with its quantities and no actors. */
+function annotated(text: string): Annotated {
+  const document = parseText(text);
+  return {
+    context: { title: null, outlet: null, published: '2024-05-14' },
+    document,
+    in: 'text',
+    places: [],
+    actors: [],
+    times: [],
+    quantities: findQuantities(document),
+    names: [],
+  };
+}
+
+/** Sentence → counts: number, whole, set; an ordinal with a full stop. */
+const TABLE: readonly (readonly [string, string])[] = [
+  ['The militia has captured five out of 34 district centres.', '5/34 district centres'],
+  ["The rebels now hold nine of the region's 14 districts, up from six in March.", '9/14 districts'],
+  ['Sadra is the seventh river port to fall in a week.', '7. river ports'],
+  ['It is the third town that the army has lost this week.', '3. towns'],
+  ['The militia seized a second base and two checkpoints.', '2. bases | 2 checkpoints'],
+  ['Five towns are under rebel control.', '5 towns'],
+  ['It was the second port in rebel hands.', '2. ports'],
+  ['That brings to three the number of towns freed this month.', '3 towns'],
+  ['The advance brings to over 60 the settlements cleared since August.', '60 settlements'],
+  ['The rebels hold 12 of the 14 districts; the governor counts 10.', '12/14 districts | 10 districts'],
+  ['The militia is in charge of 14 or of 12 of the 17 districts.', '14/17 districts | 12/17 districts'],
+  ['Only one of the five crossings remains in government hands.', '1/5 crossings'],
+  // what only looks like it
+  ['Five towns were without water.', ''],
+  ['Sadra was one of the first towns that the rebels took.', ''],
+  ["The 8th Brigade's base was captured.", ''],
+  ['Sadra and Melfa, two villages on the river, were cleared.', ''],
+  ['The army captured 12 soldiers in two hours.', ''],
+];
+test.each(TABLE)('%s', (sentence, expected) => {
+  const shown = findCounts(annotated(sentence)).map(
+    ({ count: c }) => `${c.n}${c.ordinal ? '.' : ''}${c.outOf ? `/${c.outOf}` : ''} ${c.set}`,
+  );
+  expect(shown.join(' | ')).toBe(expected);
+});

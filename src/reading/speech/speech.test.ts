@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { parseText } from '../../language/index.ts';
+import { Attributor } from './attribute.ts';
+import { creditOf } from './credit.ts';
+import { findSpeech } from './find-speech.ts';
+
+/** The chain over a word of a text, innermost first, by names alone. */
+function chainOver(text: string, word: string): string {
+  const doc = parseText(text);
+  const at = doc.tokens.find(t => t.start >= text.indexOf(word))!;
+  const kindOf = (words: string): 'outlet' | 'news-agency' | 'unnamed' =>
+    /television|radio|newspaper/i.test(words)
+      ? 'outlet'
+      : /agency|AFP/.test(words)
+        ? 'news-agency'
+        : 'unnamed';
+  const attributor = new Attributor(doc, findSpeech(doc), (_name, words) => ({ kind: kindOf(words) }));
+  return attributor
+    .chains(at)
+    .map(chain => chain.map(s => s.name).join(' → '))
+    .join(' | ');
+}
+
+/** Text, a word of it, and whose word that is; empty for the outlet's own. */
+const TABLE: readonly (readonly [string, string, string])[] = [
+  ['The army said that Sadra had fallen.', 'fallen', 'army'],
+  ['Sadra has fallen, two officials said.', 'fallen', 'two officials'],
+  ['The town fell without a shot, says a man who works at the mill.', 'fell', 'man'],
+  [
+    '“We hold the bridge,” Brigadier Omar Selim, a spokesman for the army, said on Monday.',
+    'hold',
+    'Brigadier Omar Selim',
+  ],
+  ['Sadra fell on Monday, according to a member of the council.', 'fell', 'member of the council'],
+  ['A statement by the governor said the town was lost.', 'lost', 'governor'],
+  ['The town is lost, he said.', 'lost', ''],
+  ['The mayor arrived at noon. The bridge, he said, had been blown up.', 'blown', 'mayor'],
+  ['Residents said the bridge stood; the market burned, according to the police.', 'burned', 'police'],
+  ['Residents said the bridge stood; the market burned, according to the police.', 'stood', 'Residents'],
+  [
+    'State television, citing the ministry, says the town was retaken.',
+    'retaken',
+    'ministry → State television',
+  ],
+  [
+    'Sadra fell on Monday, a captain in the army and two residents told a radio station.',
+    'fell',
+    'captain in the army → radio station | two residents → radio station',
+  ],
+  ['A major was less solemn: “We met eleven men in the town.”', 'met', 'major'],
+  ['The army wants to retake Sadra.', 'retake', ''],
+  ['Monitor AFP Sunday 30 Oct 2016\n\nRebels took Sadra.', 'took', 'AFP'],
+];
+test.each(TABLE)('%s (%s)', (text, word, expected) => expect(chainOver(text, word)).toBe(expected));
+
+test('a wire credit is one at the head, not an agency that is spoken of', () => {
+  expect(creditOf(parseText('SADRA (Reuters) - Rebels took the town.'))?.name).toBe('Reuters');
+  expect(creditOf(parseText('The mayor told AFP that the town had fallen.'))).toBeNull();
+  expect(creditOf(parseText('The bridge on Monday. (Reuters Photo)'))).toBeNull();
+});
