@@ -28,7 +28,11 @@ function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[]
   const tense = tenseOf(doc, s.trigger);
   const ongoing = tense === 'present';
   const time = onceOnly(doc, s, timeAt(a, attributor, s.trigger)) ?? presentTime(a, s, scope, ongoing);
-  const modality = modalityOf(scope, time, a, tense, isFormer(doc, s.trigger));
+  const modality = modalityOf(scope, time, a, {
+    tense,
+    former: isFormer(doc, s.trigger),
+    state: s.event === 'hold' || s.event === 'besiege',
+  });
   const plover = ploverOf(s.event);
   const quote = makeQuote(doc.text, s.span);
   return attributor.chains(doc.tokens[s.trigger]!).flatMap(attribution =>

@@ -20,7 +20,7 @@ export function countClaims(a: Annotated, attributor: Attributor): Drafted[] {
         ...(c.actor ? { actor: c.actor.actor } : {}),
         ...(time ? { time } : {}),
         polarity: scope.polarity,
-        modality: modalityOf(scope, time, a, tenseOf(a.document, c.anchor)),
+        modality: modalityOf(scope, time, a, { tense: tenseOf(a.document, c.anchor) }),
         attribution: attributor.chains(a.document.tokens[c.anchor]!)[0]!,
         count: c.count,
         quote: makeQuote(a.document.text, c.span),

@@ -35,18 +35,27 @@ function speechTime(a: Annotated, attributor: Attributor, trigger: number): Clai
   return null;
 }
 
+/** What a statement is, beside its scope: its event word's tense, and what the word itself says of the time. */
+export interface Telling {
+  readonly tense: Tense;
+  /** "a town that they once held" */
+  readonly former?: boolean;
+  /** A state (held, besieged), which lasts, or something that happens once. */
+  readonly state?: boolean;
+}
+
 /** What ended more than a month before publication is background, unless it is told as going on or as just done. */
 export function modalityOf(
   scope: Scope,
   time: ClaimTime | null,
   a: Annotated,
-  tense: Tense = 'none',
-  former = false,
+  { tense, former = false, state = false }: Telling = { tense: 'none' },
 ): Modality {
-  if (former && scope.modality === 'actual') return 'past';
-  if (tense === 'present' || tense === 'perfect') return scope.modality;
+  if (scope.modality !== 'actual') return scope.modality;
+  if (former || (state && tense === 'pluperfect')) return 'past';
+  if (tense === 'perfect' || (tense === 'present' && state)) return 'actual';
   const end = time?.precision === 'open' && time.to == null ? null : (time?.to ?? time?.from);
   const published = a.context.published;
   const old = end != null && published != null && daysBetween(end, published) > BACKGROUND_DAYS;
-  return scope.modality === 'actual' && old ? 'past' : scope.modality;
+  return old ? 'past' : 'actual';
 }

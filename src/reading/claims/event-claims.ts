@@ -36,7 +36,7 @@ function claimOf(a: Annotated, e: EventDraft, attributor: Attributor): Drafted {
       ...(e.target ? { target: e.target.actor } : {}),
       ...(time ? { time } : {}),
       polarity: scope.polarity,
-      modality: modalityOf(scope, time, a, tenseOf(a.document, e.trigger)),
+      modality: modalityOf(scope, time, a, { tense: tenseOf(a.document, e.trigger) }),
       attribution: attributor.chains(a.document.tokens[e.trigger]!)[0]!,
       ...(scope.polarity === 'affirmed' ? { acled: { event: e.row.event, subEvent: e.row.subEvent } } : {}),
       plover: e.row.plover,

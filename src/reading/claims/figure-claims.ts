@@ -19,7 +19,7 @@ export function figureClaims(a: Annotated, attributor: Attributor): Drafted[] {
         places: f.place ? [f.place.place] : [],
         ...(time ? { time } : {}),
         polarity: scope.polarity,
-        modality: modalityOf(scope, time, a, tenseOf(a.document, f.anchor)),
+        modality: modalityOf(scope, time, a, { tense: tenseOf(a.document, f.anchor) }),
         attribution: attributor.chains(a.document.tokens[f.anchor]!)[0]!,
         figure: f.figure,
         quote: makeQuote(a.document.text, f.span),

@@ -17,7 +17,8 @@ const lacksTaker = ({ draft }: Drafted): boolean =>
 export function fillTakers(drafted: readonly Drafted[]): Drafted[] {
   const spoken = drafted.map(d => bySpeaker(d, drafted));
   const told = spoken.map(d => byOtherTakes(d, spoken));
-  return told.map(d => byDenier(d, told));
+  const held = told.map(d => byHolder(d, told));
+  return held.map(d => byDenier(d, held));
 }
 
 /** "The town has been freed, the army says": the army freed it. */
@@ -53,6 +54,30 @@ function byOtherTakes(d: Drafted, all: readonly Drafted[]): Drafted {
   const sides = new Set(takes.map(o => sideOf(o.draft.actor)));
   const actor = takes[0]?.draft.actor;
   return sides.size === 1 && actor ? change(d, { actor }, 'actor: the taker told of elsewhere') : d;
+}
+
+/** "The fall of the city": to the side that the report has holding it now. */
+function byHolder(d: Drafted, all: readonly Drafted[]): Drafted {
+  if (
+    !lacksTaker(d) ||
+    d.draft.polarity === 'denied' ||
+    d.draft.modality !== 'actual' ||
+    !isTake(d.draft.event)
+  )
+    return d;
+  const holds = all.filter(
+    o =>
+      o.draft.event === 'hold' &&
+      o.draft.polarity === 'affirmed' &&
+      o.draft.modality === 'actual' &&
+      o.ongoing &&
+      o.draft.actor != null &&
+      sideOf(o.draft.actor) !== sideOf(d.draft.target) &&
+      shares(o.draft, d.draft),
+  );
+  const sides = new Set(holds.map(o => sideOf(o.draft.actor)));
+  const actor = holds[0]?.draft.actor;
+  return sides.size === 1 && actor ? change(d, { actor }, 'actor: who holds it now') : d;
 }
 
 /** "The ministry denied that the city had fallen": to its only enemy in the report. */

@@ -1,7 +1,7 @@
 import type { Document } from '../../language/index.ts';
 
 /** How a statement is told: as going on, as just done ("has taken"), as done, or by a noun or infinitive without tense. */
-export type Tense = 'present' | 'perfect' | 'past' | 'none';
+export type Tense = 'present' | 'perfect' | 'pluperfect' | 'past' | 'none';
 
 const PAST = new Set(['was', 'were', 'had', 'did']);
 const PRESENT = new Set(['is', 'are', "'s", "'re", '’s', '’re', 'remain', 'remains', 'do', 'does']);
@@ -14,6 +14,7 @@ export function tenseOf(document: Document, trigger: number): Tense {
     const auxiliaries = document.children[at]!.map(c => document.tokens[c]!).filter(
       c => c.upos === 'AUX' || c.deprel === 'cop',
     );
+    if (auxiliaries.some(c => c.lower === 'had') && hops === 0) return 'pluperfect';
     if (auxiliaries.some(c => PAST.has(c.lower)) || token.xpos === 'VBD') return 'past';
     if (auxiliaries.some(c => PERFECT.has(c.lower))) return 'perfect';
     if (auxiliaries.some(c => PRESENT.has(c.lower))) return 'present';

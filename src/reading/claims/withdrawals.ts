@@ -26,7 +26,10 @@ export const withdrawals = (
         ...(s.actors[0] ? { actor: s.actors[0].actor } : {}),
         ...(time ? { time } : {}),
         polarity: scope.polarity,
-        modality: modalityOf(scope, time, a, tenseOf(doc, s.trigger), isFormer(doc, s.trigger)),
+        modality: modalityOf(scope, time, a, {
+          tense: tenseOf(doc, s.trigger),
+          former: isFormer(doc, s.trigger),
+        }),
         attribution: attributor.chains(doc.tokens[s.trigger]!)[0] ?? [],
         plover: { type: 'RETREAT', mode: 'withdraw' },
         quote: makeQuote(doc.text, s.span),

@@ -48,11 +48,12 @@ function weaken(state: State, modality: 'possible' | 'planned', rule: string): v
 }
 
 /** The words that stand around one node of the path from the event word to the clause's root. */
-function lookAround(doc: Document, i: number, state: State, isTrigger: boolean): void {
+function lookAround(doc: Document, i: number, state: State, isTrigger: boolean, denies = true): void {
   for (const c of doc.children[i] ?? []) {
     const t = doc.tokens[c]!,
       rel = base(t.deprel);
     if ((rel === 'advmod' || rel === 'aux') && NEGATORS.has(t.lower)) {
+      if (!denies) continue;
       state.negative = !state.negative;
       state.rules.push(`not: ${t.lower}`);
     } else if (rel === 'advmod' && sets.possibleWords.has(t.lower)) weaken(state, 'possible', t.lower);
@@ -91,6 +92,11 @@ const isNobody = (doc: Document, t: Token): boolean =>
     c => base(doc.tokens[c]!.deprel) === 'det' && ['no', 'neither', 'none'].includes(doc.tokens[c]!.lower),
   );
 
+const marked = (doc: Document, t: Token): boolean =>
+  (doc.children[t.index] ?? []).some(
+    c => doc.tokens[c]!.deprel === 'mark' || doc.tokens[c]!.deprel === 'case',
+  );
+
 /** What a governing word makes of what stands below it. Returns whether to go on upwards. */
 function govern(doc: Document, below: Token, head: Token, state: State): boolean {
   const rel = base(below.deprel);
@@ -102,6 +108,8 @@ function govern(doc: Document, below: Token, head: Token, state: State): boolean
     (rel === 'advcl' && infinitive) ||
     (rel === 'acl' && below.deprel !== 'acl:relcl') ||
     (rel === 'advcl' && head.upos === 'ADJ');
+  // "they will attack, cutting the road": as real as what it goes with
+  if (below.deprel === 'advcl' && below.xpos === 'VBG' && !marked(doc, below)) return true;
   if (!clausal) return false;
   const lemma = head.lemma;
   if (sets.denied.has(lemma) && rel !== 'nsubj') {
@@ -223,12 +231,14 @@ const nounOf = (doc: Document, below: Token, cases: readonly string[] = ['of']):
  */
 export function scopeOf(doc: Document, trigger: number): Scope {
   const state: State = { negative: false, modality: 'actual', rules: [] };
-  let i = trigger;
+  let i = trigger,
+    denies = true;
   for (let hops = 0; hops < 8; hops++) {
     const below = doc.tokens[i]!;
-    lookAround(doc, i, state, hops === 0);
+    lookAround(doc, i, state, hops === 0, denies);
     if (below.head < 0) break;
     const head = doc.tokens[below.head]!;
+    denies = reachedByDenial(below, head);
     if (below.deprel === 'conj' && sharesScope(doc, below, head)) {
       // "did not enter or take": what stands before the first stands before both
       i = below.head;
@@ -241,6 +251,30 @@ export function scopeOf(doc: Document, trigger: number): Scope {
   if (doc.tokens[sentence.last - 1]?.text === '?' && state.modality === 'actual')
     weaken(state, 'possible', '?');
   return { polarity: state.negative ? 'denied' : 'affirmed', modality: state.modality, rules: state.rules };
+}
+
+/** Verbs that say of an event whether there was one. */
+const OCCUR = new Set([
+  'happen',
+  'occur',
+  'take',
+  'begin',
+  'start',
+  'come',
+  'succeed',
+  'follow',
+  'materialise',
+  'materialize',
+  'be',
+]);
+
+/**
+ * Whether a "not" beside a word reaches what stands below it: not a finite verb coordinated with it ("never held the hills, and
+ * left"), nor what is only its subject ("the threat to take it is not taken seriously").
+ */
+function reachedByDenial(below: Token, head: Token): boolean {
+  if (below.deprel === 'conj') return !(below.upos === 'VERB' && /^VB[DZP]$/.test(below.xpos));
+  return !base(below.deprel).startsWith('nsubj') || OCCUR.has(head.lemma);
 }
 
 /** A coordinated verb without subject or auxiliary of its own shares those of the first; nouns share theirs. */
