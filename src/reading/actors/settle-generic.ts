@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Document } from '../../language/index.ts';
 import type { Actor } from '../../model/index.ts';
-import type { Found } from './find-actors.ts';
+import type { Found } from './runs.ts';
 
 const raw = JSON.parse(readFileSync(new URL('./data/generic-words.json', import.meta.url), 'utf8')) as Record<
   'revolt' | 'jihadist' | 'jihadistSides' | 'neverRebels',

@@ -37,7 +37,9 @@ export function sitesOf(doc: Document, named: readonly PlaceMention[]): PlaceMen
     const first = firstOf(doc, t.index, named),
       within = named.filter(m => m.first >= first && m.last <= t.index).at(-1);
     const tied = within ? null : tiedTo(doc, t.index, named);
-    const parent = within ?? tied ?? nearest(doc, t.index, named);
+    // a road to, a crossing into somewhere begins where the report is
+    const away = tied !== null && isRoad(t.lower) ? nearest(doc, t.index, named) : null;
+    const parent = within ?? away ?? tied ?? nearest(doc, t.index, named);
     if (!isDefinite(doc, first, t.index, within !== undefined || tied !== null)) continue;
     const last = tied && isRoad(t.lower) ? tied.last : t.index + 1;
     const run = runOf(doc, first, last),
