@@ -83,7 +83,10 @@ function tallyOf(one: SetCase, count: CountFact, instant: Instant): Tally {
     known = 0;
   const takings: { readonly claim: string; readonly from: string }[] = [];
   for (const place of one.set.members) {
-    const believed = one.periodsOf(place).filter(p => isBelieved(p, instant) && p.validFrom <= day);
+    const believed = one
+      .periodsOf(place)
+      .filter(p => isBelieved(p, instant) && p.validFrom <= day)
+      .sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
     if (believed.some(p => coversDay(p, day))) known++;
     const mine = believed.filter(
       p => p.holder?.side === count.side && p.status === 'held' && p.basis !== 'assumed',

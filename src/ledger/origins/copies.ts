@@ -24,8 +24,10 @@ export function findCopies(
     from.set(earlier.report.id, (from.get(earlier.report.id) ?? new Set()).add(later));
   }
   const versionOf = new Map<string, string>();
-  for (const group of findVersionGroups(reports))
-    for (const version of group.slice(1)) versionOf.set(version.id, group[0]!.id);
+  for (const group of findVersionGroups(reports)) {
+    const [first, ...rest] = [...group].sort(order);
+    for (const version of rest) versionOf.set(version.id, first!.id);
+  }
   const out = new Map<string, ReportOrigin>();
   for (const report of [...reports].sort(order)) {
     const total = wordsIn(pieces.get(report.id) ?? []);

@@ -102,11 +102,11 @@ function joinPieces(
     .filter(l => l.days <= ORIGIN_DAYS)
     .map(l => ({ a: l.earlier, b: l.later, at: linkKnown(l) }));
   for (const group of versions) {
-    const first = pieces.get(group[0]!.id)?.[0];
-    for (const version of group)
+    const inOrder = [...group].sort(order);
+    const first = inOrder.map(r => pieces.get(r.id)?.[0]).find(p => p != null);
+    for (const version of inOrder)
       for (const b of pieces.get(version.id) ?? [])
-        if (first != null && b !== first)
-          joins.push({ a: first, b, at: version.known > group[0]!.known ? version.known : group[0]!.known });
+        if (first != null && b !== first) joins.push({ a: first, b, at: version.known });
   }
   const byInstant = (a: (typeof joins)[number], b: (typeof joins)[number]): number =>
     a.at < b.at ? -1 : a.at > b.at ? 1 : comparePieces(a.a, b.a) || comparePieces(a.b, b.b);

@@ -23,7 +23,7 @@ export function findVersionGroups(reports: readonly FiledReport[]): FiledReport[
     .filter(g => g.length > 1);
 }
 
-/** From when on a claim is withdrawn: the known time of the first later version of its report that no longer says it. */
+/** From when on a claim is withdrawn: as soon as a later version of its report is known that no longer says it. */
 export function findWithdrawals(
   reports: readonly FiledReport[],
   readings: readonly Reading[],
@@ -36,8 +36,10 @@ export function findWithdrawals(
         const key = sayingOf(claim);
         const without = group
           .slice(i + 1)
-          .find(later => claimsOf.has(later.id) && !claimsOf.get(later.id)!.some(c => sayingOf(c) === key));
-        if (without != null) out.set(claim.id, without.known > earlier.known ? without.known : earlier.known);
+          .filter(later => claimsOf.has(later.id) && !claimsOf.get(later.id)!.some(c => sayingOf(c) === key))
+          .map(later => (later.known > earlier.known ? later.known : earlier.known))
+          .sort()[0];
+        if (without != null) out.set(claim.id, without);
       }
     });
   return out;

@@ -33,6 +33,8 @@ const PARAGRAPHS = [
   'The port handles about a third of the grain that the province ships downstream in a normal year.',
 ];
 
+const ADDRESSES = ['https://example.org/arvo', 'https://example.org/brell'];
+
 const day = fc.integer({ min: 1, max: 28 }).map(d => `2030-03-${String(d).padStart(2, '0')}`);
 const maybe = <T>(arb: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.option(arb, { nil: undefined, freq: 3 });
@@ -110,9 +112,14 @@ export const piece: fc.Arbitrary<Piece> = fc
     says: fc.array(saying, { minLength: 1, maxLength: 4 }),
     shared: fc.subarray(PARAGRAPHS),
     own: fc.integer({ min: 0, max: 1_000_000 }),
+    version: fc.option(fc.record({ of: fc.constantFrom(...ADDRESSES), n: fc.integer({ min: 1, max: 3 }) }), {
+      nil: undefined,
+      freq: 4,
+    }),
   })
-  .map(({ outlet, on, hour, says, shared, own }) =>
+  .map(({ outlet, on, hour, says, shared, own, version }) =>
     tell({
+      ...(version == null ? {} : { version, url: version.of }),
       outlet,
       on: hour == null ? on : `${on}T${String(hour).padStart(2, '0')}:00:00Z`,
       text: [...shared, `Dispatch number ${own} of our desk.`].join('\n\n'),
