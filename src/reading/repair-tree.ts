@@ -1,4 +1,5 @@
 import type { Document, Token } from '../language/index.ts';
+import { mendSubjects } from './mend-subjects.ts';
 
 const SAYING = new Set(
   'say tell add state declare announce report claim assert insist maintain confirm acknowledge admit concede deny warn argue note allege reveal reiterate stress estimate boast affirm vow dispute reject dismiss acknowledge suggest indicate believe fear'.split(
@@ -20,9 +21,11 @@ export function repairTree(document: Document): Document {
     tokens[i] = { ...tokens[i]!, ...fields };
     changed = true;
   };
+  for (const s of document.sentences) mendSubjects(document, s, t => SAYING.has(t.lemma), set);
   for (const t of document.tokens) {
     if (t.upos === 'NOUN' && THIRD_PERSON.test(t.lower)) mendSaying(document, t, set);
     else if (t.lower === 'that' && t.deprel === 'mark') mendClause(document, tokens, t, set);
+    else if (t.lower === 'fighting' && t.upos === 'VERB') mendFighting(document, t, set);
     else if (t.lower === 'crossing' && t.deprel === 'acl') mendCrossing(document, t, set);
   }
   if (!changed) return document;
@@ -70,4 +73,14 @@ function mendCrossing(doc: Document, t: Token, set: Change): void {
   set(border.index, { head: t.index, deprel: 'compound' });
   for (const c of doc.children[border.index]!) if (c !== t.index) set(c, { head: t.index });
   for (const c of doc.children[t.index]!) if (doc.tokens[c]!.deprel === 'obl') set(c, { deprel: 'nmod' });
+}
+
+/** "[Fighting] raged inside the base": the noun, where a verb that tells of it follows. */
+function mendFighting(doc: Document, t: Token, set: Change): void {
+  const kids = doc.children[t.index]!.map(c => doc.tokens[c]!);
+  const next = doc.tokens[t.index + 1];
+  if (kids.some(k => k.deprel.startsWith('aux') || k.deprel.startsWith('nsubj') || k.lower === 'to')) return;
+  const told = next?.sentence === t.sentence && /^VB[DZP]$/.test(next.xpos);
+  if (!told && !/^(?:nsubj|csubj|obj|obl|nmod)/.test(t.deprel)) return;
+  set(t.index, { upos: 'NOUN', xpos: 'NN', ...(t.deprel.startsWith('csubj') ? { deprel: 'nsubj' } : {}) });
 }

@@ -33,6 +33,8 @@ const UNRESISTED =
   /\b(?:without|no|little|little or no|met (?:with )?no)\s+(?:(?:a|any|much|firing|single|meeting|facing|encountering|serious|real|significant|or no)\s+)*(?:fight|fighting|resistance|shots?|opposition|battle|struggle)\b|\bunopposed\b|\bunresisted\b|\bunchallenged\b|\bpeacefully\b|\bbloodlessly\b/i;
 const DIRECTION = /^(?:north|south|east|west|outside|inside|(?:north|south)-?(?:east|west))$/;
 const SKIPPED = new Set(['DET', 'ADJ', 'NUM', 'ADV', 'PART', 'PRON']);
+/** Subjects that name nobody: "neither side has taken it". */
+const ANYBODY = new Set(['side', 'party', 'camp', 'both', 'other']);
 const NOT_FIGHTERS = new Set(['civilians', 'protesters', 'rioters']);
 
 const specificity = (f: Frame): number => (f.with ? 2 : 0) + (f.particle ? 1 : 0) + (f.needsTarget ? 1.5 : 0);
@@ -279,7 +281,12 @@ class Matcher {
     if (frame.actor?.[0] !== 'subj' || slots.of < 0) return false;
     return slots.subj.some(i => {
       const t = this.doc.tokens[i]!;
-      return (t.upos === 'NOUN' || t.upos === 'PROPN') && !this.fill.placeAt[i] && !ACTION.has(t.lemma);
+      return (
+        (t.upos === 'NOUN' || t.upos === 'PROPN') &&
+        !this.fill.placeAt[i] &&
+        !ACTION.has(t.lemma) &&
+        !ANYBODY.has(t.lemma)
+      );
     });
   }
 
@@ -488,7 +495,8 @@ class Matcher {
       const t = tokens[i - 1]!;
       if (t.text === ',') return ((seen || place.how === 'description') && this.fill.placeAt[i - 2]) || place;
       seen ||= /^(?:capital|seat|town|city|centre|center|stronghold|village|hub)$/.test(t.lower);
-      if (!/^(?:ADJ|DET|NOUN|ADP|NUM)$/.test(t.upos) || this.fill.placeAt[i - 1]) return place;
+      const passes = /^(?:ADJ|DET|NOUN|ADP|NUM)$/.test(t.upos) || /^neighbou?ring$/.test(t.lower);
+      if (!passes || this.fill.placeAt[i - 1]?.how === 'name') return place;
     }
     return place;
   }

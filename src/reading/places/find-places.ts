@@ -9,6 +9,7 @@ import type { Countries } from './evidence.ts';
 import { Lookup } from './lookup.ts';
 import { withParts } from './parts.ts';
 import { type Group, Resolver } from './resolve.ts';
+import { seatsOf } from './seats.ts';
 import { sitesOf } from './sites.ts';
 import type { Spot } from './spot.ts';
 import { NameSpotter } from './spot-names.ts';
@@ -45,7 +46,8 @@ export function findPlaces(
       .map(m => ({ ...m, locative: false })),
     ...sites,
   ].sort(inOrder);
-  return withParts(doc, [...all, ...describedPlaces(doc, all, gazetteer)].sort(inOrder));
+  const described = [...all, ...describedPlaces(doc, all, gazetteer)].sort(inOrder);
+  return withParts(doc, seatsOf(doc, described, gazetteer).sort(inOrder));
 }
 
 const inOrder = (a: PlaceMention, b: PlaceMention): number => a.first - b.first || b.last - a.last;

@@ -1,0 +1,74 @@
+import type { Document, Sentence, Token } from '../language/index.ts';
+
+type Change = (index: number, fields: Partial<Token>) => void;
+
+const FINITE = /^(?:VBD|VBZ|VBP)$/;
+
+/**
+ * Mends subjects that an apposition or a trailing attribution has parted from their verb: "Baraza, the capital of Kend, fell
+ * to the rebels, a council member said." The last noun phrase before the verb of saying is its speaker; the subject that the
+ * parser gave it as well is that of the verb that has none.
+ */
+export function mendSubjects(
+  doc: Document,
+  sentence: Sentence,
+  isSaying: (t: Token) => boolean,
+  set: Change,
+): void {
+  const root = doc.tokens[sentence.root]!;
+  if (isSaying(root)) mendTrailing(doc, sentence, root, set);
+  for (let i = sentence.first; i < sentence.last; i++) {
+    const t = doc.tokens[i]!;
+    if (t.deprel === 'vocative' && t.head > i && isOpen(doc, t.head) && doc.tokens[i + 1]?.text !== '!')
+      set(i, { deprel: subjectOf(doc, t.head) });
+  }
+}
+
+function mendTrailing(doc: Document, { first, last }: Sentence, said: Token, set: Change): void {
+  const { tokens } = doc;
+  for (let i = said.index + 1; i < last; i++) if (FINITE.test(tokens[i]!.xpos)) return;
+  let comma = said.index - 1;
+  while (comma > first && tokens[comma]!.text !== ',') comma--;
+  if (comma <= first + 1 || comma >= said.index - 1) return;
+  for (let i = comma + 1; i < said.index; i++) if (FINITE.test(tokens[i]!.xpos)) return;
+  const speaker = outermost(doc, comma + 1, said.index);
+  if (!speaker || !/^(?:NOUN|PROPN|PRON)$/.test(speaker.upos)) return;
+  const subject = tokens.slice(first, comma).find(t => t.head === said.index && t.deprel === 'nsubj');
+  const told = subject && verbOf(doc, subject, comma);
+  if (speaker.head !== said.index) {
+    if (!told) return;
+    set(speaker.index, { head: said.index, deprel: 'nsubj' });
+  }
+  if (!subject || !told) return;
+  set(subject.index, { head: told.index, deprel: subjectOf(doc, told.index) });
+  set(told.index, { head: said.index, deprel: 'ccomp' });
+}
+
+/** The finite verb after a subject that hangs on it, or on the verb of saying without a subject of its own. */
+function verbOf(doc: Document, subject: Token, before: number): Token | undefined {
+  return doc.tokens
+    .slice(subject.index + 1, before)
+    .find(
+      t =>
+        (t.upos === 'VERB' || t.upos === 'AUX') &&
+        (FINITE.test(t.xpos) || hasAuxiliary(doc, t.index)) &&
+        ((t.head === subject.index && /^(?:parataxis|conj|acl|ccomp|appos)$/.test(t.deprel)) ||
+          (t.head === subject.head && isOpen(doc, t.index))),
+    );
+}
+
+const hasAuxiliary = (doc: Document, verb: number): boolean =>
+  doc.children[verb]!.some(c => doc.tokens[c]!.deprel.startsWith('aux'));
+
+/** Whether a verb has no subject before it. */
+const isOpen = (doc: Document, verb: number): boolean =>
+  !doc.children[verb]!.some(c => c < verb && doc.tokens[c]!.deprel.startsWith('nsubj'));
+
+const subjectOf = (doc: Document, verb: number): string =>
+  doc.children[verb]!.some(c => doc.tokens[c]!.deprel === 'aux:pass') ? 'nsubj:pass' : 'nsubj';
+
+function outermost(doc: Document, first: number, last: number): Token | undefined {
+  return doc.tokens
+    .slice(first, last)
+    .find(t => (t.head < first || t.head >= last) && t.deprel !== 'punct' && t.deprel !== 'cc');
+}
