@@ -58,6 +58,10 @@ function fits(frame: Frame, mention: PlaceMention): boolean {
   return !['clash', 'besiege', 'repel', 'advance'].includes(frame.event) && !frame.attributive;
 }
 
+/** A name and its description side by side ("Baraza, the capital of Kend") are one place. */
+const eachOnce = (places: readonly PlaceMention[]): PlaceMention[] =>
+  places.filter((p, i) => p.place.id == null || places.findIndex(o => o.place.id === p.place.id) === i);
+
 class Matcher {
   readonly statements: Statement[] = [];
   /** Forces that leave a place which the text does not name. */
@@ -628,7 +632,7 @@ class Matcher {
   ): Statement {
     const span = clauseSpan(this.doc, trigger, [...places, ...actors, ...targets]);
     const event = this.eventOf(frame, trigger, span, rules);
-    return { frame, event, trigger, places, actors, targets, attributive, span, rules };
+    return { frame, event, trigger, places: eachOnce(places), actors, targets, attributive, span, rules };
   }
 
   private eventOf(frame: Frame, trigger: number, span: Span, rules: string[]): ControlEvent {

@@ -1,10 +1,15 @@
 import { type Candidate, distanceKm, foldName } from '../../gazetteer/index.ts';
 import type { Place, PlaceKind } from '../../model/index.ts';
 import type { PlaceMention, ReportContext } from '../annotations.ts';
+import { actorCountries } from './actor-countries.ts';
 import { type Countries, countryEvidence, toShares } from './evidence.ts';
 import type { Lookup } from './lookup.ts';
 import { offsetIn, pointFrom } from './offset.ts';
 import type { Spot } from './spot.ts';
+
+/** What the name of an armed group at home in a country counts for it, and all such names together at most. */
+const BY_ACTOR = 0.8,
+  MOST_BY_ACTORS = 4;
 
 /** A candidate with its probability in context. */
 export interface Scored {
@@ -65,6 +70,8 @@ export class Resolver {
     this.spots = spots;
     this.text = text;
     this.named = countryEvidence(spots, context, lookup);
+    for (const [code, n] of actorCountries(text, context.published))
+      this.named.set(code, (this.named.get(code) ?? 0) + Math.min(MOST_BY_ACTORS, n * BY_ACTOR));
     for (const m of earlier)
       if (m.place.country) this.named.set(m.place.country, (this.named.get(m.place.country) ?? 0) + 0.5);
     const byKey = new Map<string, Group>(),
