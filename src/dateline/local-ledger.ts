@@ -1,4 +1,5 @@
-import { type Ledger, LedgerError } from '../model/index.ts';
+import { type Asker, type Ledger, LedgerError } from '../model/index.ts';
+import { insertAudit } from '../store/index.ts';
 import type { Context } from './context.ts';
 import { decide } from './deciding/decide.ts';
 import { decisions } from './deciding/decisions.ts';
@@ -20,6 +21,8 @@ import { status } from './views/status.ts';
 export interface LocalLedger extends Ledger {
   readonly kind: 'local';
   announce(server: { readonly address: string }): string | null;
+  /** Notes in the audit log what is done beside the ledger's own use cases: withholding lifted, an export, a key made. */
+  audit(by: Asker, action: string, detail?: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
 /** One method a use case, each in a file of its own. */
@@ -51,6 +54,8 @@ export function createLocalLedger(context: Context): LocalLedger {
     reread: use(reread),
     decide: use(decide),
     decisions: use(decisions),
+    audit: (by, action, detail = {}) =>
+      context.store.write(tx => insertAudit(tx, by, context.now(), action, detail)).catch(sayFailure),
     announce: ({ address }) => context.store.lock?.announce(address) ?? null,
     close: () => context.store.close(),
   };

@@ -15,19 +15,24 @@ export async function insertReading(
   made: Instant,
 ): Promise<void> {
   const { report } = reading;
-  const last = await tx
-    .updateTable('readings')
-    .set({ is_current: false })
+  const { n } = await tx
+    .selectFrom('readings')
+    .select(eb => eb.fn.coalesce(eb.fn.max('n'), eb.lit(0)).as('n'))
     .where('report', '=', report)
-    .where('is_current', '=', true)
-    .returning('n')
-    .executeTakeFirst();
-  const n = (last?.n ?? 0) + 1;
+    .executeTakeFirstOrThrow();
+  if (n > 0)
+    await tx
+      .updateTable('readings')
+      .set({ is_current: false })
+      .where('report', '=', report)
+      .where('n', '=', n)
+      .execute();
+  const next = n + 1;
   await tx
     .insertInto('readings')
     .values({
       report,
-      n,
+      n: next,
       reader: reading.reader,
       main: reading.main,
       discrepancies: JSON.stringify(reading.discrepancies),
@@ -51,7 +56,7 @@ export async function insertReading(
   }));
   await sql`
     insert into claims (id, report, reading, ord, kind, event, polarity, modality, body)
-    select id, ${report}, ${n}, ord, kind, event, polarity, modality, body
+    select id, ${report}, ${next}, ord, kind, event, polarity, modality, body
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as x(id text, ord int, kind text, event text, polarity text, modality text, body jsonb)`.execute(tx);
 }

@@ -41,27 +41,29 @@ export async function hasReport(tx: Tx, id: string): Promise<boolean> {
 /** Files a report. `relations` are the keys that relate it to others. */
 export async function insertReport(tx: Tx, report: FiledReport, relations: readonly string[]): Promise<void> {
   const version = report.version == null ? null : JSON.stringify(report.version);
-  const keys = `{${relations.map(hashOf).join(',')}}`;
+  const keys = hashesOf(relations);
   await tx
     .insertInto('reports')
     .values({ ...report, version, relations: keys })
     .execute();
-  await saveRelations(tx, report.id);
+  await saveRelations(tx, report.id, keys);
 }
 
 /** Makes the keys of a report these, as a new reading may name other sources. */
 export async function updateRelations(tx: Tx, report: string, relations: readonly string[]): Promise<void> {
-  const keys = `{${relations.map(hashOf).join(',')}}`;
+  const keys = hashesOf(relations);
   await tx.updateTable('reports').set({ relations: keys }).where('id', '=', report).execute();
   await tx.deleteFrom('relation_keys').where('report', '=', report).execute();
-  await saveRelations(tx, report);
+  await saveRelations(tx, report, keys);
 }
 
-async function saveRelations(tx: Tx, report: string): Promise<void> {
-  await sql`
-    insert into relation_keys (key, report)
-    select distinct key, id from reports, unnest(relations) as key where id = ${report}`.execute(tx);
+async function saveRelations(tx: Tx, report: string, keys: string): Promise<void> {
+  await sql`insert into relation_keys (key, report) select unnest(${keys}::bigint[]), ${report}`.execute(tx);
 }
+
+/** Each once, as the database writes an array of bigint. */
+const hashesOf = (relations: readonly string[]): string =>
+  `{${[...new Set(relations.map(hashOf))].join(',')}}`;
 
 /** The first 64 bits of a hash, as the database writes a bigint: two keys alike by chance only relate too many. */
 const hashOf = (key: string): string =>
@@ -69,14 +71,15 @@ const hashOf = (key: string): string =>
 
 /** The reports that a chain of shared keys joins to some, themselves included. */
 export async function loadRelated(tx: Tx, reports: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ report: string }>`
-    with recursive related (report) as (
-      select unnest(${[...reports]}::text[])
-      union
-      select k.report from related join reports r on r.id = related.report
-      cross join unnest(r.relations) as mine (key) join relation_keys k on k.key = mine.key
-    ) select report from related`.execute(tx);
-  return rows.map(r => r.report);
+  const found = new Set(reports);
+  for (let edge = [...found]; edge.length > 0; ) {
+    const { rows } = await sql<{ report: string }>`
+      select distinct report from relation_keys where key in (
+        select unnest(relations) from reports where id = any(${edge}::text[]))`.execute(tx);
+    edge = rows.map(r => r.report).filter(id => !found.has(id));
+    for (const id of edge) found.add(id);
+  }
+  return [...found];
 }
 
 /** Reports by id, or all; in known order. */
