@@ -1,5 +1,5 @@
 import type { ActorMention, Annotated, PlaceMention } from '../annotations.ts';
-import { unknownPlace } from '../places/to-place.ts';
+import { sitePlace, unknownPlace } from '../places/to-place.ts';
 import { FAR, Focus } from './focus.ts';
 import { caseOf, type Slots, slotsOf } from './slots.ts';
 import { ACTION, BODY, INNER, OPAQUE } from './words.ts';
@@ -32,6 +32,9 @@ export const UNITS: ReadonlySet<string> = new Set([
   'county',
   'state',
 ]);
+/** Nouns for a share of a place. */
+const SHARES =
+  /^(?:half|part|side|edge|outskirts?|suburb|quarter|neighbou?rhood|district|centre|center|street|east|west|north|south|(?:north|south)-?(?:east|west)|rest|remainder|bulk)$/;
 const SETTLED = new Set(['city', 'town', 'village']);
 const REGION = /^(?:rural|upper|lower|central|(?:north|south)?-?(?:east|west)?(?:ern)?)$/;
 
@@ -57,6 +60,37 @@ function regional(a: Annotated, m: PlaceMention): PlaceMention {
   };
 }
 
+/** "the camp at Baraza": a site that is called by where it is. */
+function tied(a: Annotated, m: PlaceMention): PlaceMention {
+  const { tokens, text } = a.document;
+  if (
+    m.how !== 'site' ||
+    m.place.in == null ||
+    !/^(?:at|of|in|near|outside)$/.test(tokens[m.last]?.lower ?? '')
+  )
+    return m;
+  const place = a.places.find(p => p.first === m.last + 1 && p.how === 'name' && p.place.name === m.place.in);
+  if (!place || place.place.kind === 'country') return m;
+  const name = text
+    .slice(m.start, place.end)
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:the|its|their) /i, '');
+  return { ...m, place: { ...m.place, name } };
+}
+
+/** "the roads to A, B and C", "the bases at A and B": one site for each place listed. */
+function eachOf(site: PlaceMention, place: PlaceMention): PlaceMention | null {
+  const said = /^(.*?)s (to|at|in|of|near|into) /.exec(site.place.name);
+  if (site.how !== 'site' || !said || place.how !== 'name') return null;
+  const name = `${said[1]} ${said[2]} ${place.place.name}`;
+  const within = said[2] === 'to' || said[2] === 'into' ? site.place.in : place.place.name;
+  return {
+    ...place,
+    how: 'site',
+    place: sitePlace(name, name, within == null ? null : { ...place.place, name: within }),
+  };
+}
+
 /** Looks up what fills the roles of a frame in an annotated text. */
 export class Fillers {
   readonly placeAt: readonly (PlaceMention | undefined)[];
@@ -71,7 +105,7 @@ export class Fillers {
     this.focus = new Focus(a.document, a.places);
     const places: (PlaceMention | undefined)[] = [],
       actors: (ActorMention | undefined)[] = [];
-    for (const m of a.places.filter(p => p.locative && !isCounted(a, p)).map(p => regional(a, p)))
+    for (const m of a.places.filter(p => p.locative && !isCounted(a, p)).map(p => tied(a, regional(a, p))))
       for (let i = m.first; i < m.last; i++) if (!places[i] || m.how === 'site') places[i] = m;
     for (const m of a.actors) for (let i = m.first; i < m.last; i++) actors[i] ??= m;
     this.placeAt = places;
@@ -122,7 +156,7 @@ export class Fillers {
     const verbs = [
       ...(trigger.deprel.startsWith('nsubj') || trigger.deprel === 'obj' ? [trigger.head] : []),
       ...(doc.children[slots.of] ?? []).filter(
-        c => doc.tokens[c]!.deprel === 'acl' && doc.tokens[slots.of]!.head < 0,
+        c => /^(?:acl|parataxis|xcomp|advcl)$/.test(doc.tokens[c]!.deprel) && doc.tokens[slots.of]!.head < 0,
       ),
     ];
     for (const v of verbs) {
@@ -136,7 +170,9 @@ export class Fillers {
   places(token: number): PlaceMention[] {
     const heads = this.placesAt(token, 0);
     const out = heads.length ? heads : this.pronounPlaces(token);
-    const listed = out.length ? this.listedAfter(out.at(-1)!) : [];
+    const last = out.at(-1);
+    if (!last) return out;
+    const listed = this.listedAfter(last).map(m => eachOf(last, m) ?? m);
     return [...out, ...listed.filter(m => !out.includes(m))];
   }
 
@@ -158,9 +194,27 @@ export class Fillers {
     return out;
   }
 
+  /** "the base": the one called by a longer name before. */
+  private siteMeant(m: PlaceMention): PlaceMention {
+    const { tokens } = this.a.document;
+    const bare = m.last - m.first === 1 && tokens[m.first - 1]?.lower === 'the';
+    const word = tokens[m.head]!.lower;
+    const before = bare
+      ? this.a.places.findLast(
+          p =>
+            p.last <= m.first &&
+            (p.how === 'site' || p.place.kind === 'site') &&
+            p.place.name.length > word.length &&
+            p.place.name.toLowerCase().endsWith(word),
+        )
+      : undefined;
+    return before ? { ...m, place: before.place } : m;
+  }
+
   /** "the town": of the towns named before, the one that the text speaks of. */
   private meant(m: PlaceMention): PlaceMention {
     const { tokens } = this.a.document;
+    if (m.how === 'site') return this.siteMeant(m);
     const plain = m.how === 'description' && m.last - m.first === 2 && tokens[m.first]!.lower === 'the';
     if (!plain || !/^(?:town|city|village)$/.test(tokens[m.head]!.lower)) return m;
     const spoken = this.focus.at(m.first, p => p.how === 'name' && SETTLED.has(p.place.kind), FAR);
@@ -274,11 +328,31 @@ export class Fillers {
   /** "it had fallen", "both are now occupied": the place, or the two, last spoken of. */
   private pronounPlaces(token: number): PlaceMention[] {
     const t = this.a.document.tokens[token]!;
+    const part = this.partSpokenOf(token);
+    if (part) return [part];
     if (!/^(?:it|itself|both|which|this|neither|one|they|them|there|here|where)$/.test(t.lower)) return [];
     if (/^(?:which|this|one|they|them)$/.test(t.lower) && this.actorAt[token]) return [];
     if (/^(?:both|neither|they|them)$/.test(t.lower)) return this.pairBefore(token);
     const place = this.focus.at(token);
     return place ? [place] : [];
+  }
+
+  /** "the area", "its eastern half", "the western neighbourhoods": of the place spoken of, where the phrase names none itself. */
+  private partSpokenOf(token: number): PlaceMention | null {
+    const { tokens, children } = this.a.document;
+    const t = tokens[token]!;
+    if (t.upos !== 'NOUN' || !(SHARES.test(t.lemma) || t.lemma === 'area' || t.lemma === 'site')) return null;
+    const kids = children[token]!.map(c => tokens[c]!);
+    if (kids.some(k => /^(?:nmod|nmod:desc|flat|appos)$/.test(k.deprel))) return null;
+    const definite = kids.some(k => /^(?:the|this|that|these|those|its)$/.test(k.lower));
+    const place = definite ? this.focus.at(token, p => p.how !== 'site') : null;
+    if (!place || t.lemma === 'area' || t.lemma === 'site') return place;
+    const first = Math.min(
+      token,
+      ...kids.filter(k => /^(?:amod|compound|nummod)$/.test(k.deprel)).map(k => k.index),
+    );
+    const part = this.a.document.text.slice(tokens[first]!.start, t.end);
+    return { ...place, place: { ...place.place, part } };
   }
 
   /** "both": the last two places that one sentence names side by side. */
@@ -327,6 +401,18 @@ export class Fillers {
       : [];
   }
 
+  /** "a force known as the Kend Brigades": those that it is called. */
+  private calledAs(token: number, depth: number): ActorMention[] {
+    const doc = this.a.document;
+    return doc.children[token]!.filter(
+      c =>
+        doc.tokens[c]!.deprel.startsWith('acl') &&
+        /^(?:known|called|named|dubbed)$/.test(doc.tokens[c]!.lower),
+    )
+      .flatMap(c => doc.children[c]!.filter(k => /^(?:obl|xcomp|obj)/.test(doc.tokens[k]!.deprel)))
+      .flatMap(k => this.actors(k, depth + 1));
+  }
+
   /** "forces loyal to the president": whom plain forces belong to. */
   private sponsor(own: ActorMention): ActorMention | null {
     const doc = this.a.document;
@@ -368,6 +454,7 @@ export class Fillers {
     if (own) out.push(...this.jointWith(own), this.sponsor(own) ?? own);
     if (depth > 3) return out;
     if (!own && ACTION.has(doc.tokens[token]!.lemma)) add(this.undertakers(token, depth));
+    if (!own) add(this.calledAs(token, depth));
     const body = !own && (BODY.has(doc.tokens[token]!.lemma) || doc.tokens[token]!.upos === 'NUM');
     for (const c of doc.children[token] ?? []) {
       const t = doc.tokens[c]!,
