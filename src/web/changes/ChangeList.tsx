@@ -1,4 +1,4 @@
-import { memo, type ReactElement, useDeferredValue, useMemo, useState } from 'react';
+import { memo, type ReactElement, useMemo, useState } from 'react';
 import { PlaceLink } from '../parts/Links.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { type ChangeAt, newestChanges } from '../record/changes-of.ts';
@@ -7,22 +7,26 @@ import { BASES, type PeriodIndex } from '../record/index-periods.ts';
 import { changeParts, isStale, markOf, maskOf } from '../record/say.ts';
 import { useMoment } from '../state/record-store.ts';
 import { useTheme } from '../state/theme.ts';
+import { usePaced } from '../state/use-paced.ts';
 import { strings } from '../strings.ts';
 
 const FIRST = 25;
+/** As many as are in sight: the rest come when the handle rests. */
+const WHILE_MOVING = 12;
 
 /** The changes up to the day shown, newest first, by day; in plain sentences with basis and origins. Follows the handles. */
 export function ChangeList(): ReactElement {
-  const moment = useDeferredValue(useMoment());
+  const { value: moment, moving } = usePaced(useMoment());
   const [limit, setLimit] = useState(FIRST);
   const { index, known, day, country } = moment;
+  const shown = moving ? Math.min(limit, WHILE_MOVING) : limit;
   const changes = useMemo(
-    () => newestChanges(index, known, day, limit + 1, maskOf(index, country)),
-    [index, known, day, limit, country],
+    () => newestChanges(index, known, day, shown + 1, maskOf(index, country)),
+    [index, known, day, shown, country],
   );
   if (changes.length === 0) return <p className="none">{strings.changes.none}</p>;
   const days = new Map<number, ChangeAt[]>();
-  for (const change of changes.slice(0, limit))
+  for (const change of changes.slice(0, shown))
     days.set(change.day, [...(days.get(change.day) ?? []), change]);
   return (
     <>
@@ -43,7 +47,7 @@ export function ChangeList(): ReactElement {
           </ul>
         </section>
       ))}
-      {changes.length > limit ? (
+      {changes.length > shown ? (
         <button type="button" className="more" onClick={() => setLimit(limit + 100)}>
           {strings.earlier}
         </button>

@@ -1,4 +1,4 @@
-import { type ReactElement, useDeferredValue, useMemo, useState } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
 import { PlaceLink } from '../parts/Links.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { shortDate } from '../record/dates.ts';
@@ -6,13 +6,16 @@ import { BASES } from '../record/index-periods.ts';
 import { fullName, holderText, markOf, placesIn } from '../record/say.ts';
 import { useMoment } from '../state/record-store.ts';
 import { useTheme } from '../state/theme.ts';
+import { usePaced } from '../state/use-paced.ts';
 import { strings } from '../strings.ts';
 
 const MOST = 200;
+/** While a handle moves, no more than are in sight. */
+const WHILE_MOVING = 24;
 
 /** Every place of the country with its holder: what the map says, as a list. */
 export function PlaceTable(): ReactElement {
-  const moment = useDeferredValue(useMoment());
+  const { value: moment, moving } = usePaced(useMoment());
   const theme = useTheme();
   const [filter, setFilter] = useState('');
   const { index, state, day, country } = moment;
@@ -30,7 +33,7 @@ export function PlaceTable(): ReactElement {
       </label>
       {rows.length === 0 ? <p className="none">{strings.places.none}</p> : null}
       <ul className="place-list">
-        {rows.slice(0, MOST).map(i => {
+        {rows.slice(0, moving ? WHILE_MOVING : MOST).map(i => {
           const place = index.places[i]!,
             period = state[i]!;
           return (
