@@ -1,5 +1,6 @@
 import type { Count, Span } from '../../model/index.ts';
 import type { ActorMention, Annotated, QuantityMention } from '../annotations.ts';
+import { bySentence } from '../by-sentence.ts';
 import { holds } from '../figures/aptness.ts';
 import { clauseSpan } from '../frames/clause.ts';
 import { slotsOf } from '../frames/slots.ts';
@@ -112,7 +113,9 @@ function actorOf(a: Annotated, word: number, quantity: QuantityMention): ActorMe
   const roles = ['to', 'by', 'poss', 'amod', 'compound'].flatMap(role => slots.by.get(role) ?? []);
   for (const filler of lost ? roles : [...slots.subj, ...roles]) {
     if (holds(a.document, [filler], quantity.head)) continue;
-    const actor = a.actors.find(m => m.first <= filler && filler < m.last);
+    const actor = bySentence(a).actors[a.document.tokens[filler]!.sentence]!.find(
+      m => m.first <= filler && filler < m.last,
+    );
     if (actor) return actor;
   }
   return null;

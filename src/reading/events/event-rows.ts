@@ -67,9 +67,15 @@ const OTHERWISE = /^(?:march|according)$/;
 /** The words under which the data may know a token: as written, its lemma, its verb, its singular. */
 export function namesOf(token: Token): readonly string[] {
   if (OTHERWISE.test(token.lower) && (token.upos === 'PROPN' || token.lower === 'according')) return [];
-  const names = [token.lower, token.lemma.toLowerCase()];
+  const lemma = token.lemma.toLowerCase();
+  const key = `${token.lower}\u0001${lemma}`;
+  const before = NAMES.get(key);
+  if (before) return before;
   const verb = FORMS.get(token.lower);
-  if (verb) names.push(verb);
-  names.push(singular(token.lower));
+  const names = [...new Set([token.lower, lemma, ...(verb ? [verb] : []), singular(token.lower)])];
+  if (NAMES.size < MOST) NAMES.set(key, names);
   return names;
 }
+/** Names of words met before: pure, and kept for speed alone. */
+const NAMES = new Map<string, readonly string[]>();
+const MOST = 50_000;

@@ -1,6 +1,7 @@
 import type { Document, Sentence } from '../../language/document.ts';
 import type { Span } from '../../model/index.ts';
 import type { ActorMention, Annotated, PlaceMention } from '../annotations.ts';
+import { bySentence } from '../by-sentence.ts';
 import { clauseSpan } from '../frames/clause.ts';
 import type { Fillers } from '../frames/fillers.ts';
 import { type EventRow, namesOf, PHRASES } from './event-rows.ts';
@@ -37,15 +38,19 @@ function hitsIn(a: Annotated, sentence: Sentence): Hit[] {
   const doc = a.document;
   const names: (readonly string[])[] = [];
   for (let i = sentence.first; i < sentence.last; i++) names.push(namesOf(doc.tokens[i]!));
-  const all = new Set(names.flat());
+  let words: Set<string> | null = null;
+  const bears = (): Set<string> => {
+    words ??= new Set(names.flat());
+    return words;
+  };
   const hits = new Map<string, Hit>();
   names.forEach((own, k) => {
     const at = sentence.first + k;
-    for (const name of new Set(own))
+    for (const name of own)
       for (const { words, row } of PHRASES.get(name) ?? []) {
-        if (hits.has(row.id) || row.without?.some(w => all.has(w))) continue;
-        if (row.needs && !row.needs.some(w => all.has(w))) continue;
-        if (row.near && !row.near.some(w => hasWord(all, doc, sentence, w))) continue;
+        if (hits.has(row.id) || row.without?.some(w => bears().has(w))) continue;
+        if (row.needs && !row.needs.some(w => bears().has(w))) continue;
+        if (row.near && !row.near.some(w => hasWord(bears(), doc, sentence, w))) continue;
         const end = phraseEnd(doc, at, words);
         if (end === null || (row.close && !isClose(names, sentence, at, end, row.close))) continue;
         if (hitsWhomAsked(doc, row, at) && isTakenBy(a, row, at)) hits.set(row.id, { row, trigger: at });
@@ -114,7 +119,7 @@ function draft(a: Annotated, fill: Fillers, { row, trigger }: Hit): EventDraft {
   const doc = a.document;
   const slots = fill.slots(trigger);
   const t = doc.tokens[trigger]!;
-  const here = a.places.filter(p => p.locative && doc.tokens[p.first]!.sentence === t.sentence);
+  const here = bySentence(a).places[t.sentence]!.filter(p => p.locative);
   const place = here.find(p => p.first > trigger) ?? here.at(-1);
   const role = (paths: readonly string[]): ActorMention | null =>
     paths.flatMap(path => fill.tokens(slots, path)).flatMap(x => fill.actors(x))[0] ?? null;

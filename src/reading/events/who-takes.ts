@@ -1,4 +1,5 @@
 import type { Annotated } from '../annotations.ts';
+import { bySentence } from '../by-sentence.ts';
 import { type Slots, slotsOf } from '../frames/slots.ts';
 import { isState } from '../is-state.ts';
 import { type EventRow, namesOf } from './event-rows.ts';
@@ -36,7 +37,7 @@ function isGround(a: Annotated, row: EventRow, slots: Slots): boolean {
 
 /** Which of the two a noun phrase names, by the actor that it is or by its words; null for anything else. */
 function sideAt(a: Annotated, i: number): 'state' | 'group' | null {
-  const actor = a.actors.find(m => m.first <= i && i < m.last);
+  const actor = bySentence(a).actors[a.document.tokens[i]!.sentence]!.find(m => m.first <= i && i < m.last);
   const { tokens } = a.document;
   const token = tokens[i]!;
   if (REBELS.test(token.lower)) return 'group';

@@ -1,5 +1,6 @@
 import type { Document } from '../../language/document.ts';
 import type { Annotated, PlaceMention } from '../annotations.ts';
+import { bySentence } from '../by-sentence.ts';
 import { caseOf } from '../frames/slots.ts';
 
 /** How far down the tree a place may hang below the event word. */
@@ -18,8 +19,8 @@ const OF_PLACES =
 export function placeOfFigure(a: Annotated, word: number, head: number): PlaceMention | null {
   const { document } = a;
   const sentence = document.tokens[word]!.sentence;
-  const hanging = a.places
-    .filter(p => p.locative && document.tokens[p.first]!.sentence === sentence && isSited(document, p))
+  const hanging = bySentence(a)
+    .places[sentence]!.filter(p => p.locative && isSited(document, p))
     .map(place => ({
       place,
       far: Math.min(distance(document, place.head, word), distance(document, place.head, head)),

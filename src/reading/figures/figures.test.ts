@@ -64,7 +64,10 @@ const TABLE: readonly (readonly [string, string])[] = [
   ],
   ['Some 9,000 people are living in 14 camps across the valley.', '9000 about in-camp'],
   ['About 870 families remained in 20 evacuation centres.', '870 about households sheltered'],
-  ['The flood destroyed 140 houses and damaged 900.', '140 houses housing-destroyed | 900 houses housing-damaged'],
+  [
+    'The flood destroyed 140 houses and damaged 900.',
+    '140 houses housing-destroyed | 900 houses housing-damaged',
+  ],
   ['The monitor estimates that 500 people have fled.', '500 about fled'],
   ['The storm forced as many as 33,000 people to flee.', '33000 up-to fled'],
   ['On 18 July 2016 21 civilians were killed there.', '21 killed civilians'],

@@ -46,7 +46,13 @@ export function inheritedFrom(
     term: from.term,
     word: from.word,
   });
-  const before = lastRead(read, i);
+  // a number that counts something else, right before, breaks the thread: "they hold 12 of the 14; another counts 10"
+  const between = quantities[i - 1];
+  const broken =
+    read[i - 1] === null &&
+    between !== undefined &&
+    a.document.tokens[between.first]!.sentence === a.document.tokens[quantity.first]!.sentence;
+  const before = broken && !isSubtotal(a, quantity) ? null : lastRead(read, i);
   const after = read[i + 1] ?? read[i + 2];
   const here = a.document.tokens[quantity.first]!.sentence;
   const sentenceOf = (r: ReadFigure): number => a.document.tokens[r.quantity.first]!.sentence;

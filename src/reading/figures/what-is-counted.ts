@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { FigureUnit } from '../../model/index.ts';
 import type { Annotated, QuantityMention } from '../annotations.ts';
+import { bySentence } from '../by-sentence.ts';
 import { isState } from '../is-state.ts';
 import { lemmaOf, singular } from './terms.ts';
 
@@ -81,7 +82,7 @@ function whoIs(a: Annotated, quantity: QuantityMention, names: readonly string[]
     noun === 'fighters' ||
     (!noun && (names.some(name => FORCE.has(name)) || head.upos === 'PROPN'));
   if (!fights) return noun ?? null;
-  const force = a.actors.find(
+  const force = bySentence(a).actors[head.sentence]!.find(
     m => m.how === 'name' && m.last > quantity.last && m.first <= quantity.head && m.first >= quantity.first,
   );
   if (force) return isState(force.actor.id) ? 'soldiers' : 'fighters';

@@ -33,7 +33,12 @@ function vagueAmount(tokens: readonly Token[], i: number): Amount | null {
   }
   const several = SEVERAL.find(phrase => startsWith(tokens, i, phrase));
   if (several) {
-    const unit = own(NUMBERS.vague, tokens[i + several.length]?.lower ?? '');
+    const at = i + several.length;
+    // "many hundreds of thousands"
+    const times = tokens[at + 1]?.lower === 'of' ? (tokens[at + 2]?.lower ?? '') : '';
+    const large = own(NUMBERS.vagueProducts, `${tokens[at]?.lower ?? ''} ${times}`);
+    if (large) return { min: large[0], max: large[1], how: 'vague', end: at + 3 };
+    const unit = own(NUMBERS.vague, tokens[at]?.lower ?? '');
     if (unit) return { min: unit[0], max: unit[1], how: 'vague', end: i + several.length + 1 };
   }
   return null;

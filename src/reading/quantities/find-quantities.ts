@@ -3,7 +3,7 @@ import type { Qualifier } from '../../model/index.ts';
 import type { QuantityMention } from '../annotations.ts';
 import { type Amount, readAmount } from './amounts.ts';
 import { countedNoun } from './counted-noun.ts';
-import { readNumber, readOrdinal } from './number-words.ts';
+import { mayBegin, readNumber, readOrdinal } from './number-words.ts';
 import { qualifierAfter, qualifierBefore } from './qualifiers.ts';
 
 const MONTH =
@@ -33,6 +33,7 @@ export function findQuantities(document: Document): QuantityMention[] {
 
 function quantityAt(document: Document, i: number, floor: number, ceiling: number): QuantityMention | null {
   const tokens = document.tokens;
+  if (!mayBegin(tokens[i]!.lower)) return null;
   const ordinal = readOrdinal(tokens, i);
   if (ordinal) return ordinalAt(document, i, ordinal.end, ordinal.value, ceiling);
   const amount = readAmount(tokens, i);

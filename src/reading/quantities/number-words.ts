@@ -17,6 +17,22 @@ export const NUMBERS = JSON.parse(
   readFileSync(new URL('./data/numbers.json', import.meta.url), 'utf8'),
 ) as Numbers;
 
+/** Words that a quantity may begin with, beside those with a digit or a hyphen. */
+const STARTS = new Set([
+  ...Object.keys(NUMBERS.units),
+  ...Object.keys(NUMBERS.tens),
+  ...Object.keys(NUMBERS.multipliers),
+  ...Object.keys(NUMBERS.ordinals),
+  ...Object.keys(NUMBERS.vague),
+  ...[...NUMBERS.several, ...NUMBERS.unnumbered].map(phrase => phrase.split(' ')[0]!),
+  'between',
+  'half',
+  'a',
+  'an',
+]);
+/** Whether a quantity may begin with a word; most words are sorted out here. */
+export const mayBegin = (word: string): boolean => STARTS.has(word) || /[\d-]/.test(word);
+
 /** A number that begins at a token: its value, and the token after it. */
 export interface ReadNumber {
   readonly value: number;

@@ -14,6 +14,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['Hundreds were hurt.', '200 999 vague -'],
   ['Tens of thousands of farmers left.', '20000 99999 vague farmers'],
   ['Hundreds of thousands have gone.', '200000 999999 vague -'],
+  ['Many hundreds of thousands of people fled.', '200000 999999 vague people'],
   ['Several hundred families arrived.', '200 999 vague families'],
   ['Several thousand people marched.', '2000 9999 vague people'],
   ['Scores of homes burned.', '40 99 vague homes'],
