@@ -91,6 +91,18 @@ describe('denial', () => {
     expect(find(lines).map(say)).toEqual(expected);
   });
 
+  test('a report that tells of the admission and of the denial before it brings no other denial', () => {
+    const both = tell({
+      on: '2030-03-11',
+      outlet: 'Second Sheet',
+      says: [
+        { day: '2030-03-10', said: blue },
+        { day: '2030-03-10', denied: true },
+      ],
+    });
+    expect(find([taken, both])).toEqual([]);
+  });
+
   test('names the reports, claims and place it stands on, since when it is known, and what settled it', () => {
     const pieces = [
       taken,

@@ -70,9 +70,13 @@ function makeFound(one: PlaceCase, denial: ControlFact, said: readonly ControlFa
   const knownSince = sorted[0]!.live.from > denial.live.from ? sorted[0]!.live.from : denial.live.from;
   const denier = originAt(denial, knownSince);
   const byThen = sorted.filter(f => f.live.from <= knownSince);
+  // A report that tells of the loser's admission tells of an older denial with it ("a day after it denied the loss").
+  const admits = (f: ControlFact): boolean =>
+    f.report === denial.report && f.speaker != null && f.speaker !== f.side;
   const takesBack = (f: ControlFact): boolean =>
-    (originAt(f, knownSince) === denier || (denial.speaker != null && f.speaker === denial.speaker)) &&
-    f.word >= denial.word;
+    admits(f) ||
+    ((originAt(f, knownSince) === denier || (denial.speaker != null && f.speaker === denial.speaker)) &&
+      f.word >= denial.word);
   if (byThen.some(takesBack)) return null;
   const firsts = byThen.filter(
     (f, i) =>
