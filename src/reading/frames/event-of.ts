@@ -1,0 +1,32 @@
+import type { Document } from '../../language/index.ts';
+import type { ControlEvent, Span } from '../../model/index.ts';
+import type { Frame } from './frame.ts';
+
+const UNRESISTED =
+  /\b(?:without|no|little|little or no|met (?:with )?no)\s+(?:(?:a|any|much|firing|single|meeting|facing|encountering|serious|real|significant|or no)\s+)*(?:fight|fighting|resistance|shots?|opposition|battle|struggle)\b|\bunopposed\b|\bunresisted\b|\bunchallenged\b|\bpeacefully\b|\bbloodlessly\b/i;
+
+/** The event of a frame, by what else its clause says: taken without a fight, taken again. */
+export function eventOf(
+  doc: Document,
+  frame: Frame,
+  trigger: number,
+  span: Span,
+  rules: string[],
+): ControlEvent {
+  const t = doc.tokens[trigger]!;
+  const predicate = t.deprel.startsWith('nsubj') ? doc.tokens[t.head]!.text : '';
+  const words = `${doc.text.slice(span.start, span.end)} ${predicate}`;
+  if ((frame.event === 'capture' || frame.event === 'enter') && UNRESISTED.test(words)) {
+    rules.push('without a fight');
+    return 'handover';
+  }
+  const again =
+    frame.event === 'capture' &&
+    (doc.children[trigger] ?? []).some(c => ['back', 'again'].includes(doc.tokens[c]!.lower));
+  const prefixed =
+    frame.event === 'capture' &&
+    /^re-?$/.test(doc.tokens[trigger - 2]?.lower ?? '') &&
+    doc.tokens[trigger - 1]?.text === '-';
+  if (again || prefixed) rules.push('held before');
+  return again || prefixed ? 'recapture' : frame.event;
+}

@@ -1,0 +1,190 @@
+import type { ActorMention, Annotated, PlaceMention } from '../annotations.ts';
+import { FAR, Focus } from './focus.ts';
+import { PlaceLists } from './place-lists.ts';
+import { ANY, eachOf, placesSeen } from './places-seen.ts';
+import { caseOf } from './slots.ts';
+import { INNER, OPAQUE } from './words.ts';
+
+const LISTING = new Set(['including', 'like', 'such_as', 'namely', 'especially']);
+/** Places that are told by number where they have no name of their own. */
+export const UNITS: ReadonlySet<string> = new Set([
+  'city',
+  'town',
+  'village',
+  'capital',
+  'district',
+  'province',
+  'hamlet',
+  'settlement',
+  'county',
+  'state',
+]);
+/** Nouns for a share of a place. */
+const SHARES =
+  /^(?:half|part|side|edge|outskirts?|suburb|quarter|neighbou?rhood|district|centre|center|street|east|west|north|south|(?:north|south)-?(?:east|west)|rest|remainder|bulk)$/;
+const SETTLED = new Set(['city', 'town', 'village']);
+
+/** Looks up which places a token stands for: by itself, by what hangs on it, by what was spoken of before. */
+export class PlaceFillers {
+  readonly placeAt: readonly (PlaceMention | undefined)[];
+  readonly focus: Focus;
+  private readonly a: Annotated;
+  private readonly actorAt: readonly (ActorMention | undefined)[];
+  private readonly lists: PlaceLists;
+
+  constructor(a: Annotated, actorAt: readonly (ActorMention | undefined)[]) {
+    this.a = a;
+    this.actorAt = actorAt;
+    this.placeAt = placesSeen(a);
+    this.focus = new Focus(a.document, a.places);
+    this.lists = new PlaceLists(a.document, this.placeAt);
+  }
+
+  /** The places that a token stands for, with what is coordinated with it. */
+  places(token: number): PlaceMention[] {
+    const heads = this.placesAt(token, 0);
+    const out = heads.length ? heads : this.pronounPlaces(token);
+    const last = out.at(-1);
+    if (!last) return out;
+    const listed = this.lists.listedAfter(last).map(m => eachOf(last, m) ?? m);
+    return [...out, ...listed.filter(m => !out.includes(m))];
+  }
+
+  private placesAt(token: number, depth: number): PlaceMention[] {
+    if (depth > 4) return [];
+    const own = this.placeAt[token];
+    const out: PlaceMention[] = own ? [this.meant(own)] : [];
+    const add = (list: readonly PlaceMention[]): void => {
+      for (const m of list) if (!out.includes(m)) out.push(m);
+    };
+    const kids = this.kidsOf(token, own);
+    if (!own) add(this.below(token, kids, depth));
+    for (const c of kids) {
+      const t = this.a.document.tokens[c]!;
+      if (t.deprel === 'conj' && t.upos !== 'VERB') add(this.placesAt(c, depth + 1));
+      else if (own && t.deprel === 'nmod' && LISTING.has(caseOf(this.a.document, c)))
+        add(this.placesAt(c, depth + 1));
+    }
+    return out;
+  }
+
+  /** "the town": of the towns named before, the one that the text speaks of. */
+  private meant(m: PlaceMention): PlaceMention {
+    const { tokens } = this.a.document;
+    if (m.how === 'site') return this.siteMeant(m);
+    const plain = m.how === 'description' && m.last - m.first === 2 && tokens[m.first]!.lower === 'the';
+    if (!plain || !/^(?:town|city|village)$/.test(tokens[m.head]!.lower)) return m;
+    const spoken = this.focus.at(m.first, p => p.how === 'name' && SETTLED.has(p.place.kind), FAR);
+    return spoken ? { ...m, place: { ...spoken.place, ...(m.place.part ? { part: m.place.part } : {}) } } : m;
+  }
+
+  /** "the base": the one called by a longer name before. */
+  private siteMeant(m: PlaceMention): PlaceMention {
+    const { tokens } = this.a.document;
+    const bare = m.last - m.first === 1 && tokens[m.first - 1]?.lower === 'the';
+    const word = tokens[m.head]!.lower;
+    const before = bare
+      ? this.a.places.findLast(
+          p =>
+            p.last <= m.first &&
+            (p.how === 'site' || p.place.kind === 'site') &&
+            p.place.name.length > word.length &&
+            p.place.name.toLowerCase().endsWith(word),
+        )
+      : undefined;
+    return before ? { ...m, place: before.place } : m;
+  }
+
+  /** A word's dependents; those of all words of a mention, without its own words. */
+  private kidsOf(token: number, mention: PlaceMention | undefined): number[] {
+    const { children } = this.a.document;
+    if (!mention) return [...children[token]!];
+    const all: number[] = [];
+    for (let i = mention.first; i < mention.last; i++)
+      for (const c of children[i]!) if (c < mention.first || c >= mention.last) all.push(c);
+    return all;
+  }
+
+  /** "the outskirts of Baraza", "the town, Baraza", "several others, including Baraza": the nearest kind of phrase that names one. */
+  private below(token: number, kids: readonly number[], depth: number): PlaceMention[] {
+    const doc = this.a.document;
+    const opaque = OPAQUE.has(doc.tokens[token]!.lemma);
+    const rank = (c: number): number => {
+      const t = doc.tokens[c]!,
+        rel = t.deprel.split(':')[0]!;
+      if (rel === 'appos') return 2;
+      if (!opaque) return 0;
+      if (rel === 'compound' || rel === 'flat' || t.deprel === 'nmod:desc') return 1;
+      if (t.deprel === 'nmod:poss') return 4;
+      if (rel !== 'nmod' && rel !== 'obl') return 0;
+      const preposition = caseOf(doc, c);
+      if (preposition === 'of' || LISTING.has(preposition)) return 1;
+      return INNER.has(preposition) ? 3 : 0;
+    };
+    const counted = UNITS.has(doc.tokens[token]!.lemma) && this.isOfMany(token);
+    for (const wanted of counted ? [1, 2] : [1, 2, 3, 4]) {
+      const found = kids.filter(c => rank(c) === wanted).flatMap(c => this.placesAt(c, depth + 1));
+      // "five districts of Kend province": some that have no name
+      if (counted && found.some(p => p.place.kind === 'province' || p.place.kind === 'country')) return [];
+      if (found.length) return [...new Set(found)];
+    }
+    // "Baraza, a village that fell": the name that the word stands beside
+    const t = doc.tokens[token]!;
+    const above = opaque && t.deprel === 'appos' ? this.placeAt[t.head] : undefined;
+    return above ? [above] : [];
+  }
+
+  /** "three villages", "the second city": told by number, not by name. */
+  isOfMany(token: number): boolean {
+    const { tokens, children } = this.a.document;
+    return (
+      tokens[token]!.xpos === 'NNS' ||
+      children[token]!.some(c => ANY.test(tokens[c]!.lower) || tokens[c]!.deprel === 'nummod')
+    );
+  }
+
+  /** "it had fallen", "both are now occupied": the place, or the two, last spoken of. */
+  private pronounPlaces(token: number): PlaceMention[] {
+    const t = this.a.document.tokens[token]!;
+    const part = this.partSpokenOf(token);
+    if (part) return [part];
+    if (!/^(?:it|itself|both|which|this|neither|one|they|them|there|here|where)$/.test(t.lower)) return [];
+    if (/^(?:which|this|one|they|them)$/.test(t.lower) && this.actorAt[token]) return [];
+    if (/^(?:both|neither|they|them)$/.test(t.lower)) return this.pairBefore(token);
+    const place = this.focus.at(token);
+    return place ? [place] : [];
+  }
+
+  /** "the area", "its eastern half", "the western neighbourhoods": of the place spoken of, where the phrase names none itself. */
+  private partSpokenOf(token: number): PlaceMention | null {
+    const { tokens, children } = this.a.document;
+    const t = tokens[token]!;
+    if (t.upos !== 'NOUN' || !(SHARES.test(t.lemma) || t.lemma === 'area' || t.lemma === 'site')) return null;
+    const kids = children[token]!.map(c => tokens[c]!);
+    if (kids.some(k => /^(?:nmod|nmod:desc|flat|appos)$/.test(k.deprel))) return null;
+    const definite = kids.some(k => /^(?:the|this|that|these|those|its)$/.test(k.lower));
+    const place = definite ? this.focus.at(token, p => p.how !== 'site') : null;
+    if (!place || t.lemma === 'area' || t.lemma === 'site') return place;
+    const first = Math.min(
+      token,
+      ...kids.filter(k => /^(?:amod|compound|nummod)$/.test(k.deprel)).map(k => k.index),
+    );
+    const part = this.a.document.text.slice(tokens[first]!.start, t.end);
+    return { ...place, place: { ...place.place, part } };
+  }
+
+  /** "both": the last two places that one sentence names side by side. */
+  private pairBefore(token: number): PlaceMention[] {
+    const { tokens } = this.a.document;
+    const before = this.a.places.filter(
+      p =>
+        p.locative &&
+        p.last <= token &&
+        p.place.kind !== 'country' &&
+        tokens[token]!.sentence - tokens[p.first]!.sentence <= 2,
+    );
+    const last = before.at(-1);
+    const pair = before.findLast(p => p.place.name !== last?.place.name);
+    return last && pair && tokens[pair.first]!.sentence === tokens[last.first]!.sentence ? [pair, last] : [];
+  }
+}

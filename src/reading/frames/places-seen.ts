@@ -1,0 +1,75 @@
+import type { Annotated, PlaceMention } from '../annotations.ts';
+import { sitePlace, unknownPlace } from '../places/to-place.ts';
+
+/** Words by which one of a number is meant. */
+export const ANY =
+  /^(?:an?|another|each|every|any|no|some|several|many|other|first|second|third|last|next|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|\w+teen|\w+tie)th|\d+(?:st|nd|rd|th))$/;
+const REGION = /^(?:rural|upper|lower|central|(?:north|south)?-?(?:east|west)?(?:ern)?)$/;
+
+/** The places that frames can be filled with, by token: locative ones, each under the name that it goes by where it stands. */
+export function placesSeen(a: Annotated): (PlaceMention | undefined)[] {
+  const at: (PlaceMention | undefined)[] = [];
+  for (const m of a.places.filter(p => p.locative && !isCounted(a, p)).map(p => tied(a, regional(a, p))))
+    for (let i = m.first; i < m.last; i++) if (!at[i] || m.how === 'site') at[i] = m;
+  return at;
+}
+
+/** "the seventh provincial capital", "another town": one of a number, and no place that the text has named. */
+function isCounted(a: Annotated, m: PlaceMention): boolean {
+  if (m.how !== 'description') return false;
+  const { tokens, children } = a.document;
+  return children[m.head]!.some(c => ANY.test(tokens[c]!.lower) || tokens[c]!.deprel === 'nummod');
+}
+
+/** "rural Kenland", "northern Kend province": a region of its own, whose name is both words. */
+function regional(a: Annotated, m: PlaceMention): PlaceMention {
+  const before = a.document.tokens[m.first - 1];
+  const wide = m.place.kind === 'country' || m.place.kind === 'province';
+  if (
+    !wide ||
+    m.how !== 'name' ||
+    !before ||
+    !REGION.test(before.lower) ||
+    before.sentence !== a.document.tokens[m.first]!.sentence
+  )
+    return m;
+  if (m.place.kind === 'province' && before.lower !== 'rural') return m;
+  const name = `${before.text} ${m.place.name}`;
+  return {
+    ...m,
+    first: m.first - 1,
+    start: before.start,
+    place: { ...unknownPlace(name, 'area', m.place), ...(m.place.part ? { part: m.place.part } : {}) },
+  };
+}
+
+/** "the camp at Baraza": a site that is called by where it is. */
+function tied(a: Annotated, m: PlaceMention): PlaceMention {
+  const { tokens, text } = a.document;
+  if (
+    m.how !== 'site' ||
+    m.place.in == null ||
+    !/^(?:at|of|in|near|outside)$/.test(tokens[m.last]?.lower ?? '')
+  )
+    return m;
+  const place = a.places.find(p => p.first === m.last + 1 && p.how === 'name' && p.place.name === m.place.in);
+  if (!place || place.place.kind === 'country') return m;
+  const name = text
+    .slice(m.start, place.end)
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:the|its|their) /i, '');
+  return { ...m, place: { ...m.place, name } };
+}
+
+/** "the roads to A, B and C", "the bases at A and B": one site for each place listed. */
+export function eachOf(site: PlaceMention, place: PlaceMention): PlaceMention | null {
+  const said = /^(.*?)s (to|at|in|of|near|into) /.exec(site.place.name);
+  if (site.how !== 'site' || !said || place.how !== 'name') return null;
+  const name = `${said[1]} ${said[2]} ${place.place.name}`;
+  const within = said[2] === 'to' || said[2] === 'into' ? site.place.in : place.place.name;
+  return {
+    ...place,
+    how: 'site',
+    place: sitePlace(name, name, within == null ? null : { ...place.place, name: within }),
+  };
+}
