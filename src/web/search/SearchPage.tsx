@@ -4,6 +4,7 @@ import { paths } from '../api/paths.ts';
 import { ClaimCard } from '../parts/ClaimCard.tsx';
 import { PlaceLink, SideLink, ViewLink } from '../parts/Links.tsx';
 import { PlaceLine } from '../parts/PlaceLine.tsx';
+import { Waiting } from '../parts/States.tsx';
 import { publishedDate } from '../record/dates.ts';
 import { fullName, sideName } from '../record/say.ts';
 import { useMoment } from '../state/record-store.ts';
@@ -55,55 +56,59 @@ export function SearchPage(): ReactElement {
       </search>
       <div aria-live="polite">
         {ready ? null : <p className="quiet">{strings.search.hint}</p>}
+        {ready && !over ? <Waiting lines={6} /> : null}
         {nothing ? <p className="none">{strings.search.none(query)}</p> : null}
-        <Found title={strings.search.placesInRecord} n={places.length}>
-          {places.slice(0, MOST).map(i => (
-            <li key={i} className="found-place">
-              <PlaceLink id={index.places[i]!.id} name={fullName(index, i)} />
-              <PlaceLine place={i} />
-            </li>
-          ))}
-        </Found>
-        <Found title={strings.search.sides} n={sides.length}>
-          {sides.map(i => (
-            <li key={i}>
-              <SideLink side={index.sides[i]!}>{sideName(index, i)}</SideLink>
-            </li>
-          ))}
-        </Found>
-        <Found title={strings.search.reports} n={titles.length}>
-          {titles.slice(0, MOST).map(r => (
-            <li key={r.id}>
-              <ViewLink to={{ view: 'report', report: r.id }} className="words">
-                <bdi>{r.title ?? strings.report.untitled}</bdi>
-              </ViewLink>{' '}
-              <span className="quiet">
-                <bdi>{r.outlet}</bdi>
-                {r.published == null ? '' : `, ${publishedDate(r.published)}`}
-              </span>
-            </li>
-          ))}
-        </Found>
-        <Found title={strings.search.claims} n={words.length}>
-          {words.slice(0, MOST).map(c => (
-            <li key={c.id}>
-              <ClaimCard claim={c} />
-            </li>
-          ))}
-        </Found>
-        <Found title={strings.search.gazetteer} n={others.length}>
-          {others.slice(0, 8).map(({ place }) => (
-            <li key={place.id}>
-              <bdi>{place.name}</bdi>{' '}
-              <span className="quiet">
-                {place.admin1Name == null
-                  ? strings.kinds[place.kind]
-                  : strings.inProvince(strings.kinds[place.kind], place.admin1Name)}{' '}
-                · {strings.search.notInRecord}
-              </span>
-            </li>
-          ))}
-        </Found>
+        {/* All at once: what is found first must not be pushed away by what is found later. */}
+        <div hidden={!over}>
+          <Found title={strings.search.placesInRecord} n={places.length}>
+            {places.slice(0, MOST).map(i => (
+              <li key={i} className="found-place">
+                <PlaceLink id={index.places[i]!.id} name={fullName(index, i)} />
+                <PlaceLine place={i} />
+              </li>
+            ))}
+          </Found>
+          <Found title={strings.search.sides} n={sides.length}>
+            {sides.map(i => (
+              <li key={i}>
+                <SideLink side={index.sides[i]!}>{sideName(index, i)}</SideLink>
+              </li>
+            ))}
+          </Found>
+          <Found title={strings.search.reports} n={titles.length}>
+            {titles.slice(0, MOST).map(r => (
+              <li key={r.id}>
+                <ViewLink to={{ view: 'report', report: r.id }} className="words">
+                  <bdi>{r.title ?? strings.report.untitled}</bdi>
+                </ViewLink>{' '}
+                <span className="quiet">
+                  <bdi>{r.outlet}</bdi>
+                  {r.published == null ? '' : `, ${publishedDate(r.published)}`}
+                </span>
+              </li>
+            ))}
+          </Found>
+          <Found title={strings.search.claims} n={words.length}>
+            {words.slice(0, MOST).map(c => (
+              <li key={c.id}>
+                <ClaimCard claim={c} />
+              </li>
+            ))}
+          </Found>
+          <Found title={strings.search.gazetteer} n={others.length}>
+            {others.slice(0, 8).map(({ place }) => (
+              <li key={place.id}>
+                <bdi>{place.name}</bdi>{' '}
+                <span className="quiet">
+                  {place.admin1Name == null
+                    ? strings.kinds[place.kind]
+                    : strings.inProvince(strings.kinds[place.kind], place.admin1Name)}{' '}
+                  · {strings.search.notInRecord}
+                </span>
+              </li>
+            ))}
+          </Found>
+        </div>
       </div>
     </div>
   );
