@@ -96,6 +96,7 @@ class ActorTable implements Actors {
       for (const d of country.demonyms)
         if (!this.demonyms.has(actorKey(d))) this.demonyms.set(actorKey(d), country);
     }
+    for (const row of this.regimes) if (!this.sideNames.has(row.side)) this.sideNames.set(row.side, row.name);
     for (const row of readGroups()) {
       const sides = parseSides(row.sides),
         actor: Actor = {
@@ -120,8 +121,6 @@ class ActorTable implements Actors {
 
   /** A state's army under the names that are its own. */
   private addRegime(row: RegimeRow): void {
-    if (!this.sideNames.has(row.side) || row.from)
-      this.sideNames.set(row.side, this.sideNames.get(row.side) ?? row.name);
     if (this.ids.has(row.side)) return;
     const actor: Actor = {
       id: `${row.side}-army`,

@@ -55,7 +55,12 @@ export function describedPlaces(
       continue;
     if (kinds && t.upos === 'NOUN' && article && DEFINITE.has(article.lower))
       put(lastOf(doc, before, t.sentence, kinds), t.index - 1);
-    if (t.lower === 'capital' && article && /^(?:its|provincial|regional|the|whose)$/.test(article.lower))
+    if (
+      t.lower === 'capital' &&
+      doc.tokens[t.index + 1]?.lower !== 'of' &&
+      article &&
+      /^(?:its|provincial|regional|the|whose)$/.test(article.lower)
+    )
       put(capitalOf(before, gazetteer), t.index - 1);
   }
   return out;
