@@ -65,7 +65,7 @@ const run = (args: string[]): string =>
   execFileSync('node', args, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 });
 const wanted = (name: string): boolean => !only || only === name;
 
-const labelled: string[] = [];
+const together: { gold: unknown[]; lines: string[] } = { gold: [], lines: [] };
 for (const name of ['seed', 'reports', 'real-dev', 'real-syria-dev']) {
   if (!wanted(name)) continue;
   const gold = [JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))].flat() as (Input & {
@@ -73,7 +73,10 @@ for (const name of ['seed', 'reports', 'real-dev', 'real-syria-dev']) {
   })[];
   const withText = gold.map(g => ({ ...g, text: g.text ?? readFileSync(join(folder, g.file!), 'utf8') }));
   const predicted = predict(name, withText);
-  labelled.push(name);
+  if (name !== 'seed') {
+    together.gold.push(...gold);
+    together.lines.push(readFileSync(predicted, 'utf8').trim());
+  }
   console.log(
     run([
       join(folder, 'score.mjs'),
@@ -83,6 +86,15 @@ for (const name of ['seed', 'reports', 'real-dev', 'real-syria-dev']) {
       ...(errors ? ['--errors'] : []),
     ]),
   );
+}
+if (!only && together.gold.length) {
+  // the targets are for the part set aside of these three together
+  const gold = join(scratch, 'together.json'),
+    predicted = join(scratch, 'together.jsonl');
+  writeFileSync(gold, JSON.stringify(together.gold));
+  writeFileSync(predicted, `${together.lines.join('\n')}\n`);
+  console.log('\n== reports, real-dev and real-syria-dev together');
+  console.log(run([join(folder, 'score.mjs'), gold, predicted, '--split']));
 }
 const SETS = {
   acled: 'acled-snippets-dev.tsv',

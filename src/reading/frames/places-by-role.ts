@@ -3,7 +3,7 @@ import type { ActorMention, NameMention, PlaceMention, TokenRun } from '../annot
 import { sitePlace, unknownPlace } from '../places/to-place.ts';
 import { SITES } from '../places/words.ts';
 import { caseOf } from './slots.ts';
-import { AREA_WORDS, PLACE_NOUNS, PLACE_SUBJECT_VERBS, PLACE_VERBS } from './words.ts';
+import { AREA_WORDS, LEAVE_VERBS, PLACE_NOUNS, PLACE_SUBJECT_VERBS, PLACE_VERBS } from './words.ts';
 
 /**
  * Names that no gazetteer knows and that can only be places by what is said of them: "they captured Zorvino", "the siege of
@@ -86,6 +86,10 @@ function hasRole(doc: Document, t: Token): boolean {
   if (t.deprel === 'obj' || t.deprel === 'nsubj:pass')
     return head.upos === 'VERB' && PLACE_VERBS.has(head.lemma);
   if (t.deprel === 'nsubj') return head.upos === 'VERB' && PLACE_SUBJECT_VERBS.has(head.lemma);
+  if (t.deprel === 'obl')
+    return (
+      head.upos === 'VERB' && LEAVE_VERBS.has(head.lemma) && /^(?:out_of|from)$/.test(caseOf(doc, t.index))
+    );
   if (t.deprel === 'compound') return AREA_WORDS.has(head.lemma) && head.index > t.index;
   if (t.deprel === 'nmod') return PLACE_NOUNS.has(head.lemma) && caseOf(doc, t.index) === 'of';
   return false;

@@ -12,7 +12,8 @@ type Lists = Record<
   | 'placeSubjectVerbs'
   | 'placeNouns'
   | 'action'
-  | 'areaWords',
+  | 'areaWords'
+  | 'leaveVerbs',
   readonly string[]
 >;
 const lists = JSON.parse(readFileSync(new URL('./data/words.json', import.meta.url), 'utf8')) as Lists;
@@ -39,3 +40,5 @@ export const PLACE_NOUNS: ReadonlySet<string> = new Set(lists.placeNouns);
 export const ACTION: ReadonlySet<string> = new Set(lists.action);
 /** Nouns before which a name is a place's: "the Zorvino area". */
 export const AREA_WORDS: ReadonlySet<string> = new Set(lists.areaWords);
+/** Verbs by which somebody leaves or is made to leave a place: "driven out of Zorvino". */
+export const LEAVE_VERBS: ReadonlySet<string> = new Set(lists.leaveVerbs);
