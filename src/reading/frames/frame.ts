@@ -70,6 +70,10 @@ interface Lexicon {
   readonly bySuffix: ReadonlyMap<string, readonly Frame[]>;
 }
 
+/** Rows that ask for more are tried first. */
+const specificity = (f: Frame): number => (f.with ? 2 : 0) + (f.particle ? 1 : 0) + (f.needsTarget ? 1.5 : 0);
+
+/** Frames by word, the most particular first. */
 function index(frames: readonly Frame[], key: 'verb' | 'noun' | 'adj' | 'suffix'): Map<string, Frame[]> {
   const map = new Map<string, Frame[]>();
   for (const frame of frames)
@@ -83,6 +87,7 @@ function index(frames: readonly Frame[], key: 'verb' | 'noun' | 'adj' | 'suffix'
       if (list) list.push(frame);
       else map.set(word, [frame]);
     }
+  for (const list of map.values()) list.sort((x, y) => specificity(y) - specificity(x));
   return map;
 }
 

@@ -17,8 +17,6 @@ export type { Rejected, Statement } from './statement.ts';
 const ANYBODY = new Set(['side', 'party', 'camp', 'both', 'other']);
 const NOT_FIGHTERS = new Set(['civilians', 'protesters', 'rioters']);
 
-const specificity = (f: Frame): number => (f.with ? 2 : 0) + (f.particle ? 1 : 0) + (f.needsTarget ? 1.5 : 0);
-
 /** A name and its description side by side ("Baraza, the capital of Kend") are one place. */
 const eachOnce = (places: readonly PlaceMention[]): PlaceMention[] =>
   places.filter((p, i) => p.place.id == null || places.findIndex(o => o.place.id === p.place.id) === i);
@@ -59,10 +57,7 @@ class Matcher {
   }
 
   private verb(t: Token, slots: Slots, lemma: string): void {
-    const frames = [...(this.lexicon.byVerb.get(lemma) ?? [])].sort(
-      (x, y) => specificity(y) - specificity(x),
-    );
-    for (const frame of frames) if (this.tryFrame(frame, t, slots)) return;
+    for (const frame of this.lexicon.byVerb.get(lemma) ?? []) if (this.tryFrame(frame, t, slots)) return;
   }
 
   /** "Rebels entered Baraza", taken by the tree for a noun with a participle: who fights is the doer. */
