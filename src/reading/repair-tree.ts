@@ -43,7 +43,7 @@ function mendClause(doc: Document, tokens: readonly Token[], that: Token, set: C
   const noun = tokens[clause.head];
   if (!noun || noun.upos === 'VERB' || !/^(?:obl|nmod)/.test(noun.deprel)) return;
   const verb = tokens[noun.head];
-  if (!verb || verb.upos !== 'VERB' || !SAYING.has(verb.lemma) || verb.index > that.index) return;
+  if (verb?.upos !== 'VERB' || !SAYING.has(verb.lemma) || verb.index > that.index) return;
   if (doc.tokens[that.index - 1]?.text === ',') return;
   set(clause.index, { head: verb.index, deprel: 'ccomp' });
 }
