@@ -50,7 +50,11 @@ const EMPTY: View = {
   map: null,
 };
 
-const isDate = (s: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(s) && !Number.isNaN(Date.parse(s));
+/** A day of the calendar: 30 February, which a browser takes for 2 March, is none. */
+const isDate = (s: string): boolean => {
+  const t = /^\d{4}-\d{2}-\d{2}$/.test(s) ? Date.parse(s) : Number.NaN;
+  return !Number.isNaN(t) && new Date(t).toISOString().startsWith(s);
+};
 const isKnown = (s: string): boolean =>
   isDate(s) || (/^\d{4}-\d{2}-\d{2}T/.test(s) && !Number.isNaN(Date.parse(s)));
 
@@ -62,21 +66,24 @@ export function parseView(search: string): View {
   const q = new URLSearchParams(search);
   const text = (name: string): string | null => q.get(name) || null;
   const page = text('view') as Page | null;
-  const at = text('at'),
-    known = text('knownAt'),
-    from = text('from');
+  const valid = (name: string, is: (s: string) => boolean): string | null => {
+    const value = text(name);
+    return value != null && is(value) ? value : null;
+  };
+  const at = valid('at', isDate);
+  const knownAt = valid('knownAt', isKnown);
   const map = (text('map') ?? '').split(',').map(Number);
   return {
     view: page != null && PAGES.includes(page) ? page : 'map',
     country: text('country'),
-    at: at != null && isDate(at) ? at : null,
-    knownAt: known != null && isKnown(known) ? known : null,
-    linked: canLink(at, known) && q.get('times') !== 'apart',
+    at,
+    knownAt,
+    linked: canLink(at, knownAt) && q.get('times') !== 'apart',
     place: text('place'),
     report: text('report'),
     claim: text('claim'),
     side: text('side'),
-    from: from != null && isDate(from) ? from : null,
+    from: valid('from', isDate),
     q: text('q'),
     span: q.get('span') === 'all' ? 'all' : null,
     map: map.length === 3 && map.every(Number.isFinite) ? (map as [number, number, number]) : null,
