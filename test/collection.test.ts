@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openLedger } from '../src/dateline.ts';
 import {
-  addDays,
   type Asker,
+  addDays,
   type BaselineRow,
   type DiscrepancyRow,
   type Ledger,

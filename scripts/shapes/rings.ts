@@ -19,7 +19,10 @@ export const inPolygons = (lon: number, lat: number, polygons: readonly Polygon[
 
 /** West, south, east, north. */
 export function boxOf(polygons: readonly Polygon[]): readonly [number, number, number, number] {
-  let w = 180, s = 90, e = -180, n = -90;
+  let w = 180,
+    s = 90,
+    e = -180,
+    n = -90;
   for (const polygon of polygons)
     for (const [x, y] of polygon[0]!) {
       w = Math.min(w, x);
@@ -34,16 +37,23 @@ export function boxOf(polygons: readonly Polygon[]): readonly [number, number, n
  * A line with the points left out that change its course least (Visvalingam and Whyatt 1993: by the area of the
  * triangle with the neighbours), until each triangle is larger than `area`. Both ends stay; a closed line keeps four points.
  */
-export function simplify(line: readonly (readonly [number, number])[], area: number): (readonly [number, number])[] {
+export function simplify(
+  line: readonly (readonly [number, number])[],
+  area: number,
+): (readonly [number, number])[] {
   const points = [...line],
     closed = points.length > 3 && points[0]![0] === points.at(-1)![0] && points[0]![1] === points.at(-1)![1];
   const least = closed ? 4 : 2;
   const triangle = (i: number): number => {
-    const [ax, ay] = points[i - 1]!, [bx, by] = points[i]!, [cx, cy] = points[i + 1]!;
+    const [ax, ay] = points[i - 1]!,
+      [bx, by] = points[i]!,
+      [cx, cy] = points[i + 1]!;
     const squeeze = Math.cos((by * Math.PI) / 180);
     return Math.abs((bx - ax) * (cy - ay) - (cx - ax) * (by - ay)) * 0.5 * squeeze;
   };
-  const areas = points.map((_, i) => (i === 0 || i === points.length - 1 ? Number.POSITIVE_INFINITY : triangle(i)));
+  const areas = points.map((_, i) =>
+    i === 0 || i === points.length - 1 ? Number.POSITIVE_INFINITY : triangle(i),
+  );
   while (points.length > least) {
     let at = 0;
     for (let i = 1; i < areas.length; i++) if (areas[i]! < areas[at]! || at === 0) at = i;
@@ -52,7 +62,8 @@ export function simplify(line: readonly (readonly [number, number])[], area: num
     points.splice(at, 1);
     areas.splice(at, 1);
     // a neighbour never counts for less than what was just taken
-    for (const i of [at - 1, at]) if (i > 0 && i < points.length - 1) areas[i] = Math.max(smallest, triangle(i));
+    for (const i of [at - 1, at])
+      if (i > 0 && i < points.length - 1) areas[i] = Math.max(smallest, triangle(i));
   }
   return points;
 }

@@ -3,6 +3,7 @@ import type { Document, Sentence, Token } from '../language/index.ts';
 type Change = (index: number, fields: Partial<Token>) => void;
 
 const FINITE = /^(?:VBD|VBZ|VBP)$/;
+const REPORTING = /^(?:reporting|speaking|writing)$/;
 
 /**
  * Mends subjects that an apposition or a trailing attribution has parted from their verb: "Baraza, the capital of Kend, fell
@@ -16,7 +17,10 @@ export function mendSubjects(
   set: Change,
 ): void {
   const root = doc.tokens[sentence.root]!;
-  if (isSaying(root)) mendTrailing(doc, sentence, root, set);
+  if (isSaying(root)) {
+    mendTrailing(doc, sentence, root, set);
+    mendReporter(doc, sentence, root, set);
+  }
   for (let i = sentence.first; i < sentence.last; i++) {
     const t = doc.tokens[i]!;
     if (t.deprel === 'vocative' && t.head > i && isOpen(doc, t.head) && doc.tokens[i + 1]?.text !== '!')
@@ -42,6 +46,19 @@ function mendTrailing(doc: Document, { first, last }: Sentence, said: Token, set
   if (!subject || !told) return;
   set(subject.index, { head: told.index, deprel: subjectOf(doc, told.index) });
   set(told.index, { head: said.index, deprel: 'ccomp' });
+}
+
+/** "Ann Field reporting from Baraza said …": the reporter says it. */
+function mendReporter(doc: Document, { first }: Sentence, said: Token, set: Change): void {
+  if (!isOpen(doc, said.index)) return;
+  const from = doc.tokens.slice(first, said.index).find(t => REPORTING.test(t.lower) && t.upos === 'VERB');
+  const name = from && doc.tokens[from.index - (doc.tokens[from.index - 1]?.text === ',' ? 2 : 1)];
+  if (!from || name?.upos !== 'PROPN' || name.index < first) return;
+  set(name.index, { head: said.index, deprel: 'nsubj' });
+  set(from.index, { head: name.index, deprel: 'acl' });
+  for (const c of doc.children[from.index]!)
+    if (c < name.index && /^(?:compound|nsubj|nmod|flat|appos)/.test(doc.tokens[c]!.deprel))
+      set(c, { head: name.index, deprel: doc.tokens[c]!.deprel === 'nmod:poss' ? 'nmod:poss' : 'compound' });
 }
 
 /** The finite verb after a subject that hangs on it, or on the verb of saying without a subject of its own. */

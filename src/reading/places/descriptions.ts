@@ -53,6 +53,11 @@ export function describedPlaces(
       )
     )
       continue;
+    const owned = t.lower === 'city' || t.lower === 'capital' ? ownedSeat(doc, t.index) : null;
+    if (owned !== null) {
+      put(capitalOf(before, gazetteer), owned);
+      continue;
+    }
     if (kinds && t.upos === 'NOUN' && article && DEFINITE.has(article.lower))
       put(lastOf(doc, before, t.sentence, kinds), t.index - 1);
     if (
@@ -64,6 +69,20 @@ export function describedPlaces(
       put(capitalOf(before, gazetteer), t.index - 1);
   }
   return out;
+}
+
+/** "the province's own capital city": where the words begin, if the province last named has its seat there. */
+function ownedSeat(doc: Document, city: number): number | null {
+  const { tokens } = doc;
+  if (tokens[city + 1]?.lower === 'city') return null;
+  let i = city,
+    seat = tokens[city]!.lower === 'capital';
+  while (i > 0 && (tokens[i - 1]!.upos === 'ADJ' || tokens[i - 1]!.lower === 'capital')) {
+    i--;
+    seat ||= tokens[i]!.lower === 'capital';
+  }
+  const owner = /^[’'`]s?$/.test(tokens[i - 1]?.text ?? '') ? tokens[i - 2]?.lower : null;
+  return seat && owner && /^(?:province|region|country|state|governorate)$/.test(owner) ? i : null;
 }
 
 function lastOf(

@@ -1,5 +1,5 @@
 import { loadActors } from '../../actors/index.ts';
-import type { Gazetteer } from '../../gazetteer/index.ts';
+import { foldName, type Gazetteer } from '../../gazetteer/index.ts';
 import type { Document } from '../../language/index.ts';
 import type { ClaimPlace, Place } from '../../model/index.ts';
 import type { Annotated, PlaceMention, ReportContext } from '../annotations.ts';
@@ -37,7 +37,7 @@ export function findPlaces(
     resolver = new Resolver(spots, doc.text, context, lookup, earlier?.places ?? []),
     shares = resolver.run();
   const plain = new Naming(doc, resolver, shares, lookup, earlier?.places ?? []).run(spots),
-    named = areasOf(doc, plain, gazetteer);
+    named = areasOf(doc, withoutOutlet(plain, context), gazetteer);
   const sites = sitesOf(doc, named);
   const all = [
     ...named.filter(m => !sites.some(s => s.first <= m.first && m.last <= s.last && s.how === 'site')),
@@ -48,6 +48,14 @@ export function findPlaces(
   ].sort(inOrder);
   const described = [...all, ...describedPlaces(doc, all, gazetteer)].sort(inOrder);
   return withParts(doc, seatsOf(doc, described, gazetteer).sort(inOrder));
+}
+
+/** "confirmed to Al Jazeera": the newsroom's own name is no place, whatever province bears it. */
+function withoutOutlet(named: readonly PlaceMention[], { outlet }: ReportContext): readonly PlaceMention[] {
+  const own = outlet === null ? '' : foldName(outlet);
+  return own === ''
+    ? named
+    : named.map(m => (foldName(m.place.name) === own ? { ...m, locative: false } : m));
 }
 
 const inOrder = (a: PlaceMention, b: PlaceMention): number => a.first - b.first || b.last - a.last;

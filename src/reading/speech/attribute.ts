@@ -188,15 +188,15 @@ export class Attributor {
 
   /** The speech acts whose content holds a stretch of text, innermost first. */
   actsOver(at: Span): SpeechAct[] {
+    const over = this.acts.filter(
+      a =>
+        a.content.some(c => c.start <= at.start && at.end <= c.end) &&
+        !(a.cueSpan && overlaps(a.cueSpan, at)),
+    );
+    const depth = (a: SpeechAct): number => over.filter(o => o !== a && isWithin(a, o)).length;
     const size = (a: SpeechAct): number =>
       Math.min(...a.content.filter(c => overlaps(c, at)).map(c => c.end - c.start));
-    return this.acts
-      .filter(
-        a =>
-          a.content.some(c => c.start <= at.start && at.end <= c.end) &&
-          !(a.cueSpan && overlaps(a.cueSpan, at)),
-      )
-      .sort((x, y) => size(x) - size(y));
+    return over.sort((x, y) => depth(y) - depth(x) || size(x) - size(y));
   }
 
   /**
@@ -235,6 +235,11 @@ export class Attributor {
     }
   }
 }
+
+/** Whether one act stands in what another one says: "said that according to the police …". */
+const isWithin = (inner: SpeechAct, outer: SpeechAct): boolean =>
+  inner.cueSpan !== null &&
+  outer.content.some(c => c.start <= inner.cueSpan!.start && inner.cueSpan!.end <= c.end);
 
 /** "According to a member of the council, who said": the noun that a relative pronoun stands for. */
 function nounBefore(doc: Document, pronoun: number): number | null {

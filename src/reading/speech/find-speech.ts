@@ -29,6 +29,8 @@ export function findSpeech(doc: Document): SpeechAct[] {
 function actAt(doc: Document, i: number): SpeechAct | null {
   const token = doc.tokens[i]!;
   if (token.lower === 'according') return accordingTo(doc, token);
+  // "Ann Field, reporting from Baraza, said": where the reporter is, not what is said.
+  if (token.lower === 'reporting' && /^(?:from|in|for)$/.test(doc.tokens[i + 1]?.lower ?? '')) return null;
   const verb = cueOf(doc, token);
   if (verb) return verbAct(doc, token, verb);
   if (token.lower === 'by') return byCount(doc, token);

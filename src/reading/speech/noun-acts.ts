@@ -67,9 +67,15 @@ function around(doc: Document, t: Token, first: number, last: number): Span[] {
   const segment = segmentOf(doc, t);
   const before = trimmed(doc, segment.first, first);
   const after = trimmed(doc, last, segment.last);
+  if (isInside(doc, first)) return after ? [after] : [];
   const whole = hasFiniteVerb(doc, segment.first, first) && first - segment.first > 3;
   return (whole ? [before] : [before, after]).filter((s): s is Span => s !== null && s.end - s.start > 3);
 }
+
+/** "She said that according to the police, …": the phrase opens the clause that is said. */
+const isInside = (doc: Document, first: number): boolean =>
+  doc.tokens[first - 1]?.lower === 'that' ||
+  (doc.tokens[first - 1]?.text === ',' && doc.tokens[first - 2]?.lower === 'that');
 
 /** The noun phrase that begins at a token: its head by the tree, its words up to a comma. */
 function phraseFrom(doc: Document, first: number, t: Token): (Run & { head: number }) | null {
