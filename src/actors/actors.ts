@@ -73,6 +73,7 @@ const firstWord = (name: string): string =>
 
 const SHORT = /^[A-Z0-9/-]{2,5}s?$/;
 const DAY_MS = 86_400_000;
+const MOST_WORDS = 50_000;
 
 class ActorTable implements Actors {
   readonly words: Actors['words'];
@@ -86,6 +87,8 @@ class ActorTable implements Actors {
   private readonly leaders = new Map<string, Named[]>();
   private readonly sideNames = new Map<string, string>();
   private readonly beginnings = new Map<string, number>();
+  /** What `longestFrom` has said of words before. */
+  private readonly longest = new Map<string, number>();
   private readonly states = new Map<string, Actor>();
 
   constructor() {
@@ -153,7 +156,9 @@ class ActorTable implements Actors {
   }
 
   findByName(said: string, date?: string | null, country?: string | null): Actor[] {
-    const found = (this.names.get(actorKey(said)) ?? []).filter(n => fits(said, n, country));
+    const named = this.names.get(actorKey(said));
+    if (!named) return [];
+    const found = named.filter(n => fits(said, n, country));
     const rank = (n: Named): number =>
       Number(isAlive(n.actor, date)) * 2 + Number(country != null && n.actor.country === country);
     const best = [...found].sort((x, y) => rank(y) - rank(x));
@@ -180,7 +185,13 @@ class ActorTable implements Actors {
     this.beginnings.set(first, Math.max(this.beginnings.get(first) ?? 0, most));
   }
 
-  longestFrom = (word: string): number => this.beginnings.get(firstWord(word)) ?? 0;
+  longestFrom = (word: string): number => {
+    const before = this.longest.get(word);
+    if (before !== undefined) return before;
+    const most = this.beginnings.get(firstWord(word)) ?? 0;
+    if (this.longest.size < MOST_WORDS) this.longest.set(word, most);
+    return most;
+  };
 
   private regimeAt = (code: string, date?: string | null): RegimeRow | undefined =>
     this.regimes.filter(r => r.country === code && isWithin(date, r.from, r.to)).at(-1);

@@ -4,6 +4,17 @@
  * @example actorKey('Al-Nusra Front') === actorKey('the al Nusra front')
  */
 export function actorKey(name: string): string {
+  const before = KEYS.get(name);
+  if (before !== undefined) return before;
+  const key = makeKey(name);
+  if (KEYS.size < MOST) KEYS.set(name, key);
+  return key;
+}
+/** Keys of names asked for before: pure, and kept for speed alone. */
+const KEYS = new Map<string, string>();
+const MOST = 50_000;
+
+function makeKey(name: string): string {
   const plain = /^[\x20-\x7e]*$/.test(name) ? name : name.normalize('NFD').replace(/\p{M}/gu, '');
   return plain
     .toLowerCase()

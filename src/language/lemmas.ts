@@ -8,6 +8,8 @@ interface Edit {
 export class Lemmatizer {
   readonly #words = new Map<string, string>();
   readonly #endings = new Map<string, Edit>();
+  /** Lemmas made before, by tag and form. */
+  readonly #made = new Map<string, Map<string, string>>();
 
   /** Reads lines `w TAB tag TAB form TAB lemma` (words) and `e TAB tag TAB ending TAB cut TAB add` (endings). */
   constructor(tsv: string) {
@@ -22,6 +24,20 @@ export class Lemmatizer {
    * @example lemmatizer.lemma('captured', 'VBN') // 'capture'
    */
   lemma(form: string, xpos: string): string {
+    let made = this.#made.get(xpos);
+    if (!made) {
+      made = new Map();
+      this.#made.set(xpos, made);
+    }
+    let lemma = made.get(form);
+    if (lemma === undefined) {
+      lemma = this.#make(form, xpos);
+      if (made.size < MOST_KEPT) made.set(form, lemma);
+    }
+    return lemma;
+  }
+
+  #make(form: string, xpos: string): string {
     const base = lemmaBase(form, xpos);
     if (xpos === 'CD') return base.replace(/(?<=\d),(?=\d)/g, '');
     const known = this.#words.get(`${xpos}\t${base}`);
@@ -33,6 +49,9 @@ export class Lemmatizer {
     return base;
   }
 }
+
+/** So many lemmas are kept a tag. */
+const MOST_KEPT = 20_000;
 
 /** Longest ending with a rule. */
 export const LONGEST_ENDING = 5;

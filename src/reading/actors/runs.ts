@@ -60,8 +60,21 @@ export function extend(doc: Document, last: number, actors: Actors): number {
 
 /** A run of force words ("government forces", "army troops") from a token; its last word heads it. */
 export function forceRun(doc: Document, first: number, set: ReadonlySet<string>): number | null {
+  if (!beginningsOf(set).has(doc.tokens[first]!.lower)) return null;
   return (
     longest(doc, first, 3, said => (set.has(said.toLowerCase().replace(/\s+/g, ' ')) ? true : null))?.last ??
     null
   );
+}
+
+const beginnings = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
+/** All that the words of a set can begin with, letter by letter: most tokens begin none, and are done with. */
+function beginningsOf(set: ReadonlySet<string>): ReadonlySet<string> {
+  let found = beginnings.get(set);
+  if (!found) {
+    found = new Set([...set].flatMap(word => Array.from(word, (_, i) => word.slice(0, i + 1))));
+    beginnings.set(set, found);
+  }
+  return found;
 }

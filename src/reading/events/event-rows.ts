@@ -67,15 +67,19 @@ const OTHERWISE = /^(?:march|according)$/;
 /** The words under which the data may know a token: as written, its lemma, its verb, its singular. */
 export function namesOf(token: Token): readonly string[] {
   if (OTHERWISE.test(token.lower) && (token.upos === 'PROPN' || token.lower === 'according')) return [];
-  const lemma = token.lemma.toLowerCase();
-  const key = `${token.lower}\u0001${lemma}`;
-  const before = NAMES.get(key);
+  let byLemma = NAMES.get(token.lower);
+  const before = byLemma?.get(token.lemma);
   if (before) return before;
+  const lemma = token.lemma.toLowerCase();
   const verb = FORMS.get(token.lower);
   const names = [...new Set([token.lower, lemma, ...(verb ? [verb] : []), singular(token.lower)])];
-  if (NAMES.size < MOST) NAMES.set(key, names);
+  if (!byLemma && NAMES.size < MOST) {
+    byLemma = new Map();
+    NAMES.set(token.lower, byLemma);
+  }
+  byLemma?.set(token.lemma, names);
   return names;
 }
-/** Names of words met before: pure, and kept for speed alone. */
-const NAMES = new Map<string, readonly string[]>();
+/** Names of words met before, by form and lemma: pure, and kept for speed alone. */
+const NAMES = new Map<string, Map<string, readonly string[]>>();
 const MOST = 50_000;

@@ -48,11 +48,12 @@ function hitsIn(a: Annotated, sentence: Sentence): Hit[] {
     const at = sentence.first + k;
     for (const name of own)
       for (const { words, row } of PHRASES.get(name) ?? []) {
-        if (hits.has(row.id) || row.without?.some(w => bears().has(w))) continue;
+        if (hits.has(row.id)) continue;
+        const end = phraseEnd(doc, at, words);
+        if (end === null || row.without?.some(w => bears().has(w))) continue;
         if (row.needs && !row.needs.some(w => bears().has(w))) continue;
         if (row.near && !row.near.some(w => hasWord(bears(), doc, sentence, w))) continue;
-        const end = phraseEnd(doc, at, words);
-        if (end === null || (row.close && !isClose(names, sentence, at, end, row.close))) continue;
+        if (row.close && !isClose(names, sentence, at, end, row.close)) continue;
         if (hitsWhomAsked(doc, row, at) && isTakenBy(a, row, at)) hits.set(row.id, { row, trigger: at });
       }
   });

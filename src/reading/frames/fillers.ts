@@ -7,13 +7,16 @@ import { type Slots, slotsOf } from './slots.ts';
 const PREPOSITION =
   /^(?:from|out_of|into|in|at|on|against|near|around|inside|outside|for|over|toward|towards|to|off|between|with|along|by)$/;
 
+const NOTHING: readonly number[] = [];
+const filling = (s: Slots, step: string): readonly number[] =>
+  step === 'subj' ? s.subj : step === 'obj' ? s.obj : (s.by.get(step) ?? NOTHING);
+
 /** Looks up what fills the roles of a frame in an annotated text. */
 export class Fillers {
   readonly placeAt: readonly (PlaceMention | undefined)[];
   readonly actorAt: readonly (ActorMention | undefined)[];
   readonly focus: Focus;
   private readonly a: Annotated;
-  private readonly slotsCache = new Map<number, Slots>();
   private readonly placeFillers: PlaceFillers;
   private readonly actorFillers: ActorFillers;
 
@@ -46,25 +49,22 @@ export class Fillers {
   }
 
   slots(token: number): Slots {
-    let slots = this.slotsCache.get(token);
-    if (!slots) {
-      slots = slotsOf(this.a.document, token);
-      this.slotsCache.set(token, slots);
-    }
-    return slots;
+    return slotsOf(this.a.document, token);
   }
 
   /** Tokens that fill a slot path such as `obj.of`. */
   tokens(slots: Slots, path: string): number[] {
+    if (!path.includes('.')) {
+      const found = filling(slots, path);
+      return found.length ? [...found] : this.misattached(slots, path);
+    }
     let at: readonly Slots[] = [slots],
       found: number[] = [];
     for (const step of path.split('.')) {
-      found = at.flatMap(s => [
-        ...(step === 'subj' ? s.subj : step === 'obj' ? s.obj : (s.by.get(step) ?? [])),
-      ]);
+      found = at.flatMap(s => filling(s, step));
       at = found.map(t => this.slots(t));
     }
-    return found.length || path.includes('.') ? found : this.misattached(slots, path);
+    return found;
   }
 
   /**
@@ -74,17 +74,18 @@ export class Fillers {
   private misattached(slots: Slots, preposition: string): number[] {
     if (!PREPOSITION.test(preposition)) return [];
     const doc = this.a.document,
-      trigger = doc.tokens[slots.of],
-      below = [
-        ...slots.obj,
-        ...[...slots.by]
-          .filter(([k]) => k !== 'poss' && k !== 'xcomp' && k !== 'ccomp')
-          .flatMap(([, v]) => v),
-      ];
-    for (const t of below) {
-      const found = t > slots.of ? this.slots(t).by.get(preposition) : undefined;
-      if (found) return [...found];
-    }
+      trigger = doc.tokens[slots.of];
+    const below = (list: readonly number[]): readonly number[] | undefined => {
+      for (const t of list) {
+        const found = t > slots.of ? this.slots(t).by.get(preposition) : undefined;
+        if (found) return found;
+      }
+      return undefined;
+    };
+    let low = below(slots.obj);
+    for (const [k, list] of slots.by)
+      if (!low && k !== 'poss' && k !== 'xcomp' && k !== 'ccomp') low = below(list);
+    if (low) return [...low];
     if (trigger?.upos !== 'NOUN') return [];
     const verbs = [
       ...(trigger.deprel.startsWith('nsubj') || trigger.deprel === 'obj' ? [trigger.head] : []),

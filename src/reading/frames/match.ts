@@ -21,6 +21,12 @@ const NOT_FIGHTERS = new Set(['civilians', 'protesters', 'rioters']);
 const eachOnce = (places: readonly PlaceMention[]): PlaceMention[] =>
   places.filter((p, i) => p.place.id == null || places.findIndex(o => o.place.id === p.place.id) === i);
 
+/** "out_of" bears "out". */
+function bearsInCompound(slots: Slots, particle: string): boolean {
+  for (const k of slots.by.keys()) if (k.includes('_') && k.split('_').includes(particle)) return true;
+  return false;
+}
+
 class Matcher {
   readonly statements: Statement[] = [];
   /** Forces that leave a place which the text does not name. */
@@ -151,9 +157,7 @@ class Matcher {
     };
     if (
       frame.particle &&
-      !frame.particle.some(
-        p => slots.particles.has(p) || [...slots.by.keys()].some(k => k.split('_').includes(p)),
-      )
+      !frame.particle.some(p => slots.particles.has(p) || slots.by.has(p) || bearsInCompound(slots, p))
     )
       return false;
     const light: number[] = [];

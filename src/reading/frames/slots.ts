@@ -22,7 +22,10 @@ const NOMINAL = new Set(['nmod', 'appos', 'acl', 'parataxis', 'dep', 'conj']);
 const RELATIVE = new Set(['who', 'which', 'that', 'whom', 'where']);
 
 const isVerbal = (t: Token | undefined): boolean => t != null && (t.upos === 'VERB' || t.upos === 'AUX');
-const base = (rel: string): string => rel.split(':')[0]!;
+const base = (rel: string): string => {
+  const colon = rel.indexOf(':');
+  return colon < 0 ? rel : rel.slice(0, colon);
+};
 
 /** The preposition of an argument: its case words joined, "out_of"; empty where it has none. */
 export function caseOf(doc: Document, index: number): string {
@@ -137,8 +140,20 @@ function add(map: Map<string, number[]>, key: string, token: number): void {
   else map.set(key, [token]);
 }
 
-/** The arguments of the verb, noun or adjective at `index`. */
+const known = new WeakMap<Document, (Slots | undefined)[]>();
+
+/** The arguments of the verb, noun or adjective at `index`; worked out once a token, as frames, events and speech all ask. */
 export function slotsOf(doc: Document, index: number): Slots {
+  let ofDoc = known.get(doc);
+  if (!ofDoc) {
+    ofDoc = new Array(doc.tokens.length);
+    known.set(doc, ofDoc);
+  }
+  ofDoc[index] ??= findSlots(doc, index);
+  return ofDoc[index];
+}
+
+function findSlots(doc: Document, index: number): Slots {
   const tok = doc.tokens[index]!,
     by = new Map<string, number[]>(),
     particles = new Set<string>();
@@ -204,8 +219,7 @@ export function slotsOf(doc: Document, index: number): Slots {
 
 /** The arguments of a copular clause ("the town is under rebel control") as of the verb *be*; null where there is no copula. */
 export function copulaSlotsOf(doc: Document, predicate: number): Slots | null {
-  const cop = own(doc, predicate, ['cop']);
-  if (!cop.length) return null;
+  if (!(doc.children[predicate] ?? []).some(c => doc.tokens[c]!.deprel === 'cop')) return null;
   const slots = slotsOf(doc, predicate),
     by = new Map<string, number[]>([...slots.by].map(([k, v]) => [k, [...v]]));
   const preposition = caseOf(doc, predicate);

@@ -5,17 +5,19 @@ import type { PlaceMention } from '../annotations.ts';
 import { runOf } from './spot.ts';
 import { placeFields } from './to-place.ts';
 
-const KINDS: Readonly<Record<string, readonly PlaceKind[]>> = {
-  city: ['city', 'town'],
-  town: ['town', 'city', 'village'],
-  village: ['village', 'town'],
-  district: ['district'],
-  province: ['province'],
-  governorate: ['province'],
-  region: ['province', 'area'],
-  state: ['province'],
-  country: ['country'],
-};
+const KINDS = new Map<string, readonly PlaceKind[]>(
+  Object.entries({
+    city: ['city', 'town'],
+    town: ['town', 'city', 'village'],
+    village: ['village', 'town'],
+    district: ['district'],
+    province: ['province'],
+    governorate: ['province'],
+    region: ['province', 'area'],
+    state: ['province'],
+    country: ['country'],
+  }),
+);
 const DEFINITE = new Set(['the', 'this', 'that', 'its', 'their']);
 
 /** "the city", "the province", "its capital", "there": the place last named that they fit. */
@@ -28,7 +30,7 @@ export function describedPlaces(
   const taken: boolean[] = [];
   for (const m of named) for (let i = m.first; i < m.last; i++) taken[i] = true;
   for (const t of doc.tokens) {
-    if (taken[t.index] || !(t.lower === 'there' || t.lower === 'capital' || KINDS[t.lower])) continue;
+    if (taken[t.index] || !(t.lower === 'there' || t.lower === 'capital' || KINDS.has(t.lower))) continue;
     const before = named.filter(m => m.first < t.index && m.how === 'name' && m.locative);
     const put = (place: ClaimPlace | null | undefined, first: number): void => {
       if (place)
@@ -45,7 +47,7 @@ export function describedPlaces(
         lastOf(doc, before, t.sentence, ['city', 'town', 'village', 'district', 'province', 'site', 'area']),
         t.index,
       );
-    const kinds = KINDS[t.lower],
+    const kinds = KINDS.get(t.lower),
       article = doc.tokens[t.index - 1];
     if (
       named.some(

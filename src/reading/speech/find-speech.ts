@@ -6,8 +6,16 @@ import type { SpeechAct } from './speech-act.ts';
 import { withStatements } from './statements.ts';
 import { verbAct } from './verb-act.ts';
 
+const known = new WeakMap<Document, readonly SpeechAct[]>();
+
 /** All reported speech of a text: who, by which words, what; in order of the cues, quotations that run on at the end. Requires: document. */
-export function findSpeech(doc: Document): SpeechAct[] {
+export function findSpeech(doc: Document): readonly SpeechAct[] {
+  const acts = known.get(doc) ?? actsOf(doc);
+  known.set(doc, acts);
+  return acts;
+}
+
+function actsOf(doc: Document): SpeechAct[] {
   const acts: SpeechAct[] = [];
   for (const sentence of doc.sentences) {
     const here: SpeechAct[] = [];
