@@ -20,11 +20,32 @@ interface Data {
 }
 const data = JSON.parse(readFileSync(new URL('./data/source-kinds.json', import.meta.url), 'utf8')) as Data;
 
-/** A test for whole words, `*` standing for any ending. */
-function tester(words: readonly string[]): RegExp {
-  const parts = words.map(w => w.replace(/[.]/g, '\\.').replace(/\*$/, '\\p{L}*'));
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.join('|')})(?![\\p{L}\\p{N}])`, 'u');
+interface Tester {
+  test(said: string): boolean;
 }
+
+const IN_WORD = /[\p{L}\p{N}]/u;
+const NUMBER_AFTER = /^\p{L}*\p{N}/u;
+
+/** A test for whole words, `*` standing for any ending. A search word by word: one pattern of all takes 60 ms to compile. */
+function tester(words: readonly string[]): Tester {
+  const wanted = words.map(w => ({ stem: w.replace(/\*$/, ''), open: w.endsWith('*') }));
+  return { test: said => wanted.some(({ stem, open }) => stands(said, stem, open)) };
+}
+
+function stands(said: string, stem: string, open: boolean): boolean {
+  for (let at = said.indexOf(stem); at >= 0; at = said.indexOf(stem, at + 1)) {
+    const end = at + stem.length;
+    if (at > 0 && IN_WORD.test(characterBefore(said, at))) continue;
+    if (open ? !NUMBER_AFTER.test(said.slice(end)) : !IN_WORD.test(characterAt(said, end))) return true;
+  }
+  return false;
+}
+
+const characterAt = (said: string, at: number): string =>
+  at < said.length ? String.fromCodePoint(said.codePointAt(at)!) : '';
+const characterBefore = (said: string, at: number): string =>
+  at > 1 && /[\udc00-\udfff]/.test(said[at - 1]!) ? said.slice(at - 2, at) : said[at - 1]!;
 const KINDS = data.kinds.map(([kind, words]) => ({ kind, test: tester(words) }));
 const UNNAMED = tester(data.unnamed),
   FOREIGN = tester(data.foreignTitles),

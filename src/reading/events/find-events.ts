@@ -4,7 +4,7 @@ import type { ActorMention, Annotated, PlaceMention } from '../annotations.ts';
 import { bySentence } from '../by-sentence.ts';
 import { clauseSpan } from '../frames/clause.ts';
 import type { Fillers } from '../frames/fillers.ts';
-import { type EventRow, namesOf, PHRASES } from './event-rows.ts';
+import { type EventRow, namesOf, PHRASES, type Phrase } from './event-rows.ts';
 import { prominenceOf } from './prominence.ts';
 import { hitsWhomAsked } from './who-is-hit.ts';
 import { isTakenBy } from './who-takes.ts';
@@ -18,6 +18,7 @@ export interface EventDraft {
   readonly span: Span;
 }
 
+const NONE: readonly Phrase[] = [];
 /** How many words off a `close` word may stand. */
 const CLOSE = 9;
 
@@ -47,7 +48,7 @@ function hitsIn(a: Annotated, sentence: Sentence): Hit[] {
   names.forEach((own, k) => {
     const at = sentence.first + k;
     for (const name of own)
-      for (const { words, row } of PHRASES.get(name) ?? []) {
+      for (const { words, row } of PHRASES.get(name) ?? NONE) {
         if (hits.has(row.id)) continue;
         const end = phraseEnd(doc, at, words);
         if (end === null || row.without?.some(w => bears().has(w))) continue;

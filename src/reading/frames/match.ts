@@ -162,11 +162,15 @@ class Matcher {
       return false;
     const light: number[] = [];
     if (frame.with) {
-      const found = Object.entries(frame.with).map(([path, lemmas]) => this.has(slots, path, lemmas));
-      if (frame.withAny ? found.every(f => !f.length) : found.some(f => !f.length)) return false;
-      light.push(...found.flat());
+      for (const path in frame.with) {
+        const found = this.has(slots, path, frame.with[path]!);
+        if (!frame.withAny && !found.length) return false;
+        light.push(...found);
+      }
+      if (frame.withAny && !light.length) return false;
     }
-    for (const [path, lemmas] of Object.entries(frame.without ?? {})) {
+    for (const path in frame.without) {
+      const lemmas = frame.without[path]!;
       if (
         path === 'particle' ? lemmas.some(p => slots.particles.has(p)) : this.has(slots, path, lemmas).length
       )

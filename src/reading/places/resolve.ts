@@ -121,7 +121,9 @@ export class Resolver {
     const first = group.spots[0]!,
       found = first.id ? this.lookup.byId(first.id) : this.lookup.find(first.name);
     if (found.length === 0) return [];
-    const logs = found.map(c => this.logScore(c, group, shares, round, found));
+    const told = group.spots.map(s => (s.use === 'place' ? this.toldFrom(s) : null)).find(t => t !== null);
+    const words = { told, said: new Set(group.spots.flatMap(s => s.countries)) };
+    const logs = found.map(c => this.logScore(c, group, shares, round, found, words));
     const top = Math.max(...logs),
       weights = logs.map(l => Math.exp(l - top)),
       total = weights.reduce((a, b) => a + b, 0);
@@ -136,6 +138,7 @@ export class Resolver {
     shares: Countries,
     round: number,
     all: readonly Candidate[],
+    { told, said }: { told: { lat: number; lon: number } | null | undefined; said: ReadonlySet<string> },
   ): number {
     const place = c.place;
     let log = W.prior * Math.log(c.score + 1e-9);
@@ -145,7 +148,6 @@ export class Resolver {
     else if (place.population > 5e5 && c.fit === 'exact' && !c.alternate) log += W.great;
     else if (place.population > 1e5 && c.fit === 'exact' && !c.alternate) log += W.great / 2;
     for (const s of group.spots) log += kindFit(place, s) / Math.sqrt(group.spots.length);
-    const said = new Set(group.spots.flatMap(s => s.countries));
     if (said.size > 0) log += said.has(place.country ?? '') ? W.said : -W.said;
     // a bare name that a city and its province share: the city, unless the words say otherwise
     const isSeat = (o: Candidate): boolean =>
@@ -156,11 +158,11 @@ export class Resolver {
     if (place.kind === 'province' && group.spots.every(s => s.use === 'metonym')) log += W.ruled;
     if (c.fit !== 'exact') log += W.key;
     if (place.kind === 'district') log += W.district;
-    const told = group.spots.map(s => (s.use === 'place' ? this.toldFrom(s) : null)).find(t => t !== null);
     if (told && place.lat != null)
       log += distanceKm(place.lat, place.lon!, told.lat, told.lon) < 40 ? W.told : -W.told;
-    const held = group.spots.map(s => this.containment(place, s));
-    log += Math.max(0, ...held);
+    let held = 0;
+    for (const s of group.spots) held = Math.max(held, this.containment(place, s));
+    log += held;
     if (round > 0) log += W.near * this.nearness(place, group);
     return log;
   }

@@ -272,10 +272,13 @@ export class NameSpotter {
   }
 
   /** "the Islamic State of Iraq and the Levant" */
-  private endsGroupName = (first: number): boolean =>
-    /Islamic State (?:of|in) Iraq and (?:the |al-)?$/.test(
-      this.doc.text.slice(Math.max(0, this.token(first)!.start - 40), this.token(first)!.start),
+  private endsGroupName(first: number): boolean {
+    if (!/^(?:and|the|al|-|al-)$/.test(this.lower(first - 1))) return false;
+    const { start } = this.token(first)!;
+    return /Islamic State (?:of|in) Iraq and (?:the |al-)?$/.test(
+      this.doc.text.slice(Math.max(0, start - 40), start),
     );
+  }
 
   /** "Lincoln Chafee": two or three plain names, the last no place and no plural ("Edmonton Oilers"). */
   private isLikePerson(first: number, last: number): boolean {
