@@ -227,7 +227,7 @@ const bareDay = (word: string): number | null =>
   /^(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/.test(word) ? Number.parseInt(word, 10) : null;
 
 /** "between 3 and 5 March", "from Monday to Wednesday", "3-5 March", "January to March 2017". */
-function stretch(w: Words, i: number, anchor: Anchor): Point | null {
+function stretch(w: Words, i: number, anchor: Anchor, plain: Point | null): Point | null {
   const lead = w.word(i);
   const between = lead === 'between';
   const k = between || lead === 'from' ? i + 1 : i;
@@ -244,7 +244,7 @@ function stretch(w: Words, i: number, anchor: Anchor): Point | null {
       if (from && from <= second.from) return { from, to: second.to, precision: 'range', end: second.end };
     }
   }
-  const first = simplePoint(w, k, anchor, true);
+  const first = k === i ? plain : simplePoint(w, k, anchor, true);
   if (!first || !links.includes(w.word(first.end)) || first.shift) return null;
   const near = first.end + 1;
   const second = simplePoint(w, near, anchor, true) ?? secondDay(w, near, first);
@@ -369,10 +369,9 @@ function bounded(w: Words, i: number, anchor: Anchor): Point | null {
 /** The longest time expression that begins at token `i`, or null. */
 export function timePoint(w: Words, i: number, anchor: Anchor): Point | null {
   let best: Point | null = null;
-  for (const read of [stretch, bounded, window]) {
-    const found = read(w, i, anchor);
+  const plain = simplePoint(w, i, anchor, true);
+  for (const found of [stretch(w, i, anchor, plain), bounded(w, i, anchor), window(w, i, anchor)])
     if (found && (!best || found.end > best.end)) best = found;
-  }
-  const simple = simplePoint(w, i, anchor, false);
+  const simple = plain && simplePoint(w, i, anchor, false);
   return simple && (!best || simple.end > best.end) ? simple : best;
 }
