@@ -4,7 +4,14 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Command, Option } from 'commander';
-import { type Filing, isCalendarDate, type Ledger, type ReportInput } from '../../model/index.ts';
+import type { LocalLedger } from '../../dateline.ts';
+import {
+  type Filing,
+  isCalendarDate,
+  type Ledger,
+  LedgerError,
+  type ReportInput,
+} from '../../model/index.ts';
 import { readBaseline } from '../baseline.ts';
 import { CliError } from '../errors.ts';
 import type { Io } from '../io.ts';
@@ -53,10 +60,50 @@ async function demoCommand(
   const dispatches = readDispatches();
   const folder = demoFolder(dispatches);
   if (given.fresh) rmSync(folder, { recursive: true, force: true });
-  const { openLedger } = await import('../../dateline.ts');
   io.err(
     `dateline: ${collection.name}: ${count(dispatches.length, 'dispatch', 'dispatches')} in the ledger ${folder}\n`,
   );
+  const { ledger, told } = await openFiled(folder, collection, dispatches, io);
+  await serveUntilStopped(io, ledger, { port: given.port, host: '127.0.0.1' }, told);
+}
+
+interface Filed {
+  readonly ledger: LocalLedger;
+  /** What there is to see in it, for people. */
+  readonly told: string[];
+}
+
+/** The demo's ledger, filed. One that an unfinished or older Dateline left unusable holds nothing of anybody's: it is made anew. */
+async function openFiled(
+  folder: string,
+  collection: Collection,
+  dispatches: readonly ReportInput[],
+  io: Io,
+): Promise<Filed> {
+  const wasThere = existsSync(join(folder, 'data'));
+  try {
+    return await tryToOpenFiled(folder, collection, dispatches, io);
+  } catch (error) {
+    if (!wasThere || isOfPeople(error)) throw error;
+    const why = (error as Error).message.split('\n')[0];
+    io.err(`dateline: the ledger of an earlier start cannot be used (${why}): filing it all anew\n`);
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return tryToOpenFiled(folder, collection, dispatches, io);
+  }
+}
+
+/** Whether somebody has the ledger open, or the command itself is wrong: filing anew would not help, and might harm. */
+const isOfPeople = (error: unknown): boolean =>
+  error instanceof CliError || (error instanceof LedgerError && error.code === 'held');
+
+async function tryToOpenFiled(
+  folder: string,
+  collection: Collection,
+  dispatches: readonly ReportInput[],
+  io: Io,
+): Promise<Filed> {
+  const { openLedger } = await import('../../dateline.ts');
   const opened = await openLedger({
     database: folder,
     create: true,
@@ -67,8 +114,7 @@ async function demoCommand(
   const ledger = localOrThrow(opened);
   try {
     const filings = await fileCollection(ledger, collection, dispatches, io);
-    const told = [...(await tellCollection(ledger, collection, filings, io)), ''];
-    await serveUntilStopped(io, ledger, { port: given.port, host: '127.0.0.1' }, told);
+    return { ledger, told: [...(await tellCollection(ledger, collection, filings, io)), ''] };
   } catch (error) {
     await ledger.close();
     throw error;

@@ -9,7 +9,8 @@ export function printReports(rows: readonly ReportRow[], page: Page): string {
   if (rows.length === 0) return 'No report is on file yet: "dateline add" files some.\n';
   const names = new Map(rows.map(row => [row.id, row.ref ?? row.id]));
   const columns: readonly Column<ReportRow>[] = [
-    { head: 'REPORT', cell: row => row.ref ?? row.id, shrinks: true },
+    // An id is there to be copied: it is never cut.
+    { head: 'REPORT', cell: row => row.ref ?? row.id },
     { head: 'PUBLISHED', cell: row => (row.published ? day(row.published) : `filed ${instant(row.filed)}`) },
     { head: 'OUTLET', cell: row => row.outlet ?? '', shrinks: true },
     { head: 'TITLE', cell: row => row.title ?? '', shrinks: true, mark: style.bold },

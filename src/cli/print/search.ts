@@ -13,7 +13,7 @@ export function printSearch({ reports, claims, places }: SearchResult, page: Pag
       .join(' · ');
     const excerpt = report.excerpt.replace(/«([^»]*)»/g, (_, words: string) => style.bold(words));
     return [
-      block(`${style.bold(report.title ?? 'untitled')} ${style.dim(facts)}`, width, '    ', '  - '),
+      block(`${style.bold(report.title ?? 'untitled')} · ${style.dim(facts)}`, width, '    ', '  - '),
       block(`… ${excerpt} …`, width, '    '),
     ].join('\n');
   });
@@ -22,7 +22,7 @@ export function printSearch({ reports, claims, places }: SearchResult, page: Pag
       'Places',
       places.map(place =>
         block(
-          `${style.bold(place.name)}, ${whereWords(place)} ${style.dim(place.id)}`,
+          `${style.bold(place.name)}, ${whereWords(place)} · ${style.dim(place.id)}`,
           width,
           '    ',
           '  - ',
