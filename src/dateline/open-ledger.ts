@@ -33,7 +33,7 @@ export interface LedgerOptions {
 }
 
 /** A ledger, of this process or of a server that has it open. */
-export type OpenLedger = LocalLedger | (Ledger & { readonly kind: 'remote' });
+export type OpenLedger = LocalLedger | (Ledger & { readonly kind: 'remote'; readonly address: string });
 
 /** See `openLedger` in `src/dateline.ts`. */
 export async function openLedger(options: LedgerOptions = {}): Promise<OpenLedger> {
@@ -45,7 +45,8 @@ export async function openLedger(options: LedgerOptions = {}): Promise<OpenLedge
     waitMs: options.waitMs,
     onWait: options.onWait,
   });
-  if ('server' in store) return { ...openRemoteLedger(store.server), kind: 'remote' };
+  if ('server' in store)
+    return { ...openRemoteLedger(store.server), kind: 'remote', address: store.server.address };
   const context: Context = {
     store,
     now: options.now ?? (() => new Date().toISOString()),

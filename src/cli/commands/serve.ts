@@ -48,7 +48,7 @@ export const addServe = (program: Command, io: Io): Command =>
 export function localOrThrow(ledger: OpenLedger): LocalLedger {
   if (ledger.kind === 'local') return ledger;
   throw new CliError(
-    'this ledger is served already, by another "dateline serve" or "dateline demo" on this machine',
+    `this ledger is served already${ledger.address ? `, at ${ledger.address}` : ''}: open it there, or stop that "dateline serve" or "dateline demo" first`,
   );
 }
 
