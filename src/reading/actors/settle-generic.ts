@@ -29,7 +29,8 @@ export function settleGeneric(doc: Document, found: readonly Found[], earlier: r
       militia = /militia/.test(said),
       head = doc.tokens[f.head]!.lower;
     const isArmed = (a: Actor): boolean => a.kind === 'rebel-group' || (militia && /militia$/.test(a.kind));
-    const fits = (o: Found): boolean => !o.generic && isArmed(o.actor) && isCalled(said, o.actor);
+    const fits = (o: Found): boolean =>
+      !o.generic && isArmed(o.actor) && isCalled(said, o.actor) && !isOnlyLinked(doc, o);
     const before = out
       .filter(o => !o.generic && isArmed(o.actor) && called.get(head)?.has(o.actor.id))
       .at(-1);
@@ -39,6 +40,14 @@ export function settleGeneric(doc: Document, found: readonly Found[], earlier: r
     const actor = named?.actor ?? earlier.find(a => isArmed(a) && isCalled(said, a));
     return actor ? { ...f, actor } : f;
   }
+}
+
+/** "insurgents with links to X", "fighters allied with X": those that others are tied to are not themselves meant. */
+function isOnlyLinked(doc: Document, { first }: Found): boolean {
+  const before = doc.tokens.slice(Math.max(0, first - 3), first).map(t => t.lower);
+  return /\b(?:links?|linked|ties|tied|allegiance|affiliated|allied|aligned|loyalty) (?:to|with)(?: the)?$/.test(
+    before.join(' '),
+  );
 }
 
 /** Whether newsrooms call an actor by such words at all. */

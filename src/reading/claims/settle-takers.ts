@@ -70,7 +70,7 @@ function byHolder(d: Drafted, all: readonly Drafted[]): Drafted {
       o.draft.event === 'hold' &&
       o.draft.polarity === 'affirmed' &&
       o.draft.modality === 'actual' &&
-      o.ongoing &&
+      (o.ongoing || o.draft.attribution.length > 0) &&
       o.draft.actor != null &&
       sideOf(o.draft.actor) !== sideOf(d.draft.target) &&
       shares(o.draft, d.draft),

@@ -24,6 +24,15 @@ const SHARES =
   /^(?:half|part|side|edge|outskirts?|suburb|quarter|neighbou?rhood|district|centre|center|street|east|west|north|south|(?:north|south)-?(?:east|west)|rest|remainder|bulk)$/;
 const SETTLED = new Set(['city', 'town', 'village']);
 
+/** Words for a site of forces, any of which may stand for the other once it is named. */
+const CAMP = /^(?:base|camp|garrison|barracks)$/;
+
+/** "the camp", of "the camp at Baraza", "the Baraza camp" or "the base at Baraza". */
+const isCalled = (name: string, word: string): boolean =>
+  name.endsWith(` ${word}`) ||
+  name.startsWith(`${word} `) ||
+  (CAMP.test(word) && name.split(' ').some(w => CAMP.test(w)));
+
 /** Looks up which places a token stands for: by itself, by what hangs on it, by what was spoken of before. */
 export class PlaceFillers {
   readonly placeAt: readonly (PlaceMention | undefined)[];
@@ -89,7 +98,7 @@ export class PlaceFillers {
             p.last <= m.first &&
             (p.how === 'site' || p.place.kind === 'site') &&
             p.place.name.length > word.length &&
-            p.place.name.toLowerCase().endsWith(word),
+            isCalled(p.place.name.toLowerCase(), word),
         )
       : undefined;
     return before ? { ...m, place: before.place } : m;
@@ -150,6 +159,7 @@ export class PlaceFillers {
     if (part) return [part];
     if (!/^(?:it|itself|both|which|this|neither|one|they|them|there|here|where)$/.test(t.lower)) return [];
     if (/^(?:which|this|one|they|them)$/.test(t.lower) && this.actorAt[token]) return [];
+    if (t.lower === 'one' && this.a.document.children[token]!.some(c => c > token)) return [];
     if (/^(?:both|neither|they|them)$/.test(t.lower)) return this.pairBefore(token);
     const place = this.focus.at(token);
     return place ? [place] : [];
@@ -162,6 +172,8 @@ export class PlaceFillers {
     if (t.upos !== 'NOUN' || !(SHARES.test(t.lemma) || t.lemma === 'area' || t.lemma === 'site')) return null;
     const kids = children[token]!.map(c => tokens[c]!);
     if (kids.some(k => /^(?:nmod|nmod:desc|flat|appos)$/.test(k.deprel))) return null;
+    // "a village 35 km to the west that fell": where it lies, no part of another
+    if (kids.some(k => k.deprel === 'case' && k.lower === 'to')) return null;
     const definite = kids.some(k => /^(?:the|this|that|these|those|its)$/.test(k.lower));
     const place = definite ? this.focus.at(token, p => p.how !== 'site') : null;
     if (!place || t.lemma === 'area' || t.lemma === 'site') return place;

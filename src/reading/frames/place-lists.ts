@@ -26,7 +26,7 @@ export class PlaceLists {
         if (joined === 'listed') last = next;
         i = next.last;
       } else if (
-        /^(?:,|and|or|&|in|the|of|both|also|as|well|nearby|neighbouring|neighboring|then)$/.test(
+        /^(?:,|and|or|&|in|the|of|both|also|as|well|together|along|with|nearby|neighbouring|neighboring|then)$/.test(
           tokens[i]!.lower,
         )
       )
@@ -44,7 +44,8 @@ export class PlaceLists {
     const between = tokens.slice(before.last, next.first).map(t => t.lower);
     const head = tokens[next.head]!;
     if (head.deprel.startsWith('nsubj') && head.head > head.index) return 'no';
-    const and = between.some(w => w === 'and' || w === 'or' || w === '&');
+    const together = /\b(?:together with|along with|as well as)\b/.test(between.join(' '));
+    const and = together || between.some(w => w === 'and' || w === 'or' || w === '&');
     const wide = next.place.kind === 'province' || next.place.kind === 'country';
     const same = before.place.kind === next.place.kind;
     if (between.includes('in') || between.includes('of')) {

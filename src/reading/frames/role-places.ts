@@ -1,4 +1,5 @@
 import type { Document, Token } from '../../language/index.ts';
+import { isTake } from '../../model/index.ts';
 import type { PlaceMention } from '../annotations.ts';
 import type { Fillers } from './fillers.ts';
 import type { Frame } from './frame.ts';
@@ -7,6 +8,8 @@ import type { Slots } from './slots.ts';
 import { INNER, OPAQUE } from './words.ts';
 
 const DIRECTION = /^(?:north|south|east|west|outside|inside|(?:north|south)-?(?:east|west))$/;
+const ORDINAL =
+  /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last|latest|\d+(?:st|nd|rd|th))$/;
 const SKIPPED = new Set(['DET', 'ADJ', 'NUM', 'ADV', 'PART', 'PRON']);
 
 /**
@@ -37,6 +40,11 @@ export class RolePlaces {
       }
     }
     if (frame.predicate) return [];
+    const ranked = this.ranked(frame, t);
+    if (ranked.length) {
+      rules.push('place: those told by number');
+      return ranked;
+    }
     const ground = this.groundTaken(frame, slots);
     if (ground.length) {
       rules.push('place: where the ground lies');
@@ -80,6 +88,27 @@ export class RolePlaces {
       }
     }
     return [];
+  }
+
+  /** "It is the third town taken in a week, after Baraza and Kend", "Baraza was the second to fall": what is counted, and those before it. */
+  private ranked(frame: Frame, t: Token): PlaceMention[] {
+    const { tokens, children } = this.doc;
+    const noun = tokens[t.head];
+    if (!frame.verb || !isTake(frame.event) || !noun || !/^(?:acl|acl:relcl|xcomp|advcl)$/.test(t.deprel))
+      return [];
+    if (!children[noun.index]!.some(c => ORDINAL.test(tokens[c]!.lower)) && !ORDINAL.test(noun.lower))
+      return [];
+    const out: PlaceMention[] = [];
+    const copular = children[noun.index]!.some(c => tokens[c]!.deprel === 'cop');
+    const subject = copular
+      ? children[noun.index]!.find(c => tokens[c]!.deprel.startsWith('nsubj'))
+      : undefined;
+    if (subject !== undefined && this.fill.placeAt[subject]) out.push(...this.fill.places(subject));
+    const end = this.doc.sentences[t.sentence]!.last;
+    const after = tokens.slice(t.index, Math.min(end, t.index + 14)).find(x => x.lower === 'after');
+    const next = after && [1, 2].map(k => this.fill.placeAt[after.index + k]).find(m => m);
+    if (next) out.push(next, ...this.fill.places(next.head).filter(p => p !== next && p.first > next.first));
+    return [...new Set(out)];
   }
 
   /** "the siege", "their retreat", "such an attack": one that was spoken of. */

@@ -51,7 +51,11 @@ function named(
   let i = from;
   for (let skipped = 0; skipped < REACH && doc.tokens[i]?.sentence === doc.tokens[from]!.sentence; ) {
     const m = at(i);
-    if (m) {
+    if (m && /^[’'`]s?$/.test(doc.tokens[m.last]?.text ?? '')) {
+      // "the capital of Kenland's Baraza province": of the province
+      i = m.last + 1;
+      skipped = 0;
+    } else if (m) {
       found.push(m);
       if (!plural) break;
       i = m.last;

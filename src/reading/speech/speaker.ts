@@ -17,7 +17,7 @@ const isName = (t: Token | undefined): boolean =>
     (t.upos === 'PRON' && !/^(?:that|which|what|there|this)$/.test(t.lower)));
 const PHRASE = new Set(['NOUN', 'PROPN', 'PRON', 'ADJ', 'DET', 'NUM', 'ADP', 'SYM', 'X', 'PART']);
 const DAY =
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today|later|earlier|also|then|now|early|late|on|in|january|february|march|april|june|july|august|september|october|november|december)$/;
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today|tonight|tomorrow|later|earlier|also|then|now|early|late|on|in|january|february|march|april|june|july|august|september|october|november|december)$/;
 const RELATIVE = /^(?:who|whom|whose|which|that)$/;
 const boundary = (t: Token | undefined): boolean =>
   t == null || /^[,;:"“”«»—–()-]$|^--$|^''$|^``$/.test(t.text);
