@@ -20,6 +20,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   retook: 'recaptured',
   overrun: 'captured',
 };
+const LEMMAS: Readonly<Record<string, string>> = { overran: 'overrun', retook: 'retake', overrun: 'overrun' };
 const BEFORE_INFINITIVE = /^(?:to|will|would|can|could|may|might|must|shall|should|not|n't|n’t)$/i;
 
 /** What the network is shown for a form: "overran" as "captured", "to overrun" as "to capture". */
@@ -42,7 +43,7 @@ export function makeAnalyser(model: ParserModel): Analyser {
         return {
           upos: pairs.map(pair => pair[0]),
           xpos: pairs.map(pair => pair[1]),
-          lemma: forms.map((form, i) => lemmatizer.lemma(form, pairs[i]![1])),
+          lemma: forms.map((form, i) => LEMMAS[form] ?? lemmatizer.lemma(form, pairs[i]![1])),
           head: Array.from(head, number => (number === forms.length ? -1 : number)),
           deprel: Array.from(relation, (number, i) =>
             head[i] === forms.length ? 'root' : model.relations[number]!,

@@ -37,6 +37,9 @@ describe('what is said of places', () => {
     ['An air raid on Gao killed three people.', []],
     ['The rebels were captured on video in Gao.', []],
     ['Police in Gao seized drugs.', []],
+    ['The rebels overran Gao on Monday.', ['capture | Gao | rebels']],
+    ['Mosul was among the first cities taken by the rebels.', ['capture | Mosul | rebels']],
+    ['One of the drivers fell asleep in Gao.', []],
     ['The mayor of Gao took office.', []],
     ['The fall of the currency hurt traders in Gao.', []],
   ];
