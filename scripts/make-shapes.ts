@@ -190,10 +190,10 @@ function write(shapes: readonly Shape[], byId: ReadonlyMap<string, RawPlace>): v
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([id, list]) => {
         const place = byId.get(id);
-        // biome-ignore lint/suspicious/noExplicitAny: as above
         return place
           ? [
               {
+                // biome-ignore lint/suspicious/noExplicitAny: as above
                 ...(mergeArcs(topo, list as any) as object),
                 id,
                 properties: { id, name: place.name, country: place.country },

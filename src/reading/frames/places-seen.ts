@@ -16,9 +16,21 @@ export function placesSeen(a: Annotated): (PlaceMention | undefined)[] {
 
 /** "the seventh provincial capital", "another town": one of a number, and no place that the text has named. */
 function isCounted(a: Annotated, m: PlaceMention): boolean {
+  if (isOwnerOfMany(a, m)) return true;
   if (m.how !== 'description') return false;
   const { tokens, children } = a.document;
   return children[m.head]!.some(c => ANY.test(tokens[c]!.lower) || tokens[c]!.deprel === 'nummod');
+}
+
+/** "five of Kenland's 34 provincial capitals": some of its places, not the country. */
+function isOwnerOfMany({ document: { tokens } }: Annotated, m: PlaceMention): boolean {
+  if (m.place.kind !== 'country' && m.place.kind !== 'province') return false;
+  if (!/^[’'`]s?$/.test(tokens[m.last]?.text ?? '')) return false;
+  let i = m.last + 1;
+  while (i < m.last + 5 && /^(?:ADJ|NUM)$/.test(tokens[i]?.upos ?? '')) i++;
+  return /^(?:capitals|cities|towns|villages|districts|provinces|states|regions|governorates)$/.test(
+    tokens[i]?.lower ?? '',
+  );
 }
 
 /** "rural Kenland", "northern Kend province": a region of its own, whose name is both words. */

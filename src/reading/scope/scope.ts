@@ -172,6 +172,8 @@ function govern(doc: Document, below: Token, head: Token, state: State): boolean
     weaken(state, 'planned', head.lower);
     return true;
   }
+  // "the third city to fall", "the last town to be taken": it has
+  if (infinitive && rel === 'acl' && isOneOfRow(doc, head)) return true;
   if (head.upos === 'NOUN' && (rel === 'acl' || rel === 'nmod') && (infinitive || rel === 'nmod')) {
     if (sets.possibleNouns.has(lemma)) {
       if (rel === 'acl' || nounOf(doc, below)) weaken(state, 'possible', head.lower);
@@ -284,3 +286,10 @@ function sharesScope(doc: Document, below: Token, head: Token): boolean {
   const same = (below.upos === 'VERB') === (head.upos === 'VERB');
   return same && !own && (below.upos !== 'VERB' || below.xpos === head.xpos || below.xpos === 'VB');
 }
+
+const ROW =
+  /^(?:first|second|third|last|latest|only|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|\w+teen|\w+tie)th|\d+(?:st|nd|rd|th))$/;
+
+/** Whether a noun is told as one of a row: "the third city", "the latest town". */
+const isOneOfRow = (doc: Document, head: Token): boolean =>
+  doc.children[head.index]!.some(c => c < head.index && ROW.test(doc.tokens[c]!.lower));
