@@ -8,7 +8,7 @@ export const isConfirmed = (evidence: readonly Evidence[]): boolean =>
 
 /**
  * The objections to a holder that still stand. One is settled where an analyst accepted the taking; where the side that
- * lost the place, or denied it, says so itself later; or where a later word of another origin that does not gain makes at least two such.
+ * lost the place admits it later; or where a later word of another origin that does not gain makes at least two such.
  */
 export const liveObjections = (tenure: Tenure): readonly Objection[] =>
   tenure.objections.filter(o => settlerOf(o, tenure.evidence) == null);
@@ -18,12 +18,7 @@ export function settlerOf(objection: Objection, evidence: readonly Evidence[]): 
   const disinterested = evidence.filter(e => !e.gains && e.origin !== objection.origin);
   return (
     evidence.find(e => e.accepted) ??
-    evidence.find(
-      e =>
-        (e.admitted || (objection.speaker != null && e.speaker === objection.speaker && !e.gains)) &&
-        e.word >= objection.word &&
-        e.claim !== objection.claim,
-    ) ??
+    evidence.find(e => e.admitted && e.word >= objection.word && e.claim !== objection.claim) ??
     (disinterested.length < 2 ? null : (disinterested.find(e => e.word > objection.word) ?? null))
   );
 }

@@ -15,8 +15,6 @@ export interface Evidence {
   readonly accepted: boolean;
   /** Whether the side that loses by it said it. */
   readonly admitted: boolean;
-  /** The side that says it, where a side does. */
-  readonly speaker: string | null;
 }
 
 /** Origins kept for one line of the record. More are not listed: no basis hangs on the sixty-fifth. */
@@ -44,7 +42,6 @@ export function toEvidence(s: Statement, gainer: string | null, loser: string | 
     change: s.event !== 'hold',
     accepted: s.accepted,
     admitted: s.speaker != null && s.speaker === loser,
-    speaker: s.speaker,
   };
 }
 
