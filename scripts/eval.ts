@@ -1,10 +1,11 @@
 /**
  * npm run eval: runs the reader over the labelled data and prints one table a set.
  * Data: DATELINE_EVAL, or ../shared/eval. --errors shows what was missed and what was too much (never of the part set aside);
- * --only NAME runs one set: reports, real-dev, real-syria-dev, seed, acled, displacement, toponyms, attribution.
+ * --only NAME runs one set: reports, real-dev, real-syria-dev, seed, own, acled, displacement, toponyms, attribution.
+ * "own" is test/reports: reports written and labelled for this project, for which nobody tunes the reader.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { makeReport, type Reading } from '../src/model/index.ts';
@@ -95,6 +96,22 @@ if (!only && together.gold.length) {
   writeFileSync(predicted, `${together.lines.join('\n')}\n`);
   console.log('\n== reports, real-dev and real-syria-dev together');
   console.log(run([join(folder, 'score.mjs'), gold, predicted, '--split']));
+}
+/** Reads test/reports/*.json as one set; the scorer wants it in one file. */
+function ownReports(): { file: string; reports: Input[] } {
+  const at = resolve(import.meta.dirname, '../test/reports');
+  const names = existsSync(at) ? readdirSync(at).filter(n => n.endsWith('.json')) : [];
+  const reports = names.sort().flatMap(n => JSON.parse(readFileSync(join(at, n), 'utf8')) as Input[]);
+  const file = join(scratch, 'own.json');
+  writeFileSync(file, JSON.stringify(reports));
+  return { file, reports };
+}
+if (wanted('own')) {
+  const own = ownReports();
+  const predicted = predict('own', own.reports);
+  console.log(
+    run([join(folder, 'score.mjs'), own.file, predicted, '--split', ...(errors ? ['--errors'] : [])]),
+  );
 }
 const SETS = {
   acled: 'acled-snippets-dev.tsv',
