@@ -124,6 +124,64 @@ export interface Schema {
     detail: Json;
   };
   revision: { n: number; weighing: string };
+  accounts: {
+    id: string;
+    name: string;
+    email: string;
+    emailVerified: boolean;
+    image: string | null;
+    createdAt: Timestamp;
+    updatedAt: Timestamp;
+    role: 'viewer' | 'analyst' | 'administrator';
+    withhold: boolean;
+    disabled: boolean;
+  };
+  sessions: { id: string; userId: string; token: string; expiresAt: Timestamp; updatedAt: Timestamp };
+  credentials: { id: string; userId: string; password: string | null };
+  keys: {
+    id: string;
+    name: string | null;
+    start: string | null;
+    referenceId: string;
+    key: string;
+    enabled: boolean | null;
+    lastRequest: Timestamp | null;
+    expiresAt: Timestamp | null;
+    createdAt: Timestamp;
+    metadata: string | null;
+  };
+  settings: { name: string; value: string };
+  record_changes: {
+    seq: Generated<number>;
+    at: Timestamp;
+    kind: string;
+    places: string[];
+    sides: string[];
+    countries: string[];
+    body: Json;
+  };
+  webhooks: {
+    id: string;
+    url: string;
+    secret: string;
+    kinds: string[];
+    places: string[];
+    sides: string[];
+    countries: string[];
+    made: Timestamp;
+    by_id: string;
+    enabled: boolean;
+    seen: number;
+  };
+  deliveries: {
+    id: Generated<number>;
+    webhook: string;
+    change: number;
+    tries: number;
+    next: Timestamp | null;
+    done: Timestamp | null;
+    error: string | null;
+  };
 }
 
 /** A transaction, or the database by itself. */

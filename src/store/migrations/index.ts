@@ -1,4 +1,6 @@
 import { RECORDS } from './0001-records.ts';
+import { ACCOUNTS } from './0002-accounts.ts';
+import { CHANGES } from './0003-changes.ts';
 
 /** One step forward. Steps are never edited once released, and none goes back. */
 export interface Migration {
@@ -8,4 +10,8 @@ export interface Migration {
 }
 
 /** All steps, in order; the last one's version is the newest that this Dateline knows. */
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, name: 'records', sql: RECORDS }];
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, name: 'records', sql: RECORDS },
+  { version: 2, name: 'accounts', sql: ACCOUNTS },
+  { version: 3, name: 'changes', sql: CHANGES },
+];
