@@ -2,6 +2,7 @@ export { createDialect } from './dialect.ts';
 export type { Connection, Database, Gateway, Rows } from './gateway.ts';
 export type { LockHolder } from './lock/lock-file.ts';
 export { isPostgres, openStore, type ServedElsewhere, type Store, type StoreOptions } from './open-store.ts';
+export * from './records/accounts.ts';
 export * from './records/audit.ts';
 export * from './records/decisions.ts';
 export * from './records/extent.ts';

@@ -21,6 +21,8 @@ export interface Schema {
     known: Timestamp;
     relations: ColumnType<unknown, string, string>;
     words: ColumnType<string, never, never>;
+    authors: ColumnType<unknown, string | null, never>;
+    updated: string | null;
   };
   readings: {
     report: string;

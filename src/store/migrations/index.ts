@@ -1,6 +1,7 @@
 import { RECORDS } from './0001-records.ts';
 import { ACCOUNTS } from './0002-accounts.ts';
 import { CHANGES } from './0003-changes.ts';
+import { INTAKE } from './0004-intake.ts';
 
 /** One step forward. Steps are never edited once released, and none goes back. */
 export interface Migration {
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'records', sql: RECORDS },
   { version: 2, name: 'accounts', sql: ACCOUNTS },
   { version: 3, name: 'changes', sql: CHANGES },
+  { version: 4, name: 'intake', sql: INTAKE },
 ];

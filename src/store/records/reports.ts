@@ -17,6 +17,8 @@ const COLUMNS = [
   'version',
   'filed',
   'known',
+  'authors',
+  'updated',
 ] as const;
 type Row = Pick<Selectable<Schema['reports']>, (typeof COLUMNS)[number]>;
 
@@ -32,6 +34,8 @@ const toReport = (row: Row): FiledReport => ({
   version: (row.version ?? null) as Report['version'],
   filed: instantOf(row.filed),
   known: instantOf(row.known),
+  ...(row.authors == null ? {} : { authors: row.authors as string[] }),
+  ...(row.updated == null ? {} : { updated: row.updated }),
 });
 
 export async function hasReport(tx: Tx, id: string): Promise<boolean> {
@@ -41,10 +45,11 @@ export async function hasReport(tx: Tx, id: string): Promise<boolean> {
 /** Files a report. `relations` are the keys that relate it to others. */
 export async function insertReport(tx: Tx, report: FiledReport, relations: readonly string[]): Promise<void> {
   const version = report.version == null ? null : JSON.stringify(report.version);
+  const authors = report.authors == null ? null : JSON.stringify(report.authors);
   const keys = hashesOf(relations);
   await tx
     .insertInto('reports')
-    .values({ ...report, version, relations: keys })
+    .values({ ...report, version, authors, relations: keys })
     .execute();
   await saveRelations(tx, report.id, keys);
 }
@@ -135,3 +140,15 @@ export async function listReports(
 /** Every report's id, in known order. */
 export const loadReportIds = async (tx: Tx): Promise<string[]> =>
   (await tx.selectFrom('reports').select('id').orderBy('known').orderBy('id').execute()).map(r => r.id);
+
+/** The last known time of what is on file from an address; null where nothing is. */
+export async function lastKnownOf(tx: Tx, url: string): Promise<Instant | null> {
+  const row = await tx
+    .selectFrom('reports')
+    .select('known')
+    .where('url', '=', url)
+    .orderBy('known', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row == null ? null : instantOf(row.known);
+}
