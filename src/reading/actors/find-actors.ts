@@ -51,14 +51,16 @@ export function findActors(
   for (const f of all) {
     if (!entities.has(f.actor.id)) entities.set(f.actor.id, entities.size);
     const said = doc.text.slice(f.start, f.end).replace(/\s+/g, ' ').replace(/^the /i, '');
-    if (f.how === 'name' && !f.generic && !fullest.has(f.actor.id)) fullest.set(f.actor.id, said);
+    const before = fullest.get(f.actor.id);
+    if (f.how === 'name' && !f.generic && (!before || said.split(' ').length > before.split(' ').length))
+      fullest.set(f.actor.id, said);
   }
   const mentions = all.map(f => {
     const said = doc.text.slice(f.start, f.end).replace(/\s+/g, ' '),
       known = !f.actor.id.startsWith('x:') && f.actor.kind !== 'state-forces' && f.actor.kind !== 'civilians';
     const actor: ClaimActor = {
       id: f.actor.id,
-      name: known ? f.actor.name : (fullest.get(f.actor.id) ?? said),
+      name: fullest.get(f.actor.id) ?? (known ? f.actor.name : said),
       side: f.actor.side,
     };
     return {
