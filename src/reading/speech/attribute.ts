@@ -5,6 +5,7 @@ import { antecedentOf } from './antecedent.ts';
 import { creditOf } from './credit.ts';
 import type { SpeechAct } from './find-speech.ts';
 import { subtree } from './find-speech.ts';
+import { conjuncts } from './speaker.ts';
 
 /** What kind of source some words name, and whom it speaks for; `name` without apposition, `words` with all that is said of it. */
 export type DescribeSource = (name: string, words: string, at: Span) => Pick<Source, 'kind' | 'actor'>;
@@ -84,12 +85,23 @@ export function coordinated(doc: Document, head: number, run?: Span): number[] {
   ];
   const out = direct(head);
   if (!run || out.length > 1) return out;
+  const parts = conjuncts(doc, tokensOf(doc, head, run));
+  if (parts.length > 1) return parts.map(p => p.head);
   const inside = doc.tokens.slice(head + 1).findIndex(t => t.start >= run.end);
   for (const t of doc.tokens.slice(head + 1, inside < 0 ? doc.tokens.length : head + 1 + inside)) {
     const own = (doc.children[t.index] ?? []).some(c => ['det', 'nummod'].includes(doc.tokens[c]!.deprel));
     if (t.deprel === 'conj' && t.upos === 'NOUN' && own) out.push(t.index);
   }
   return out;
+}
+
+/** The tokens of a stretch of text that holds a token. */
+function tokensOf(doc: Document, within: number, span: Span): { first: number; last: number } {
+  let first = within;
+  let last = within + 1;
+  while (first > 0 && doc.tokens[first - 1]!.start >= span.start) first--;
+  while (last < doc.tokens.length && doc.tokens[last]!.end <= span.end) last++;
+  return { first, last };
 }
 
 /** Nouns for what is written or sent, whose word is that of those who sent it. */

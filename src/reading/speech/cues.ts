@@ -42,11 +42,25 @@ const SURE = new Set([
   'acknowledged',
 ]);
 
+const END = /^(?:[.;”"’]|'')$/;
+const NOMINAL = new Set(['DET', 'NUM', 'ADJ', 'NOUN', 'PROPN', 'PRON', 'ADP']);
+
+/** "…, an elder of the town related;": the last word of a clause that a comma, a noun phrase and it make up. */
+function closes(doc: Document, token: Token): boolean {
+  const next = doc.tokens[token.index + 1];
+  if (next && next.sentence === token.sentence && !END.test(next.text)) return false;
+  let i = token.index - 1;
+  const first = doc.sentences[token.sentence]!.first;
+  while (i > first && NOMINAL.has(doc.tokens[i]!.upos)) i--;
+  return i > first + 2 && doc.tokens[i]!.text === ',' && token.index - i > 2;
+}
+
 /** The cue verb that a token is a form of, or null. */
 export function cueOf(doc: Document, token: Token): string | null {
   const verb = FORMS.get(token.lower);
   if (verb === undefined || token.deprel === 'amod' || token.deprel === 'compound') return null;
   if (token.upos === 'VERB' || SURE.has(token.lower)) return verb;
+  if (token.upos === 'ADJ' && SAY.has(verb) && token.lower.endsWith('ed') && closes(doc, token)) return verb;
   if (token.upos !== 'NOUN') return null;
   // the tagger takes a plain present for a noun: "residents fear that", "medics speak of", "local partners report."
   const base = token.lower === verb;

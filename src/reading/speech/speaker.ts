@@ -27,7 +27,8 @@ export function speakerOf(doc: Document, v: Token, verb: string): Speaker | null
   const quoted = /^VB[DZPN]$/.test(v.xpos) ? behindQuotation(doc, v) : null;
   if (quoted) return quoted;
   const slots = slotsOf(doc, v.index);
-  const subject = slots.passive ? undefined : slots.subj.find(i => !DAY.test(doc.tokens[i]!.lower));
+  const told = slots.passive ? undefined : slots.subj.find(i => !DAY.test(doc.tokens[i]!.lower));
+  const subject = told === undefined ? undefined : withoutClock(doc, told);
   // "X, a lawyer from Y, said": a subject that reaches up to the verb leaves no room for inversion
   const reaches =
     subject !== undefined &&
@@ -46,10 +47,19 @@ export function speakerOf(doc: Document, v: Token, verb: string): Speaker | null
       beside.run.first > subject &&
       holdsClause(doc, { first: run.first, last: beside.run.first }, v);
     const within = beside && run.first <= beside.head && beside.head < run.last;
+    // "…, two officials and a resident said": the list that the tree cuts in two
+    const list = beside?.apart && within && beside.run.first < run.first && beside.run.last >= run.last;
+    if (list) return { head: beside.head, run: beside.run };
     if (!apart && (!beside || within || subject === beside.head || !beside.apart))
       return { head: subject, run };
   }
   return beside ? { head: beside.head, run: beside.run } : null;
+}
+
+/** "20:05 - The army says": the time of the entry is not who speaks. */
+function withoutClock(doc: Document, i: number): number {
+  if (!/^\d{1,2}[.:]\d\d$/.test(doc.tokens[i]!.text)) return i;
+  return (doc.children[i] ?? []).find(c => c > i && isName(doc.tokens[c])) ?? i;
 }
 
 /** "The town fell on Monday, a captain said": a "subject" that holds a clause of its own is the tree's error. */
@@ -88,7 +98,8 @@ export function phraseRun(doc: Document, head: number, v: Token): Run {
       doc.tokens[first]!.upos === 'CCONJ')
   )
     first++;
-  while (last > head + 1 && ['AUX', 'ADV', 'CCONJ', 'SCONJ'].includes(doc.tokens[last - 1]!.upos)) last--;
+  last = withoutTail(doc, head, last);
+  first = behindCopula(doc, head, first);
   // "20:05 - The police say": the time of the entry is no part of the name
   for (let i = head - 1; i > first; i--)
     if (/^[-–—:]$/.test(doc.tokens[i]!.text) && doc.text[doc.tokens[i]!.start - 1] === ' ') first = i + 1;
@@ -101,6 +112,23 @@ export function phraseRun(doc: Document, head: number, v: Token): Run {
   )
     first--;
   return { first, last: closeComma(doc, last, v) };
+}
+/** Words at the end of a phrase that belong to the verb: adverbs, "who", "on Monday". */
+function withoutTail(doc: Document, head: number, end: number): number {
+  let last = end;
+  for (;;) {
+    const t = doc.tokens[last - 1]!;
+    if (last <= head + 1) return last;
+    const adverbial = ['AUX', 'ADV', 'CCONJ', 'SCONJ'].includes(t.upos) || RELATIVE.test(t.lower);
+    if (!adverbial && !(DAY.test(t.lower) && t.deprel !== 'flat')) return last;
+    last--;
+  }
+}
+/** "It was the commander who said": the words before him are no part of his name. */
+function behindCopula(doc: Document, head: number, first: number): number {
+  const copula = (doc.children[head] ?? []).find(c => c < head && doc.tokens[c]!.deprel === 'cop');
+  const dummy = /^(?:it|that|this|there)$/.test(doc.tokens[first]!.lower);
+  return copula !== undefined && dummy && first < copula ? copula + 1 : first;
 }
 const isPartOfName = (doc: Document, i: number): boolean => {
   const t = doc.tokens[i]!;
@@ -147,18 +175,17 @@ const firstName = (doc: Document, first: number, last: number): number | null =>
 /** "“…,” said X", "…, says the head of the council". */
 function afterVerb(doc: Document, v: Token): Speaker | null {
   const before = doc.tokens[v.index - 1];
-  if (
-    v.xpos === 'VBG' ||
-    !before ||
-    before.sentence !== v.sentence ||
-    !/^(?:[,"”’?!.–—-]|''|--)$/.test(before.text)
-  )
-    return null;
   const sentence = doc.sentences[v.sentence]!;
+  if (v.xpos === 'VBG' || !before || before.sentence !== v.sentence) return null;
+  if (!/^(?:[,"”’?!.–—-]|''|--)$/.test(before.text) && !nameCloses(doc, v, sentence.last)) return null;
   let i = v.index + 1;
   const start = i;
   while (i < sentence.last && ['DET', 'ADJ', 'NUM', 'ADV'].includes(doc.tokens[i]!.upos) && i - start < 4)
     i++;
+  if (doc.tokens[i]?.lower === 'of' && oneOf(doc, start, i)) {
+    const many = doc.tokens[i]!.head;
+    return { head: many, run: { first: start, last: phraseRun(doc, many, v).last } };
+  }
   if (!isName(doc.tokens[i]) || DAY.test(doc.tokens[start]!.lower)) return null;
   if (doc.tokens[i]!.upos === 'PRON' && i > start) return null;
   // "…, said the army had left": a clause follows, not the speaker alone
@@ -177,6 +204,22 @@ function afterVerb(doc: Document, v: Token): Speaker | null {
   const run = phraseRun(doc, head, v);
   return { head, run: { first: Math.min(run.first, start), last: Math.max(run.last, head + 1) } };
 }
+
+/** "… is the only road we have said Ann Field a teacher": in text that has lost its commas, a name behind "said" that ends the sentence. */
+const nameCloses = (doc: Document, v: Token, last: number): boolean =>
+  v.lower === 'said' &&
+  doc.tokens[v.index + 1]?.upos === 'PROPN' &&
+  doc.tokens[v.index + 2]?.upos === 'PROPN' &&
+  !DAY.test(doc.tokens[v.index + 1]!.lower) &&
+  !doc.tokens.slice(v.index + 1, last).some(t => t.upos === 'VERB' || t.upos === 'AUX');
+
+/** "one of the two residents", "two of its officers" */
+const oneOf = (doc: Document, start: number, of: number): boolean =>
+  of - start === 1 &&
+  (doc.tokens[start]!.upos === 'NUM' ||
+    /^(?:some|many|several|another|both)$/.test(doc.tokens[start]!.lower)) &&
+  doc.tokens[of]!.deprel === 'case' &&
+  doc.tokens[of]!.head > of;
 
 /** The noun phrase that stands right before the verb; `apart` where a comma or quotation mark sets both off. */
 function rightBefore(doc: Document, v: Token): (Speaker & { apart: boolean }) | null {
@@ -204,7 +247,38 @@ function rightBefore(doc: Document, v: Token): (Speaker & { apart: boolean }) | 
       start = i;
       break;
     }
+  const parts = apart ? conjuncts(doc, { first, last: end }) : [];
+  if (parts.length > 1 && parts[0]!.first < start) start = parts[0]!.first;
   return { head, run: { first: start, last: end }, apart };
+}
+
+/**
+ * The noun phrases that a run of words coordinates, without the help of the tree: split at an "and" that stands before an
+ * article, a number, or a noun like the one before it. One part where it coordinates none.
+ */
+export function conjuncts(doc: Document, run: Run): (Run & { head: number })[] {
+  const words = doc.tokens.slice(run.first, run.last);
+  if (words.some(t => t.upos === 'VERB' || t.upos === 'AUX')) return [];
+  const cuts = words.filter(t => t.lower === 'and' && startsPhrase(doc, t.index + 1, run)).map(t => t.index);
+  const starts = [run.first, ...cuts.map(c => c + 1)];
+  const parts = starts.map((first, i) => ({ first: first, last: cuts[i] ?? run.last }));
+  const heads = parts.map(p => lastName(doc, p));
+  return heads.every(h => h !== null) ? parts.map((p, i) => ({ ...p, head: heads[i]! })) : [];
+}
+const startsPhrase = (doc: Document, i: number, run: Run): boolean => {
+  const t = doc.tokens[i];
+  if (!t || i >= run.last) return false;
+  const before = doc.tokens[i - 2]!;
+  const plural = /^NNP?S$/;
+  return ['DET', 'NUM'].includes(t.upos) || (plural.test(t.xpos) && plural.test(before.xpos));
+};
+/** The last word of the first noun group of a phrase that begins with it: "two officials in the town". */
+function lastName(doc: Document, run: Run): number | null {
+  let i = run.first;
+  while (i < run.last && ['DET', 'NUM', 'ADJ'].includes(doc.tokens[i]!.upos)) i++;
+  if (!isName(doc.tokens[i])) return null;
+  while (i + 1 < run.last && isName(doc.tokens[i + 1])) i++;
+  return i;
 }
 
 /** Whether a token lies under the head by steps that stay in the phrase. */
