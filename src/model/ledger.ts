@@ -1,3 +1,4 @@
+import type { Accounts, AuditEntry, AuditQuery } from './accounts.ts';
 import type { Claim } from './claim.ts';
 import type { Basis, ControlPeriod, FigureSeries, Holder, LedgerEvent, Status } from './control.ts';
 import type { Decision, Ruling } from './decision.ts';
@@ -118,6 +119,9 @@ export interface ReportView extends ReportRow {
   readonly text: string;
   readonly url: string | null;
   readonly language: string | null;
+  readonly authors: readonly string[];
+  /** When this text replaced an earlier one, where it says. */
+  readonly updated: string | null;
   readonly claimViews: readonly ClaimView[];
   readonly discrepancies: readonly {
     readonly kind: DiscrepancyKind;
@@ -315,6 +319,10 @@ export interface Ledger {
   /** Appends a decision. `at` defaults to now; a baseline is known from its own date. */
   decide(by: Asker, ruling: Ruling, why: string, at?: Instant): Promise<Decision>;
   decisions(by: Asker): Promise<Decision[]>;
+  /** Who did what, newest first; for analysts. */
+  auditLog(by: Asker, query?: AuditQuery): Promise<AuditEntry[]>;
+  /** People and API keys. */
+  readonly accounts: Accounts;
   close(): Promise<void>;
 }
 

@@ -18,6 +18,10 @@ export interface Report {
   readonly language: string | null;
   /** A later version of the same address. `n` counts from 1. */
   readonly version: { readonly of: string; readonly n: number } | null;
+  /** Who wrote it, where it says. */
+  readonly authors?: readonly string[];
+  /** When this text replaced an earlier one, where it says: date or instant. */
+  readonly updated?: string | null;
 }
 
 /** A report as the ledger holds it: with the instant of filing and the instant since when its words count as known. */
@@ -35,6 +39,10 @@ export interface ReportInput {
   readonly url?: string | null | undefined;
   readonly language?: string | null | undefined;
   readonly version?: Report['version'] | undefined;
+  readonly authors?: readonly string[] | null | undefined;
+  readonly updated?: string | null | undefined;
+  /** When it was fetched from its address just now: a changed text that does not say when it changed is known since then. */
+  readonly fetched?: Instant | null | undefined;
 }
 
 const given = (value: string | null | undefined): string | null =>
@@ -50,6 +58,11 @@ export function makeReport(input: ReportInput): Report {
     throw new TypeError(
       `invalid publication date "${published}": write YYYY-MM-DD, or an instant such as 2021-08-10T14:00:00Z`,
     );
+  const updated = given(input.updated);
+  if (updated != null && !isCalendarDate(updated) && !isInstant(updated))
+    throw new TypeError(
+      `invalid date of the update "${updated}": write YYYY-MM-DD, or an instant such as 2021-08-10T14:00:00Z`,
+    );
   const title = given(input.title),
     outlet = given(input.outlet);
   const id = hashId('r', [input.text, title, outlet, published == null ? null : dateOf(published)]);
@@ -63,9 +76,23 @@ export function makeReport(input: ReportInput): Report {
     url: given(input.url),
     language: given(input.language),
     version: input.version ?? null,
+    ...(input.authors?.length ? { authors: Object.freeze([...input.authors]) } : {}),
+    ...(updated == null ? {} : { updated }),
   });
 }
 
-/** The report as filed at an instant: known since its publication, or without a date since it was filed. */
+/**
+ * The report as filed at an instant: known since its publication, or without a date since it was filed. A text that replaced
+ * an earlier one is known since it did.
+ */
 export const fileReport = (report: Report, filed: Instant): FiledReport =>
-  Object.freeze({ ...report, filed, known: report.published == null ? filed : toInstant(report.published) });
+  Object.freeze({ ...report, filed, known: knownSince(report, filed) });
+
+function knownSince({ published, updated }: Report, filed: Instant): Instant {
+  if (published == null) return filed;
+  const first = toInstant(published);
+  // A bare day of update that is the day of publication says no more than the publication.
+  if (updated == null || updated === dateOf(published)) return first;
+  const last = toInstant(updated);
+  return last > first ? last : first;
+}

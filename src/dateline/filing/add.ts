@@ -10,7 +10,14 @@ import {
   type Report,
   type ReportInput,
 } from '../../model/index.ts';
-import { hasReport, insertAudit, insertReading, insertReport, loadDiscrepancies } from '../../store/index.ts';
+import {
+  hasReport,
+  insertAudit,
+  insertReading,
+  insertReport,
+  lastKnownOf,
+  loadDiscrepancies,
+} from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { maskOf, unmasked } from '../withholding/mask.ts';
 import { privateWords } from '../withholding/private-words.ts';
@@ -46,7 +53,23 @@ async function addOne(context: Context, by: Asker, input: ReportInput): Promise<
   const known: Filing = { outcome: 'known', report: id, title };
   if (await context.store.read(tx => hasReport(tx, id))) return known;
   const reading = await readReport(context, report);
-  return (await file(context, by, fileReport(report, context.now()), reading)) ?? known;
+  const filed = await laterThanLast(context, fileReport(report, context.now()), input.fetched);
+  return (await file(context, by, filed, reading)) ?? known;
+}
+
+/**
+ * A page fetched again whose text changed without saying when: that the later text was there when it was fetched is all that is
+ * known of it.
+ */
+async function laterThanLast(
+  context: Context,
+  report: FiledReport,
+  fetched: string | null | undefined,
+): Promise<FiledReport> {
+  const { url, updated, published, filed } = report;
+  if (fetched == null || url == null || published == null || updated != null) return report;
+  const last = await context.store.read(tx => lastKnownOf(tx, url));
+  return last == null || last < report.known ? report : fileReport({ ...report, updated: fetched }, filed);
 }
 
 /** Halves of characters beyond U+FFFF that stand alone. */

@@ -34,6 +34,8 @@ export const report = (context: Context, by: Asker, id: string): Promise<ReportV
       text: mask(filed.text),
       url: filed.url,
       language: filed.language,
+      authors: (filed.authors ?? []).map(mask),
+      updated: filed.updated ?? null,
       claimViews: await viewClaims(tx, by, { report: id }),
       discrepancies: (reading?.discrepancies ?? []).map(d => ({ ...d, note: mask(d.note) })),
       copies: await loadCopies(tx, id),

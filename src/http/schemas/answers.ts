@@ -126,6 +126,8 @@ export const ReportView = named(
     text: z.string(),
     url: orNull(z.string()),
     language: orNull(z.string()),
+    authors: z.array(z.string()),
+    updated: orNull(z.string()),
     claimViews: z.array(ClaimView),
     discrepancies: z.array(ReportDiscrepancy),
     copies: ids,

@@ -26,6 +26,15 @@ export const ReportInput = z
       .nullish(),
     url: text,
     language: text,
+    authors: z.array(z.string()).nullish(),
+    updated: z
+      .string()
+      .refine(value => value.trim() === '' || isCalendarDate(value) || isInstant(value), {
+        error: issue =>
+          `the date of the update "${issue.input}" cannot be read: write YYYY-MM-DD, or an instant`,
+      })
+      .nullish(),
+    fetched: z.iso.datetime().nullish(),
   })
   .meta({ id: 'ReportInput', description: 'A report to read. Only the text must be there.' });
 
