@@ -1,3 +1,4 @@
+import { makeAccounts, makeSessions, openAccounts, type Sessions } from '../accounts/index.ts';
 import { type Asker, type Ledger, LedgerError } from '../model/index.ts';
 import { insertAudit } from '../store/index.ts';
 import type { Context } from './context.ts';
@@ -5,6 +6,7 @@ import { decide } from './deciding/decide.ts';
 import { decisions } from './deciding/decisions.ts';
 import { add } from './filing/add.ts';
 import { reread } from './filing/reread.ts';
+import { auditLog } from './views/audit-log.ts';
 import { changes } from './views/changes.ts';
 import { claims } from './views/claims.ts';
 import { discrepancies } from './views/discrepancies.ts';
@@ -23,6 +25,8 @@ export interface LocalLedger extends Ledger {
   announce(server: { readonly address: string }): string | null;
   /** Notes in the audit log what is done beside the ledger's own use cases: withholding lifted, an export, a key made. */
   audit(by: Asker, action: string, detail?: Readonly<Record<string, unknown>>): Promise<void>;
+  /** How people and programs come in, for a server. */
+  readonly sessions: Sessions;
 }
 
 /** One method a use case, each in a file of its own. */
@@ -33,8 +37,12 @@ export function createLocalLedger(context: Context): LocalLedger {
       Promise.resolve()
         .then(() => useCase(context, ...args))
         .catch(sayFailure);
+  const opened = openAccounts(context.store, context.now);
   return {
     kind: 'local',
+    accounts: makeAccounts(opened),
+    sessions: makeSessions(opened),
+    auditLog: use(auditLog),
     add: use(add),
     status: use(status),
     history: use(history),

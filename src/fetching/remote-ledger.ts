@@ -1,4 +1,4 @@
-import { type Filing, type Ledger, LedgerError, type ReportInput } from '../model/index.ts';
+import { type Asker, type Filing, type Ledger, LedgerError, type ReportInput } from '../model/index.ts';
 
 export interface RemoteAddress {
   /** Where the server listens. @example 'http://127.0.0.1:4400' */
@@ -13,20 +13,30 @@ type Query = Readonly<Record<string, string | number | boolean | readonly string
 const BATCH_CHARACTERS = 200_000;
 
 /**
- * The ledger of a running server, over its HTTP API: the same interface as a local one. Who asks is told by the token;
- * `by` is not sent. Failures reject with a LedgerError that bears the server's own words.
+ * The ledger of a running server, over its HTTP API: the same interface as a local one. The token says that whoever asks
+ * may do everything; `by` names them for the audit log, and may ask for private persons to be masked. Failures reject with
+ * a LedgerError that bears the server's own words.
  * @example openRemoteLedger({ address: 'http://127.0.0.1:4400', token })
  */
 export function openRemoteLedger({ address, token }: RemoteAddress): Ledger {
-  const call = async <Answer>(path: string, query: Query = {}, body?: unknown): Promise<Answer> => {
+  const call = async <Answer>(
+    by: Asker,
+    path: string,
+    query: Query = {},
+    body?: unknown,
+    method = body === undefined ? 'GET' : 'POST',
+  ): Promise<Answer> => {
     const url = new URL(`/api/${path}`, address);
     for (const [name, value] of Object.entries(query))
       if (value !== undefined)
         url.searchParams.set(name, Array.isArray(value) ? value.join(',') : String(value));
     const response = await fetch(url, {
-      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       headers: {
         accept: 'application/json',
+        'x-dateline-by': encodeURIComponent(by.name),
+        ...(by.withhold ? { 'x-dateline-withhold': 'true' } : {}),
         ...(token ? { authorization: `Bearer ${token}` } : {}),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
@@ -39,33 +49,43 @@ export function openRemoteLedger({ address, token }: RemoteAddress): Ledger {
   };
   const id = encodeURIComponent;
   return {
-    async add(_by, inputs, onFiled) {
+    async add(by, inputs, onFiled) {
       const filings: Filing[] = [];
       for (const batch of batchesOf(inputs))
-        for (const filing of await call<Filing[]>('reports', {}, { reports: batch })) {
+        for (const filing of await call<Filing[]>(by, 'reports', {}, { reports: batch })) {
           onFiled?.(filing, filings.length);
           filings.push(filing);
         }
       return filings;
     },
-    status: (_by, query) => call('status', { ...query }),
-    history: (_by, place, query) => call(`places/${id(place)}/history`, { ...query }),
-    discrepancies: (_by, query) => call('discrepancies', { ...query }),
-    reports: (_by, query) => call('reports', { ...query }),
-    report: (_by, report) => call(`reports/${id(report)}`),
-    claims: (_by, query) => call('claims', { ...query }),
-    changes: (_by, query) => call('changes', { ...query }),
-    events: (_by, query) => call('events', { ...query }),
-    figures: (_by, query) => call('figures', { ...query }),
-    sides: () => call('sides'),
-    periods: (_by, query) => call('periods', { ...query }),
-    shapes: (_by, country) => call(`shapes/${id(country)}`),
-    findPlaces: (_by, name, country) => call('places', { name, country }),
-    extent: () => call('extent'),
-    search: (_by, words, query) => call('search', { q: words, ...query }),
-    reread: (_by, query) => call('reread', {}, { ...query }),
-    decide: (_by, ruling, why, at) => call('decisions', {}, { ruling, why, ...(at ? { at } : {}) }),
-    decisions: () => call('decisions'),
+    status: (by, query) => call(by, 'status', { ...query }),
+    history: (by, place, query) => call(by, `places/${id(place)}/history`, { ...query }),
+    discrepancies: (by, query) => call(by, 'discrepancies', { ...query }),
+    reports: (by, query) => call(by, 'reports', { ...query }),
+    report: (by, report) => call(by, `reports/${id(report)}`),
+    claims: (by, query) => call(by, 'claims', { ...query }),
+    changes: (by, query) => call(by, 'changes', { ...query }),
+    events: (by, query) => call(by, 'events', { ...query }),
+    figures: (by, query) => call(by, 'figures', { ...query }),
+    sides: by => call(by, 'sides'),
+    periods: (by, query) => call(by, 'periods', { ...query }),
+    shapes: (by, country) => call(by, `shapes/${id(country)}`),
+    findPlaces: (by, name, country) => call(by, 'places', { name, country }),
+    extent: by => call(by, 'extent'),
+    search: (by, words, query) => call(by, 'search', { q: words, ...query }),
+    reread: (by, query) => call(by, 'reread', {}, { ...query }),
+    decide: (by, ruling, why, at) => call(by, 'decisions', {}, { ruling, why, ...(at ? { at } : {}) }),
+    decisions: by => call(by, 'decisions'),
+    auditLog: (by, query) => call(by, 'audit', { ...query }),
+    accounts: {
+      list: by => call(by, 'accounts'),
+      add: (by, person) => call(by, 'accounts', {}, person),
+      change: (by, account, change) => call(by, `accounts/${id(account)}`, {}, change, 'PATCH'),
+      link: (by, account) => call(by, `accounts/${id(account)}/link`, {}, {}),
+      keys: by => call(by, 'keys'),
+      addKey: (by, key) => call(by, 'keys', {}, key),
+      revokeKey: (by, key) => call(by, `keys/${id(key)}`, {}, undefined, 'DELETE'),
+    },
     close: async () => {},
   };
 }
