@@ -1,4 +1,4 @@
-import { sourceKind } from './actors/index.ts';
+import { describeSource } from './actors/index.ts';
 import type { Annotated } from './annotations.ts';
 import { controlClaims } from './claims/control-claims.ts';
 import { countClaims } from './claims/count-claims.ts';
@@ -29,9 +29,7 @@ export interface Collected {
 
 /** All claims of one annotated text: control, events, counts, figures, each with its scope, time and chain of attribution. */
 export function collectClaims(a: Annotated): Collected {
-  const attributor = new Attributor(a.document, findSpeech(a.document), (name, words, at) =>
-    sourceKind(words, { ...a.context, name, at, actors: a.actors, places: a.places }),
-  );
+  const attributor = new Attributor(a.document, findSpeech(a.document), phrase => describeSource(a, phrase));
   const { statements, withoutPlace, rejected } = matchFrames(a, lexicon);
   const control = controlClaims(a, statements, attributor);
   return {

@@ -89,6 +89,9 @@ function kindOf(
 
 const match = (words: string): OriginKind | null => KINDS.find(k => k.test.test(words))?.kind ?? null;
 
+/** Whether small-lettered words name a monitor. */
+export const isMonitor = (words: string): boolean => match(words) === 'monitor';
+
 /** What an actor is as a source: an alliance of states speaks as itself, a state that is not at war here as an official. */
 function ofActor(actor: ActorMention, context: SourceContext, byName: OriginKind | null): OriginKind {
   const id = actor.actor.id ?? '';

@@ -4,26 +4,15 @@ import { caseOf } from '../frames/slots.ts';
 import { antecedentOf } from './antecedent.ts';
 import { creditOf } from './credit.ts';
 import type { SpeechAct } from './find-speech.ts';
-import { subtree } from './find-speech.ts';
+import { phraseOf, type SourcePhrase } from './source-phrase.ts';
 import { conjuncts } from './speaker.ts';
 
-/** What kind of source some words name, and whom it speaks for; `name` without apposition, `words` with all that is said of it. */
-export type DescribeSource = (name: string, words: string, at: Span) => Pick<Source, 'kind' | 'actor'>;
+/** What a source is: its kind, whom it speaks for, and the fullest name that the report has for it. */
+export type Described = Pick<Source, 'kind' | 'actor'> & { readonly name?: string };
 
-const OUTSIDE = new Set([
-  'acl',
-  'acl:relcl',
-  'appos',
-  'parataxis',
-  'conj',
-  'cc',
-  'punct',
-  'advcl',
-  'list',
-  'dep',
-  'discourse',
-  'ccomp',
-]);
+/** What kind of source some words name, and whom it speaks for. */
+export type DescribeSource = (phrase: SourcePhrase) => Described;
+
 const PERSONAL = new Set([
   'he',
   'she',
@@ -40,35 +29,6 @@ const PERSONAL = new Set([
   'that',
   'which',
 ]);
-const ARTICLE = /^(?:the|a|an|this|that|these|those|its|their|his|her)\s+/i;
-
-/** The words of a noun phrase, without what is only added to it. */
-export function phraseOf(doc: Document, head: number): { name: string; words: string; span: Span } {
-  const core = subtree(doc, head, t => OUTSIDE.has(t.deprel) || (t.deprel === 'case' && t.head === head));
-  const full = subtree(
-    doc,
-    head,
-    t =>
-      ['acl:relcl', 'parataxis', 'conj', 'cc', 'advcl', 'ccomp'].includes(t.deprel) ||
-      (t.deprel === 'case' && t.head === head),
-  );
-  let first = core.first;
-  while (
-    first < head &&
-    (doc.tokens[first]!.upos === 'PUNCT' ||
-      doc.tokens[first]!.upos === 'ADP' ||
-      (doc.tokens[first]!.upos === 'ADV' && !/^\d/.test(doc.tokens[first]!.text)))
-  )
-    first++;
-  const last = Math.min(core.last, first + 14);
-  const span = { start: doc.tokens[first]!.start, end: doc.tokens[last - 1]!.end };
-  return {
-    name: doc.text.slice(span.start, span.end).replace(ARTICLE, '').replace(/\s+/g, ' '),
-    words: doc.text.slice(doc.tokens[full.first]!.start, doc.tokens[full.last - 1]!.end).replace(/\s+/g, ' '),
-    span,
-  };
-}
-
 /**
  * The heads that a source phrase coordinates: "an official and three residents". A conjunct deeper in the phrase counts where
  * it has an article or number of its own ("a captain in the army and two residents", whatever the tree joins them to).
@@ -140,7 +100,7 @@ export class Attributor {
   private readonly describe: DescribeSource;
   /** The wire agency whose word everything else is, where the text credits one. */
   private readonly credit: Source | null;
-  private readonly byName = new Map<string, Pick<Source, 'kind' | 'actor'> | null>();
+  private readonly byName = new Map<string, Described | null>();
 
   constructor(doc: Document, acts: readonly SpeechAct[], describe: DescribeSource) {
     this.doc = doc;
@@ -150,25 +110,40 @@ export class Attributor {
     this.credit = credit && { name: credit.name, kind: 'news-agency', role: 'said' };
   }
 
-  private source(head: number, role: Source['role']): Source {
-    const { name, words, span } = phraseOf(this.doc, head);
-    const own = this.describe(name, words, span);
-    const fuller =
-      UNSURE.includes(own.kind) && this.doc.tokens[head]!.upos === 'PROPN' ? this.named(head) : null;
-    return { name, role, ...(fuller ?? own) };
+  private source(head: number, role: Source['role'], within?: Span): Source {
+    const phrase = phraseOf(this.doc, head, within);
+    const token = this.doc.tokens[head]!;
+    const own = this.describe(phrase);
+    const known =
+      token.upos === 'PROPN' && UNSURE.includes(own.kind)
+        ? this.named(head)
+        : token.upos === 'NOUN'
+          ? this.spokenOf(head, phrase)
+          : null;
+    const { name = phrase.name, kind, actor } = known ?? own;
+    return { name, role, kind, ...(actor ? { actor } : {}) };
+  }
+
+  /** "The mission", "the captain": what the text called it in full before. */
+  private spokenOf(head: number, phrase: SourcePhrase): Described | null {
+    const earlier = fullerBefore(this.doc, head);
+    if (earlier === null) return null;
+    const fuller = phraseOf(this.doc, earlier);
+    if (fuller.words.split(' ').length <= phrase.words.split(' ').length) return null;
+    return { name: fuller.name, ...this.describe(fuller) };
   }
 
   /** What the text says elsewhere of somebody named here by name alone: "Pentagon spokesman Jeff Davis … Davis said". */
-  private named(head: number): Pick<Source, 'kind' | 'actor'> | null {
+  private named(head: number): Described | null {
     const last = surnameAt(this.doc, head);
     const known = this.byName.get(last);
     if (known !== undefined) return known;
-    let found: Pick<Source, 'kind' | 'actor'> | null = null;
+    let found: Described | null = null;
     for (const t of this.doc.tokens) {
       if (t.lower !== last || t.upos !== 'PROPN') continue;
       const phrase = phraseOf(this.doc, topOfName(this.doc, t.index));
       if (phrase.words.split(' ').length < 3) continue;
-      const told = this.describe(phrase.words, phrase.words, phrase.span);
+      const told = this.describe({ ...phrase, name: phrase.words });
       if (!UNSURE.includes(told.kind)) {
         found = told;
         break;
@@ -233,7 +208,8 @@ export class Attributor {
     const head = this.headOf(act);
     if (head != null) {
       const heads = head === act.source ? coordinated(this.doc, head, act.sourceSpan ?? undefined) : [head];
-      const sources = heads.map(h => this.source(h, 'said'));
+      const own = heads.length === 1 && head === act.source ? act.sourceSpan : null;
+      const sources = heads.map(h => this.source(h, 'said', own ?? undefined));
       // "State television, citing the ministry, says": an outlet passes on what another one said
       const passes =
         act.cites.length > 0 && sources.some(s => s.kind === 'outlet' || s.kind === 'news-agency');
@@ -283,6 +259,23 @@ function ownerOf(doc: Document, head: number): number | null {
   }
   return null;
 }
+
+/** The earlier noun that a bare definite one takes up: "an army captain … the captain". */
+function fullerBefore(doc: Document, head: number): number | null {
+  const t = doc.tokens[head]!;
+  const bare = (doc.children[head] ?? []).every(c => !MODIFIERS.test(doc.tokens[c]!.deprel));
+  const definite = doc.tokens[head - 1]?.lower === 'the' || doc.tokens[head - 1]?.lower === 'this';
+  if (!bare || !definite) return null;
+  for (let i = head - 2; i >= 0 && t.sentence - doc.tokens[i]!.sentence <= REACH; i--) {
+    const o = doc.tokens[i]!;
+    if (o.lemma !== t.lemma || o.xpos !== t.xpos || o.upos === 'ADJ' || o.deprel === 'compound') continue;
+    if ((doc.children[i] ?? []).some(c => MODIFIERS.test(doc.tokens[c]!.deprel))) return i;
+  }
+  return null;
+}
+const MODIFIERS = /^(?:compound|amod|nmod|flat|appos|acl)/;
+/** How many sentences back a definite noun reaches. */
+const REACH = 12;
 
 /** The last token of the name that a token belongs to, in small letters. */
 function surnameAt(doc: Document, head: number): string {

@@ -58,9 +58,11 @@ function closes(doc: Document, token: Token): boolean {
 /** The cue verb that a token is a form of, or null. */
 export function cueOf(doc: Document, token: Token): string | null {
   const verb = FORMS.get(token.lower);
-  if (verb === undefined || token.deprel === 'amod' || token.deprel === 'compound') return null;
+  if (verb === undefined) return null;
+  const adjective = token.upos === 'ADJ' || token.deprel === 'amod';
+  if (adjective && SAY.has(verb) && token.lower.endsWith('ed') && closes(doc, token)) return verb;
+  if (token.deprel === 'amod' || token.deprel === 'compound') return null;
   if (token.upos === 'VERB' || SURE.has(token.lower)) return verb;
-  if (token.upos === 'ADJ' && SAY.has(verb) && token.lower.endsWith('ed') && closes(doc, token)) return verb;
   if (token.upos !== 'NOUN') return null;
   // the tagger takes a plain present for a noun: "residents fear that", "medics speak of", "local partners report."
   const base = token.lower === verb;

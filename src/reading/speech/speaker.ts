@@ -36,7 +36,8 @@ export function speakerOf(doc: Document, v: Token, verb: string): Speaker | null
     subject < v.index &&
     !isCutOff(doc, subject, v) &&
     phraseRun(doc, subject, v).last >= v.index - 1;
-  const inverted = ATTITUDE.has(verb) || reaches ? null : afterVerb(doc, v);
+  const closes = nameCloses(doc, v, doc.sentences[v.sentence]!.last);
+  const inverted = ATTITUDE.has(verb) || (reaches && !closes) ? null : afterVerb(doc, v);
   if (inverted) return inverted;
   const beside = ATTITUDE.has(verb) || v.xpos === 'VBG' ? null : rightBefore(doc, v);
   if (subject !== undefined && !isCutOff(doc, subject, v)) {
@@ -200,9 +201,11 @@ function afterVerb(doc: Document, v: Token): Speaker | null {
     (stops.upos === 'AUX' || (stops.upos === 'VERB' && stops.xpos !== 'VBN' && stops.xpos !== 'VBG'))
   )
     return null;
-  const head = headWithin(doc, i, end) ?? i;
+  const closing = nameCloses(doc, v, sentence.last);
+  const head = closing ? lastOfName(doc, i) : (headWithin(doc, i, end) ?? i);
   const run = phraseRun(doc, head, v);
-  return { head, run: { first: Math.min(run.first, start), last: Math.max(run.last, head + 1) } };
+  const last = closing ? end : Math.max(run.last, head + 1);
+  return { head, run: { first: Math.min(run.first, start), last } };
 }
 
 /** "… is the only road we have said Ann Field a teacher": in text that has lost its commas, a name behind "said" that ends the sentence. */
@@ -212,6 +215,12 @@ const nameCloses = (doc: Document, v: Token, last: number): boolean =>
   doc.tokens[v.index + 2]?.upos === 'PROPN' &&
   !DAY.test(doc.tokens[v.index + 1]!.lower) &&
   !doc.tokens.slice(v.index + 1, last).some(t => t.upos === 'VERB' || t.upos === 'AUX');
+
+const lastOfName = (doc: Document, first: number): number => {
+  let i = first;
+  while (doc.tokens[i + 1]?.upos === 'PROPN') i++;
+  return i;
+};
 
 /** "one of the two residents", "two of its officers" */
 const oneOf = (doc: Document, start: number, of: number): boolean =>
