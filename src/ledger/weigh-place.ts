@@ -1,18 +1,13 @@
 import type { ControlPeriod, Discrepancy, FigureSeries, LedgerEvent } from '../model/index.ts';
-import { findCarriedOver } from './compare/carried-over.ts';
-import { findDateConflicts } from './compare/date-conflicts.ts';
-import { findDenials } from './compare/denials.ts';
-import { findFigureMismatches } from './compare/figure-mismatches.ts';
-import { finish } from './compare/found.ts';
-import { findInner } from './compare/inner.ts';
-import { makeCase, type Names } from './compare/place-case.ts';
-import { findStatusConflicts } from './compare/status-conflicts.ts';
+import { comparePlace } from './compare/compare-place.ts';
+import type { Kept } from './compare/found.ts';
+import type { Names } from './compare/place-case.ts';
 import type { LedgerRulings } from './decisions/rulings.ts';
 import { makeEvents } from './events/make-events.ts';
 import { toStatements } from './facts/control-facts.ts';
-import type { ControlFact, EventFact, Fact, FigureFact, InnerFact } from './facts/fact.ts';
+import type { ControlFact, EventFact, Fact, FigureFact } from './facts/fact.ts';
 import { makeSeries } from './figures/series.ts';
-import { comparePeriods, foldPlace } from './fold/fold-place.ts';
+import { type Checkpoint, type Folding, foldFrom, type Resume } from './fold/fold-place.ts';
 import type { NameOfSide } from './fold/to-period.ts';
 import { saySide } from './words/say-side.ts';
 
@@ -30,6 +25,12 @@ export interface PlaceRecord {
   readonly discrepancies: readonly Discrepancy[];
 }
 
+/** The same, with what is kept to go on from. */
+export interface KeptRecord extends PlaceRecord {
+  readonly kept: readonly Kept[];
+  readonly checkpoints: readonly Checkpoint[];
+}
+
 export const namesOf = ({ nameOfSide, nameOfPlace }: Naming): Names => ({
   side: side => saySide(nameOfSide?.(side) ?? side),
   place: (id, written) => nameOfPlace?.(id) ?? written,
@@ -45,30 +46,36 @@ export function weighPlace(
   facts: readonly Fact[],
   rulings: LedgerRulings,
   naming: Naming = {},
-): PlaceRecord {
-  const controls = facts.filter((f): f is ControlFact => f.kind === 'control');
-  const statements = controls.flatMap(toStatements);
-  const periods = foldPlace(place, statements, rulings.ruled.get(place) ?? [], naming.nameOfSide).sort(
-    comparePeriods,
-  );
-  const one = makeCase(place, facts, periods, namesOf(naming), rulings.ruled.get(place));
-  const found = [
-    ...findInner(one.inner, one),
-    ...findDenials(one),
-    ...findStatusConflicts(one),
-    ...findDateConflicts(one),
-    ...findCarriedOver(one),
-    ...findFigureMismatches(one.figures, claimSets(one.inner), one.names),
-  ];
+): KeptRecord {
+  const { periods, checkpoints } = foldFacts(place, facts, rulings, naming, null)!;
+  const kept = comparePlace({ place, facts, periods, rulings, names: namesOf(naming) });
   return {
     periods,
-    events: makeEvents(
-      [...controls, ...facts.filter((f): f is EventFact => f.kind === 'event')],
-      rulings.events,
-    ),
-    figures: makeSeries(facts.filter((f): f is FigureFact => f.kind === 'figure')),
-    discrepancies: finish(found, rulings.settled),
+    events: eventsOf(facts, rulings),
+    figures: figuresOf(facts),
+    discrepancies: kept.map(k => k.discrepancy),
+    kept,
+    checkpoints,
   };
 }
 
-const claimSets = (inner: readonly InnerFact[]): ReadonlySet<string>[] => inner.map(f => new Set(f.claims));
+/** The control periods of a place, from the beginning or taken up again: see `foldFrom`. */
+export function foldFacts(
+  place: string,
+  facts: readonly Fact[],
+  rulings: LedgerRulings,
+  naming: Naming,
+  resume: Resume | null,
+): Folding | null {
+  const statements = facts.filter((f): f is ControlFact => f.kind === 'control').flatMap(toStatements);
+  return foldFrom(place, statements, rulings.ruled.get(place) ?? [], naming.nameOfSide ?? (s => s), resume);
+}
+
+export const eventsOf = (facts: readonly Fact[], rulings: LedgerRulings): LedgerEvent[] =>
+  makeEvents(
+    facts.filter((f): f is ControlFact | EventFact => f.kind === 'control' || f.kind === 'event'),
+    rulings.events,
+  );
+
+export const figuresOf = (facts: readonly Fact[]): FigureSeries[] =>
+  makeSeries(facts.filter((f): f is FigureFact => f.kind === 'figure'));

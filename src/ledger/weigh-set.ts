@@ -32,7 +32,7 @@ export function weighSet(
     set == null
       ? findCountsApart(counts, innerClaims)
       : compareKnown({ ...context, set, counts, innerClaims });
-  return finish([...findInner(inner), ...found], rulings.settled);
+  return finish([...findInner(inner), ...found], rulings.settled).map(k => k.discrepancy);
 }
 
 /** The ledger's own count where it has one; among reports, where it has not. */

@@ -14,17 +14,21 @@ const GOING_ON: ReadonlySet<string> = new Set(['clash', 'enter', 'besiege', 'adv
  * fighting for a place which has fallen since, or puts it in hands that have lost it. Text repeated that still holds is
  * marked, and no discrepancy.
  */
-export function findCarriedOver(one: PlaceCase): Found[] {
+export function findCarriedOver(one: PlaceCase, earlier: readonly Found[] = []): Found[] {
   const repeated = one.byKnown.filter(
-    f => f.carried != null && f.told > f.word && !f.denied && f.force === 'actual',
+    f => f.carried != null && f.told > f.word && !f.denied && f.force === 'actual' && f.live.from >= one.from,
   );
   const open = new Map<string, Found>();
+  for (const f of earlier) {
+    const repeat = one.factOf(f.claims.at(-1)!, f.knownSince);
+    if (repeat != null) open.set(keyOf(repeat), f);
+  }
   const found: Found[] = [];
   for (const f of repeated) {
     const period = one.periodAt(f.told, f.live.from);
     if (period == null || !isOvertaken(f, period)) continue;
     const first = one.ofReport.get(f.carried!)?.find(g => g.event === f.event && g.side === f.side) ?? null;
-    const key = `${f.carried}\u001f${f.event}`;
+    const key = keyOf(f);
     const last = open.get(key);
     if (last != null && (last.settled == null || last.settled.known > f.live.from)) continue;
     const made = makeFound(one, f, first, period);
@@ -33,6 +37,8 @@ export function findCarriedOver(one: PlaceCase): Found[] {
   }
   return found;
 }
+
+const keyOf = (f: ControlFact): string => `${f.carried}\u001f${f.event}`;
 
 /** Whether the line believed when text was repeated began after the text was first written and says otherwise. */
 function isOvertaken(f: ControlFact, period: ControlPeriod): boolean {
@@ -50,7 +56,7 @@ function makeFound(one: PlaceCase, f: ControlFact, first: ControlFact | null, pe
     period.holder == null
       ? `it has been left since ${sayDay(period.validFrom, f.told)}`
       : `${saySide(period.holder.name)} has held it since ${sayDay(period.validFrom, f.told)}`;
-  return {
+  const open: Found = {
     kind: 'carried-over',
     places: [one.place],
     reports: unique([first?.report ?? f.carried!, f.report]),
@@ -59,28 +65,34 @@ function makeFound(one: PlaceCase, f: ControlFact, first: ControlFact | null, pe
       `${who} repeats on ${sayDay(f.told, f.word)} what it wrote of ${place} on ${sayDay(f.word, f.told)}; ${since}`,
     ),
     knownSince: f.live.from,
-    settled: firstOf([endOf([f]), settle(one, f, period)]),
+    settled: null,
+    trail: { by: 'repeated', until: null, disputed: false, side: period.holder?.side ?? null },
   };
+  return { ...open, settled: settleRepeated(open, one) };
 }
 
-/** The newsroom's own later word for what has been so since. */
-function settle(one: PlaceCase, f: ControlFact, period: ControlPeriod): Settled | null {
+/** What settles text repeated: its end, or the newsroom's own later word for what has been so since. */
+export function settleRepeated(found: Found, one: PlaceCase): Settled | null {
+  const f = one.factOf(found.claims.at(-1)!, found.knownSince);
+  if (f == null) return found.settled;
   const own = firstThat(
-    knownFrom(one, f.live.from, { after: true }),
+    knownFrom(one, found.knownSince, { after: true }),
     g =>
       g.outlet === f.outlet &&
       g.carried == null &&
       !g.denied &&
       g.force !== 'word' &&
       (isTake(g.event) || g.event === 'hold') &&
-      g.side === (period.holder?.side ?? null),
+      g.side === found.trail!.side,
   );
-  return own == null
-    ? null
-    : {
-        claims: [own.claim],
-        decision: null,
-        known: own.live.from,
-        note: sentenceOf(`${own.outlet ?? 'the newsroom'} has since written so itself`),
-      };
+  const settled =
+    own == null
+      ? null
+      : {
+          claims: [own.claim],
+          decision: null,
+          known: own.live.from,
+          note: sentenceOf(`${own.outlet ?? 'the newsroom'} has since written so itself`),
+        };
+  return firstOf([endOf([f]), settled]);
 }

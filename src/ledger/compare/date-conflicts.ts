@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween, isTake } from '../../model/index.ts';
+import { addDays, type CalendarDate, daysBetween, isTake } from '../../model/index.ts';
 import { type ControlFact, compareFacts, originAt } from '../facts/fact.ts';
 import { groupBy } from '../group-by.ts';
 import { sayDay } from '../words/say-day.ts';
@@ -14,65 +14,58 @@ const MOST_DAYS = 10;
 /** Dates looked back at: a place that changes hands so often within ten days is beyond dating. */
 const MOST_DATES = 16;
 
-/** A date that origins give to a taking. */
-interface Dated {
-  readonly first: ControlFact;
-  readonly origins: Set<string>;
-}
-
 /**
  * Takings of the place by one side that two origins date more than a day apart, with nothing between that would make them
  * two. A later word of a third origin for one of the dates settles it.
  */
 export function findDateConflicts(one: PlaceCase): Found[] {
-  const takes = one.controls.filter(
-    f =>
-      isTake(f.event) &&
-      !f.denied &&
-      f.force !== 'word' &&
-      f.part == null &&
-      f.side != null &&
-      f.exact &&
-      f.carried == null,
-  );
+  const takes = one.controls.filter(isDatedTaking);
   return [...groupBy(takes, f => f.side!).values()].flatMap(list => findOfSide(one, list.sort(compareFacts)));
 }
 
+const isDatedTaking = (f: ControlFact): boolean =>
+  isTake(f.event) &&
+  !f.denied &&
+  f.force !== 'word' &&
+  f.part == null &&
+  f.side != null &&
+  f.exact &&
+  f.carried == null;
+
 function findOfSide(one: PlaceCase, takes: readonly ControlFact[]): Found[] {
-  const dates: Dated[] = [];
-  const open: { found: Found; a: Dated; b: Dated }[] = [];
+  const found: Found[] = [];
+  /** Takings that give a date for the first time, each with those that give it too. */
+  const firsts: ControlFact[] = [];
+  const byDay = [...takes].sort((a, b) => (a.day < b.day ? -1 : 1));
+  const near = (f: ControlFact): readonly ControlFact[] =>
+    inDays(byDay, addDays(f.day, -REACH), addDays(f.day, REACH));
   for (const take of takes) {
     const at = take.live.from;
-    const origin = originAt(take, at);
-    const same = dates.find(d => gapOf(d.first, take) <= ONE_NIGHT);
-    if (same != null) {
-      for (const o of open)
-        if (
-          o.found.settled == null &&
-          (o.a === same || o.b === same) &&
-          !o.a.origins.has(origin) &&
-          !o.b.origins.has(origin)
-        )
-          o.found = { ...o.found, settled: settledBy(take) };
-      same.origins.add(origin);
+    if (near(take).some(f => f !== take && compareFacts(f, take) < 0 && gapOf(f, take) <= ONE_NIGHT))
       continue;
-    }
-    const mine: Dated = { first: take, origins: new Set([origin]) };
-    const other = dates
-      .filter(
-        d =>
-          gapOf(d.first, take) <= MOST_DAYS &&
-          !d.origins.has(origin) &&
-          between(one, d.first, take, at) == null,
-      )
-      .sort((a, b) => gapOf(a.first, take) - gapOf(b.first, take))[0];
-    dates.push(mine);
-    if (dates.length > MOST_DATES) dates.shift();
-    if (other == null || isInner(one, other.first, take)) continue;
-    open.push({ found: makeFound(one, other.first, take), a: other, b: mine });
+    const origin = originAt(take, at);
+    const other =
+      at < one.from
+        ? null
+        : firsts
+            .slice(-MOST_DATES)
+            .filter(d => gapOf(d, take) <= MOST_DAYS && !originsFor(d, near(d), at).has(origin))
+            .sort((a, b) => gapOf(a, take) - gapOf(b, take) || compareFacts(a, b))
+            .find(d => between(one, d, take, at) == null);
+    firsts.push(take);
+    if (other == null || isInner(one, other, take)) continue;
+    const open = makeFound(one, other, take);
+    found.push({ ...open, settled: settleDates(open, one) });
   }
-  return open.map(o => o.found);
+  return found;
 }
+
+/** Takings further away in days cannot give the same date: dates told apart span at most so many. */
+const REACH = 4;
+
+/** The origins that give a date by an instant. */
+const originsFor = (d: ControlFact, near: readonly ControlFact[], at: string): ReadonlySet<string> =>
+  new Set(near.filter(f => f.live.from <= at && gapOf(f, d) <= ONE_NIGHT).map(f => originAt(f, f.live.from)));
 
 const isInner = (one: PlaceCase, a: ControlFact, b: ControlFact): boolean =>
   one.inner.some(f => f.claims.includes(a.claim) && f.claims.includes(b.claim));
@@ -98,21 +91,8 @@ const parts = (f: ControlFact, taking: ControlFact): boolean =>
     (f.event === 'withdraw' && f.side === taking.side) ||
     (f.event === 'repel' && f.side !== taking.side));
 
-const settledBy = (take: ControlFact): Settled => ({
-  claims: [take.claim],
-  decision: null,
-  known: take.live.from,
-  note: sentenceOf(`${take.sayer} dates it to ${sayDay(take.day, take.told)} as well`),
-});
-
 function makeFound(one: PlaceCase, a: ControlFact, b: ControlFact): Found {
   const say = sayControl(a, one.names, { dated: false });
-  const knownSince = a.live.from > b.live.from ? a.live.from : b.live.from;
-  const [from, to] = a.day <= b.day ? [a.day, b.day] : [b.day, a.day];
-  const apart = inDays(one.byDay, from, to)
-    .filter(f => f.live.from > knownSince && parts(f, a))
-    .map(f => f.live.from)
-    .sort()[0];
   return {
     kind: 'date-conflict',
     places: [one.place],
@@ -121,17 +101,54 @@ function makeFound(one: PlaceCase, a: ControlFact, b: ControlFact): Found {
     note: sentenceOf(
       `${a.sayer} says that ${say} on ${sayDay(a.day, b.told)}, ${b.sayer} that it was on ${sayDay(b.day, b.told)}`,
     ),
-    knownSince,
-    settled: firstOf([
-      endOf([a, b]),
-      apart == null
-        ? null
-        : {
-            claims: [],
-            decision: null,
-            known: apart,
-            note: 'The two dates are of two takings: it changed hands between them.',
-          },
-    ]),
+    knownSince: a.live.from > b.live.from ? a.live.from : b.live.from,
+    settled: null,
+    trail: { by: 'dates', until: addDays(a.day > b.day ? a.day : b.day, REACH), disputed: false, side: null },
   };
+}
+
+/** What settles two dates: the end of a word, a third origin's date, or word that the place changed hands between them. */
+export function settleDates(found: Found, one: PlaceCase): Settled | null {
+  const since = found.knownSince;
+  const [a, b] = found.claims.map(id => one.factOf(id, since));
+  if (a == null || b == null) return found.settled;
+  const [from, to] = a.day <= b.day ? [a.day, b.day] : [b.day, a.day];
+  const apart = inDays(one.byDay, from, to)
+    .filter(f => f.live.from > since && parts(f, a))
+    .map(f => f.live.from)
+    .sort()[0];
+  return firstOf([
+    endOf([a, b]),
+    settledBy(one, a, b, since),
+    apart == null
+      ? null
+      : {
+          claims: [],
+          decision: null,
+          known: apart,
+          note: 'The two dates are of two takings: it changed hands between them.',
+        },
+  ]);
+}
+
+/** A later word of an origin that gave neither date for one of them. */
+function settledBy(one: PlaceCase, a: ControlFact, b: ControlFact, since: string): Settled | null {
+  const [low, high] = a.day <= b.day ? [a.day, b.day] : [b.day, a.day];
+  const told = inDays(one.byDay, addDays(low, -REACH), addDays(high, REACH))
+    .filter(f => isDatedTaking(f) && f.side === a.side)
+    .filter(f => gapOf(f, a) <= ONE_NIGHT || gapOf(f, b) <= ONE_NIGHT)
+    .sort(compareFacts);
+  const origins = new Set<string>();
+  for (const f of told) {
+    const origin = originAt(f, f.live.from);
+    if (f.live.from > since && !origins.has(origin))
+      return {
+        claims: [f.claim],
+        decision: null,
+        known: f.live.from,
+        note: sentenceOf(`${f.sayer} dates it to ${sayDay(f.day, f.told)} as well`),
+      };
+    origins.add(origin);
+  }
+  return null;
 }

@@ -3,8 +3,8 @@ import { type ControlFact, compareFacts, originAt } from '../facts/fact.ts';
 import { put } from '../group-by.ts';
 import { sayDay } from '../words/say-day.ts';
 import { sayList, sentenceOf } from '../words/say-number.ts';
-import { endOf, type Found, firstOf, type Settled, unique } from './found.ts';
-import { inDays, knownFrom, type PlaceCase } from './place-case.ts';
+import { endOf, type Found, firstOf, type Settled, stands, unique } from './found.ts';
+import { disputeAt, inDays, knownFrom, type PlaceCase } from './place-case.ts';
 import { classOf, sayControl } from './say-control.ts';
 import { overtakenAt, settledAt } from './settled-by.ts';
 
@@ -16,36 +16,51 @@ const STATES: ReadonlySet<string> = new Set(['hold', 'clash', 'besiege', 'advanc
 /** Most claims for the thing denied that are listed: the first of each origin. */
 const MOST = 8;
 
+/** Words dated later than this after what is denied are of another happening. */
+const SETTLING_DAYS = 30;
+
 /**
  * What one origin says and another denies: the same kind of happening at the place, by the same side, not younger than the
  * denial. A denier who says the same himself by then denies no longer. While one denial of a thing stands, further ones add
  * nothing.
  */
-export function findDenials(one: PlaceCase): Found[] {
-  const denials = one.byKnown.filter(f => f.denied && f.force === 'actual' && !one.innerClaims.has(f.claim));
-  const found: Found[] = [];
+export function findDenials(one: PlaceCase, earlier: readonly Found[] = []): Found[] {
   const standing = new Map<ControlFact, Found[]>();
-  for (const denial of denials) {
-    const said = findSaid(one, denial);
-    const made = said.length === 0 ? null : makeFound(one, denial, said);
-    if (made == null) continue;
-    const stands = (f: Found): boolean => f.settled == null || f.settled.known > made.knownSince;
-    if (said.some(f => standing.get(f)?.some(stands))) continue;
-    found.push(made);
-    for (const f of said) put(standing, f, made);
+  for (const f of earlier) {
+    const denial = one.factOf(f.claims.at(-1)!, f.knownSince);
+    for (const said of denial == null ? [] : findSaid(one, denial)) put(standing, said, f);
+  }
+  const denials = one.controls.filter(f => f.denied && f.force === 'actual' && !one.innerClaims.has(f.claim));
+  const made = denials
+    .flatMap(denial => {
+      const said = findSaid(one, denial);
+      const found = said.length === 0 ? null : makeFound(one, denial, said);
+      return found == null || found.knownSince < one.from ? [] : [{ said, found }];
+    })
+    .sort(
+      (a, b) => compare(a.found.knownSince, b.found.knownSince) || compare(keyOf(a.found), keyOf(b.found)),
+    );
+  const found: Found[] = [];
+  for (const { said, found: open } of made) {
+    const at = open.knownSince;
+    if (said.some(f => f.live.from <= at && standing.get(f)?.some(o => stands(o, at)))) continue;
+    const kept = { ...open, settled: settleDenial(open, one) };
+    found.push(kept);
+    for (const f of said) put(standing, f, kept);
   }
   return found;
 }
+
+const keyOf = (f: Found): string => f.claims.join('\u001f');
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The facts that a denial denies. */
 function findSaid(one: PlaceCase, denial: ControlFact): ControlFact[] {
   const wanted = classOf(denial.event);
   const days = STATES.has(denial.event) ? STATE_DAYS : CHANGE_DAYS;
-  const near = inDays(
-    one.byDay,
-    addDays(denial.day, -days),
-    denial.day > denial.word ? denial.day : denial.word,
-  );
+  const until = addDays(denial.day, CHANGE_DAYS);
+  const last = denial.day > denial.word ? denial.day : denial.word;
+  const near = inDays(one.byDay, addDays(denial.day, -days), last < until ? last : until);
   return near.filter(
     f =>
       !f.denied &&
@@ -88,6 +103,7 @@ function makeFound(one: PlaceCase, denial: ControlFact, said: readonly ControlFa
   const sayers = unique(firsts.map(f => f.sayer));
   const note = `${sayList(sayers.slice(0, 3))} ${sayers.length === 1 ? 'says' : 'say'} that ${sayControl(first, one.names)}; ${denial.sayer} denied it on ${sayDay(denial.word, first.told)}`;
   const listed = firsts.slice(0, MOST);
+  const disputed = disputeAt(one, denial.claim, knownSince) != null;
   return {
     kind: 'denial',
     places: [one.place],
@@ -95,25 +111,30 @@ function makeFound(one: PlaceCase, denial: ControlFact, said: readonly ControlFa
     claims: unique([...listed, denial].map(f => f.claim)),
     note: sentenceOf(note),
     knownSince,
-    settled: settle(one, denial, firsts, knownSince),
+    settled: null,
+    trail: {
+      by: 'denial',
+      until: disputed ? null : addDays(denial.day > first.day ? denial.day : first.day, SETTLING_DAYS),
+      disputed,
+      side: null,
+    },
   };
 }
 
-function settle(
-  one: PlaceCase,
-  denial: ControlFact,
-  firsts: readonly ControlFact[],
-  since: string,
-): Settled | null {
+/** What settles a denial that was found: its end, the end of what it disputes, or a later word. */
+export function settleDenial(found: Found, one: PlaceCase): Settled | null {
+  const since = found.knownSince;
+  const denial = one.factOf(found.claims.at(-1)!, since);
+  const firsts = found.claims.slice(0, -1).flatMap(id => one.factOf(id, since) ?? []);
+  if (denial == null || firsts.length === 0) return found.settled;
   const ends = [endOf([denial]), firsts.every(f => f.live.to != null) ? lastEnd(firsts) : null];
-  const dispute = one.disputesBy(denial.claim).find(d => d.from <= since && (d.to == null || d.to > since));
-  if (dispute != null)
-    return firstOf([
-      ...ends,
-      dispute.to == null ? null : settledAt(one, firsts[0]!.day, dispute.to),
-      overtakenAt(one, denial.day > firsts[0]!.day ? denial.day : firsts[0]!.day, since),
-    ]);
-  return firstOf([...ends, settleByWord(one, denial, firsts, since)]);
+  if (!found.trail!.disputed) return firstOf([...ends, settleByWord(one, denial, firsts, found)]);
+  const dispute = disputeAt(one, denial.claim, since);
+  return firstOf([
+    ...ends,
+    dispute?.to == null ? null : settledAt(one, firsts[0]!.day, dispute.to),
+    overtakenAt(one, denial.day > firsts[0]!.day ? denial.day : firsts[0]!.day, since),
+  ]);
 }
 
 const lastEnd = (facts: readonly ControlFact[]): Settled | null =>
@@ -124,14 +145,14 @@ function settleByWord(
   one: PlaceCase,
   denial: ControlFact,
   firsts: readonly ControlFact[],
-  since: string,
+  { knownSince: since, trail }: Found,
 ): Settled | null {
   const seen = new Set(
     firsts.filter(f => f.speaker == null || f.speaker !== f.side).map(f => originAt(f, since)),
   );
   for (const f of knownFrom(one, since, { after: true })) {
     if (f.denied || f.force !== 'actual' || classOf(f.event) !== classOf(denial.event)) continue;
-    if (!isSameDoer(f, denial) || f.day < firsts[0]!.day) continue;
+    if (!isSameDoer(f, denial) || f.day < firsts[0]!.day || f.day > trail!.until!) continue;
     const origin = originAt(f, f.live.from);
     const admits =
       origin === originAt(denial, since) || (denial.speaker != null && f.speaker === denial.speaker);

@@ -1,11 +1,11 @@
-import { daysBetween } from '../../model/index.ts';
+import { addDays, daysBetween, type Instant } from '../../model/index.ts';
 import { compareFacts, type FigureFact, originAt } from '../facts/fact.ts';
 import { reachOf } from '../figures/bounds.ts';
 import { groupBy } from '../group-by.ts';
 import { sayDay } from '../words/say-day.ts';
 import { sayNumber, sentenceOf } from '../words/say-number.ts';
-import { endOf, type Found, firstOf, type Settled, unique } from './found.ts';
-import type { Names } from './place-case.ts';
+import { endOf, type Found, firstOf, type Settled, stands, unique } from './found.ts';
+import { firstAt, type Names } from './place-case.ts';
 
 /** Figures further apart than this are of two times. */
 const MOST_DAYS = 7;
@@ -14,44 +14,91 @@ const MOST_BACK = 24;
 /** How much faster than on average a running total may have grown. */
 const GROWTH = 2;
 
+/** The same two figures told again within so many days are no new mismatch. */
+const SAME_DAYS = 60;
+
+/** What figures are held against one another with. */
+export interface FigureCase {
+  /** Figures that count, by measure and place: in known order, and by the day of their word. */
+  readonly lists: ReadonlyMap<string, readonly FigureFact[]>;
+  readonly byWord: ReadonlyMap<string, readonly FigureFact[]>;
+  readonly ofClaim: ReadonlyMap<string, readonly FigureFact[]>;
+  /** Claims that a reading already found not to agree inside their report, a set each. */
+  readonly inner: readonly ReadonlySet<string>[];
+  readonly names: Names;
+  /** What was found earlier than this instant is given; empty where all is to be found. */
+  readonly from: Instant;
+}
+
+export function makeFigureCase(
+  figures: readonly FigureFact[],
+  { inner, names, from }: Pick<FigureCase, 'inner' | 'names' | 'from'>,
+): FigureCase {
+  const told = figures.filter(
+    f => !f.denied && f.modality === 'actual' && f.carried == null && reachOf(f) != null,
+  );
+  return {
+    lists: groupBy([...told].sort(compareFacts), measureOf),
+    byWord: groupBy(
+      [...told].sort((a, b) => (a.word < b.word ? -1 : a.word > b.word ? 1 : 0)),
+      measureOf,
+    ),
+    ofClaim: groupBy(figures, f => f.claim),
+    inner,
+    names,
+    from,
+  };
+}
+
+const measureOf = (f: FigureFact): string => JSON.stringify([f.term, f.unit, f.who, f.place]);
+
 /**
  * Two bodies' figures for one measure, place and time that cannot both stand. A toll that rises from one day to the next
  * is no mismatch, nor is one that its own source updates.
  */
-export function findFigureMismatches(
-  facts: readonly FigureFact[],
-  inner: readonly ReadonlySet<string>[],
-  names: Names,
-): Found[] {
-  const told = facts.filter(
-    f => !f.denied && f.modality === 'actual' && f.carried == null && reachOf(f) != null,
-  );
-  const groups = groupBy([...told].sort(compareFacts), f => JSON.stringify([f.term, f.unit, f.who, f.place]));
-  return [...groups.values()].flatMap(list => findInList(list, inner, names));
+export function findFigureMismatches(one: FigureCase, earlier: readonly Found[] = []): Found[] {
+  const known = earlier.flatMap(found => {
+    const pair = pairOf(found, one);
+    return pair == null ? [] : [{ found, pair }];
+  });
+  return [...one.lists.values()].flatMap(list => findInList(list, one, known));
 }
 
-function findInList(
-  list: readonly FigureFact[],
-  inner: readonly ReadonlySet<string>[],
-  names: Names,
-): Found[] {
-  const open: { found: Found; pair: readonly [FigureFact, FigureFact] }[] = [];
+interface Open {
+  readonly found: Found;
+  readonly pair: readonly [FigureFact, FigureFact];
+}
+
+function findInList(list: readonly FigureFact[], one: FigureCase, known: readonly Open[]): Found[] {
+  const mine = known.filter(o => measureOf(o.pair[0]) === measureOf(list[0]!));
+  const open: Open[] = [...mine];
   list.forEach((b, i) => {
     const at = b.live.from;
-    const isOpen = (o: (typeof open)[number]): boolean =>
-      o.found.settled == null || o.found.settled.known > at;
+    if (at < one.from) return;
     for (const a of list.slice(Math.max(0, i - MOST_BACK), i)) {
       if (a.live.to != null && a.live.to <= at) continue;
       if (originAt(a, at) === originAt(b, at) || !isOneMeasure(a, b) || !areApart(a, b)) continue;
-      if (inner.some(claims => claims.has(a.claim) && claims.has(b.claim))) continue;
+      if (one.inner.some(claims => claims.has(a.claim) && claims.has(b.claim))) continue;
       const repeats = (f: FigureFact, side: FigureFact): boolean =>
         originAt(f, at) === originAt(side, at) && f.min === side.min && f.max === side.max;
-      if (open.some(o => isOpen(o) && o.pair.some(f => repeats(a, f)) && o.pair.some(f => repeats(b, f))))
-        continue;
-      open.push({ pair: [a, b], found: makeFound(a, b, list.slice(i + 1), names) });
+      const isTold = (o: Open): boolean =>
+        stands(o.found, at) &&
+        o.found.trail!.until! >= b.word &&
+        o.pair.some(f => repeats(a, f)) &&
+        o.pair.some(f => repeats(b, f));
+      if (open.some(isTold)) continue;
+      open.push({ pair: [a, b], found: makeFound(a, b, one) });
     }
   });
-  return open.map(o => o.found);
+  return open.slice(mine.length).map(o => o.found);
+}
+
+function pairOf(found: Found, one: FigureCase): readonly [FigureFact, FigureFact] | null {
+  const at = found.knownSince;
+  const [a, b] = found.claims.map(id =>
+    one.ofClaim.get(id)?.find(f => f.live.from <= at && (f.live.to == null || f.live.to > at)),
+  );
+  return a == null || b == null ? null : [a, b];
 }
 
 /** Whether two figures are of the same span, or where neither has one of the same days. */
@@ -102,25 +149,47 @@ function sayMeasure(f: FigureFact, names: Names): string {
   return `${who} ${f.term.replaceAll('-', ' ')}${where}${from}`;
 }
 
-function makeFound(a: FigureFact, b: FigureFact, later: readonly FigureFact[], names: Names): Found {
-  return {
+function makeFound(a: FigureFact, b: FigureFact, one: FigureCase): Found {
+  const open: Found = {
     kind: 'figure-mismatch',
     places: a.place == null ? [] : [a.place],
     reports: unique([a.report, b.report]),
     claims: [a.claim, b.claim],
-    note: sentenceOf(`${a.sayer} counts ${sayFigure(a)} ${sayMeasure(a, names)}, ${b.sayer} ${sayFigure(b)}`),
+    note: sentenceOf(
+      `${a.sayer} counts ${sayFigure(a)} ${sayMeasure(a, one.names)}, ${b.sayer} ${sayFigure(b)}`,
+    ),
     knownSince: a.live.from > b.live.from ? a.live.from : b.live.from,
-    settled: firstOf([endOf([a, b]), settle(a, b, later)]),
+    settled: null,
+    trail: {
+      by: 'figures',
+      until: addDays(a.word > b.word ? a.word : b.word, SAME_DAYS),
+      disputed: false,
+      side: null,
+    },
   };
+  return { ...open, settled: settleFigures(open, one) };
 }
 
-/** A later figure of one of the two bodies for the same that agrees with the other's. */
-function settle(a: FigureFact, b: FigureFact, later: readonly FigureFact[]): Settled | null {
-  for (const f of later.slice(0, MOST_BACK)) {
+/** What settles two figures: the end of one, or a later figure of one of the two bodies that agrees with the other's. */
+export function settleFigures(found: Found, one: FigureCase): Settled | null {
+  const pair = pairOf(found, one);
+  return pair == null ? found.settled : firstOf([endOf(pair), settle(...pair, one)]);
+}
+
+function settle(a: FigureFact, b: FigureFact, one: FigureCase): Settled | null {
+  const since = a.live.from > b.live.from ? a.live.from : b.live.from;
+  const words = one.byWord.get(measureOf(a)) ?? [];
+  const [low, high] = a.word < b.word ? [a.word, b.word] : [b.word, a.word];
+  const last = addDays(high, MOST_DAYS);
+  const near: FigureFact[] = [];
+  for (let i = firstAt(words, f => f.word >= addDays(low, -MOST_DAYS)); i < words.length; i++) {
+    if (words[i]!.word > last) break;
+    if (words[i]!.live.from > since) near.push(words[i]!);
+  }
+  for (const f of near.sort(compareFacts)) {
     const origin = originAt(f, f.live.from);
     const other = origin === originAt(a, f.live.from) ? b : origin === originAt(b, f.live.from) ? a : null;
-    if (other == null || f.live.from <= b.live.from || !isOneMeasure(f, other) || areApart(other, f))
-      continue;
+    if (other == null || !isOneMeasure(f, other) || areApart(other, f)) continue;
     return {
       claims: [f.claim],
       decision: null,

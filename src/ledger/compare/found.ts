@@ -1,8 +1,34 @@
-import { type Discrepancy, type DiscrepancyKind, hashId, type Instant } from '../../model/index.ts';
+import {
+  type CalendarDate,
+  type Discrepancy,
+  type DiscrepancyKind,
+  hashId,
+  type Instant,
+} from '../../model/index.ts';
 import type { KnownInterval } from '../statements/statement.ts';
 
 /** What settled a discrepancy. */
 export type Settled = NonNullable<Discrepancy['settledBy']>;
+
+/**
+ * How a discrepancy was found and what can settle it. It is kept with it, so that a later filing need only look whether what
+ * is new settles it, and not find it again.
+ */
+export interface Trail {
+  readonly by: 'inner' | 'denial' | 'hold' | 'takings' | 'dates' | 'repeated' | 'figures';
+  /** No word dated after this day bears on it; null: any may. */
+  readonly until: CalendarDate | null;
+  /** Whether the record disputed a line by it when it was found. */
+  readonly disputed: boolean;
+  /** For text repeated: the side that has held the place since. */
+  readonly side: string | null;
+}
+
+/** A discrepancy with what is kept beside it; null for those of sets, which are found anew each time. */
+export interface Kept {
+  readonly discrepancy: Discrepancy;
+  readonly trail: Trail | null;
+}
 
 /** A discrepancy as it was found: what it stands on is fixed then; later words can only settle it. */
 export interface Found {
@@ -13,7 +39,12 @@ export interface Found {
   readonly note: string;
   readonly knownSince: Instant;
   readonly settled: Settled | null;
+  readonly trail?: Trail;
 }
+
+/** What was found, still open or settled later than an instant. */
+export const stands = (f: Found, at: Instant): boolean =>
+  f.knownSince <= at && (f.settled == null || f.settled.known > at);
 
 /** Discrepancies that analysts settled, with the ruling that did, by discrepancy id. */
 export type Rulings = ReadonlyMap<string, { readonly decision: string; readonly known: Instant }>;
@@ -48,25 +79,41 @@ export const firstOf = (settled: readonly (Settled | null)[]): Settled | null =>
           : Number(b.decision != null) - Number(a.decision != null),
     )[0] ?? null;
 
-/** Discrepancies with their ids, in the order in which they became known; an analyst's ruling settles what still stood. */
-export function finish(found: readonly Found[], rulings: Rulings): Discrepancy[] {
+/**
+ * Discrepancies with their ids, in the order in which they became known; an analyst's ruling settles what still stood.
+ * `earlier` were found before and have their ids.
+ */
+export function finish(
+  found: readonly Found[],
+  rulings: Rulings,
+  earlier: readonly { readonly id: string; readonly found: Found }[] = [],
+): Kept[] {
   const sorted = [...found].sort(
     (a, b) => compare(a.knownSince, b.knownSince) || compare(keyOf(a), keyOf(b)),
   );
-  const made = new Map<string, Discrepancy>();
+  const made = new Map<string, Kept>();
+  for (const { id, found: one } of earlier) made.set(id, keep(id, one, rulings));
   for (const one of sorted) {
-    const { settled, ...rest } = one;
     let id = hashId('x', [one.kind, ...one.claims]);
-    const last = made.get(id);
+    const last = made.get(id)?.discrepancy;
     // A claim changed in what does not matter here (its origin, its place merged): the same discrepancy goes on.
     const goesOn = last?.settledBy != null && last.settledBy.known >= one.knownSince;
     if (last != null && !goesOn) {
       if (last.settledBy == null) continue;
       id = hashId('x', [one.kind, ...one.claims, one.knownSince]);
     }
-    made.set(id, { ...(goesOn ? last : { id, ...rest }), settledBy: ruledOn(id, settled, rulings) });
+    const kept = keep(id, one, rulings);
+    made.set(
+      id,
+      goesOn ? { ...kept, discrepancy: { ...last, settledBy: ruledOn(id, one.settled, rulings) } } : kept,
+    );
   }
   return [...made.values()];
+}
+
+function keep(id: string, one: Found, rulings: Rulings): Kept {
+  const { settled, trail = null, ...rest } = one;
+  return { discrepancy: { id, ...rest, settledBy: ruledOn(id, settled, rulings) }, trail };
 }
 
 function ruledOn(id: string, settled: Settled | null, rulings: Rulings): Settled | null {

@@ -1,29 +1,49 @@
-import { isTake } from '../../model/index.ts';
+import { dateOf, daysBetween, isTake } from '../../model/index.ts';
 import type { ControlFact, InnerFact } from '../facts/fact.ts';
+import { isSame } from '../fold/same.ts';
 import { sentenceOf } from '../words/say-number.ts';
 import { endOf, type Found, firstOf, type Settled } from './found.ts';
-import { firstThat, knownFrom, type PlaceCase } from './place-case.ts';
+import { disputeAt, firstThat, knownFrom, type PlaceCase } from './place-case.ts';
 import { settledAt } from './settled-by.ts';
+
+/** The same words so many days later are a new discrepancy. */
+const SAME_DAYS = 45;
 
 /** What readings found inside single reports, each once: a story that two newsrooms carry brings it twice. */
 export function findInner(inner: readonly InnerFact[], one?: PlaceCase): Found[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, string>();
   const found: Found[] = [];
   for (const f of [...inner].sort(byKnown)) {
-    if (seen.has(f.sameAs) || (one != null && isTakenBack(f, one))) continue;
-    seen.add(f.sameAs);
-    found.push({
+    const day = dateOf(f.live.from);
+    const last = seen.get(f.sameAs);
+    seen.set(f.sameAs, day);
+    if (last != null && daysBetween(last, day) <= SAME_DAYS) continue;
+    if (one != null && (f.live.from < one.from || isTakenBack(f, one))) continue;
+    const open: Found = {
       kind: f.discrepancy,
       places: f.places,
       reports: [f.report],
       claims: f.claims,
       note: f.note,
       knownSince: f.live.from,
-      settled: firstOf([endOf([f]), one == null ? null : settle(f, one)]),
-    });
+      settled: null,
+      trail: {
+        by: 'inner',
+        until: BY_WORD.has(f.discrepancy) ? null : day,
+        disputed: one != null && claimsOf(f, one).some(c => disputeAt(one, c.claim, f.live.from) != null),
+        side: null,
+      },
+    };
+    found.push({ ...open, settled: one == null ? endOf([f]) : settleInner(open, one) });
   }
   return found;
 }
+
+/** Kinds that a later word about the place settles. */
+const BY_WORD: ReadonlySet<string> = new Set(['denial', 'status-conflict']);
+
+const claimsOf = (f: Pick<InnerFact, 'claims'>, one: PlaceCase): readonly ControlFact[] =>
+  f.claims.flatMap(id => one.ofClaim.get(id) ?? []);
 
 const byKnown = (a: InnerFact, b: InnerFact): number =>
   a.live.from < b.live.from
@@ -41,7 +61,7 @@ const byKnown = (a: InnerFact, b: InnerFact): number =>
 /** A denial that the report tells of, by a party which admits in the same report what it denied before. */
 function isTakenBack(f: InnerFact, one: PlaceCase): boolean {
   if (f.discrepancy !== 'denial') return false;
-  const mine = f.claims.flatMap(id => one.ofClaim.get(id) ?? []);
+  const mine = claimsOf(f, one);
   return mine.some(
     d =>
       d.denied && d.speaker != null && mine.some(a => !a.denied && a.speaker === d.speaker && a.day >= d.day),
@@ -49,13 +69,23 @@ function isTakenBack(f: InnerFact, one: PlaceCase): boolean {
 }
 
 /** Who holds a place, once a later word of another report says so, or once the record no longer disputes it. */
-function settle(f: InnerFact, one: PlaceCase): Settled | null {
-  if (f.discrepancy !== 'denial' && f.discrepancy !== 'status-conflict') return null;
-  const mine = f.claims.flatMap(id => one.ofClaim.get(id) ?? []);
-  for (const c of mine)
-    for (const d of one.disputesBy(c.claim))
-      if (d.from <= f.live.from && (d.to == null || d.to > f.live.from))
-        return d.to == null ? null : settledAt(one, c.day, d.to);
+export function settleInner(found: Found, one: PlaceCase): Settled | null {
+  const f = one.inner.find(
+    g => g.report === found.reports[0] && g.discrepancy === found.kind && isSame(g.claims, found.claims),
+  );
+  return f == null ? found.settled : firstOf([endOf([f]), settleByRecord(f, found, one)]);
+}
+
+function settleByRecord(f: InnerFact, found: Found, one: PlaceCase): Settled | null {
+  if (!BY_WORD.has(f.discrepancy)) return null;
+  const mine = claimsOf(f, one);
+  if (found.trail!.disputed) {
+    for (const c of mine) {
+      const dispute = disputeAt(one, c.claim, f.live.from);
+      if (dispute != null) return dispute.to == null ? null : settledAt(one, c.day, dispute.to);
+    }
+    return null;
+  }
   const about = mine.find(c => isTake(c.event) && !c.denied);
   return about == null ? null : settleByWord(f, about, one);
 }

@@ -13,6 +13,8 @@ export interface Names {
 /** Everything about one place that is compared: its facts, its periods, and ways to look things up in them. */
 export interface PlaceCase {
   readonly place: string;
+  /** What was found earlier than this instant is given; empty where all is to be found. */
+  readonly from: Instant;
   readonly controls: readonly ControlFact[];
   readonly figures: readonly FigureFact[];
   readonly inner: readonly InnerFact[];
@@ -29,6 +31,8 @@ export interface PlaceCase {
   /** Control facts of a claim, and of a report. */
   readonly ofClaim: ReadonlyMap<string, readonly ControlFact[]>;
   readonly ofReport: ReadonlyMap<string, readonly ControlFact[]>;
+  /** The fact that a claim made, as it counted at an instant. */
+  factOf(claim: string, at: Instant): ControlFact | null;
   /** The line believed at an instant for a day. */
   periodAt(day: CalendarDate, instant: Instant): ControlPeriod | null;
   /** The disputed lines that a claim stands against, in known order. */
@@ -43,6 +47,7 @@ export function makeCase(
   periods: readonly ControlPeriod[],
   names: Names,
   ruled: readonly Ruled[] = [],
+  from: Instant = '',
 ): PlaceCase {
   const byKind = groupBy(facts, f => f.kind);
   const controls = (byKind.get('control') ?? []) as ControlFact[];
@@ -53,8 +58,12 @@ export function makeCase(
   const periodsByDay = [...periodsByKnown].sort((a, b) => compare(a.validFrom, b.validFrom));
   const against = new Map<string, ControlPeriod[]>();
   for (const p of periodsByKnown) if (p.basis === 'disputed') for (const id of p.against) put(against, id, p);
+  const ofClaim = groupBy(controls, f => f.claim);
+  const isLive = (f: ControlFact, at: Instant): boolean =>
+    f.live.from <= at && (f.live.to == null || f.live.to > at);
   return {
     place,
+    from,
     controls,
     figures: (byKind.get('figure') ?? []) as FigureFact[],
     inner,
@@ -64,7 +73,8 @@ export function makeCase(
     byKnown: [...controls].sort(compareFacts),
     periodsByKnown,
     innerClaims: new Set(inner.flatMap(f => f.claims)),
-    ofClaim: groupBy(controls, f => f.claim),
+    ofClaim,
+    factOf: (claim, at) => ofClaim.get(claim)?.find(f => isLive(f, at)) ?? null,
     ofReport: groupBy(controls, f => f.report),
     periodAt: (day, instant) => {
       // What is believed at one instant does not overlap: the last line that began by then is the one, if it lasts.
@@ -75,14 +85,14 @@ export function makeCase(
       return null;
     },
     disputed: claim => against.get(claim) ?? [],
-    disputesBy: claim => joinSpans(against.get(claim) ?? []),
+    disputesBy: claim => joinSpans(against.get(claim) ?? [], from),
   };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The first index from which on a test holds; the length where it never does. */
-function firstAt<T>(list: readonly T[], test: (item: T) => boolean): number {
+export function firstAt<T>(list: readonly T[], test: (item: T) => boolean): number {
   let low = 0,
     high = list.length;
   while (low < high) {
@@ -115,9 +125,14 @@ export function firstThat<T>(items: Iterable<T>, test: (item: T) => boolean): T 
   return null;
 }
 
-function joinSpans(periods: readonly ControlPeriod[]): { from: Instant; to: Instant | null }[] {
+/** `known`: lines believed before this instant are not all there, so that a stretch that reaches it has no known start. */
+function joinSpans(
+  periods: readonly ControlPeriod[],
+  known: Instant,
+): { from: Instant; to: Instant | null }[] {
   const out: { from: Instant; to: Instant | null }[] = [];
-  for (const p of [...periods].sort((a, b) => (a.knownFrom < b.knownFrom ? -1 : 1))) {
+  const cut = periods.map(p => (p.knownFrom < known ? { ...p, knownFrom: '' } : p));
+  for (const p of cut.sort((a, b) => (a.knownFrom < b.knownFrom ? -1 : 1))) {
     const last = out.at(-1);
     if (last != null && (last.to == null || last.to >= p.knownFrom)) {
       if (last.to != null && (p.knownTo == null || p.knownTo > last.to)) last.to = p.knownTo;
@@ -137,3 +152,11 @@ export function inDays(
   while (end < byDay.length && byDay[end]!.day <= to) end++;
   return byDay.slice(low, end);
 }
+
+/** The stretch in which a claim stands against a disputed line, around an instant. */
+export const disputeAt = (
+  one: PlaceCase,
+  claim: string,
+  at: Instant,
+): { readonly from: Instant; readonly to: Instant | null } | null =>
+  one.disputesBy(claim).find(d => d.from <= at && (d.to == null || d.to > at)) ?? null;

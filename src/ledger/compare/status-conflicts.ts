@@ -1,93 +1,105 @@
 import { isTake } from '../../model/index.ts';
+import type { ControlFact } from '../facts/fact.ts';
 import { coversDay } from '../views/status-at.ts';
 import { sentenceOf } from '../words/say-number.ts';
-import { endOf, type Found, firstOf, unique } from './found.ts';
-import { believedFrom, firstThat, inDays, type PlaceCase } from './place-case.ts';
+import { endOf, type Found, firstOf, type Settled, stands, unique } from './found.ts';
+import { believedFrom, disputeAt, firstThat, inDays, type PlaceCase } from './place-case.ts';
 import { sayControl } from './say-control.ts';
 import { overtakenAt, settledAt } from './settled-by.ts';
 
-/**
- * Places that two origins put in two hands at once: a hold that stands against the holder of the record, and takings of one
- * day by two sides of which none can be called the later.
- */
-export const findStatusConflicts = (one: PlaceCase): Found[] => [...againstHolder(one), ...takenTwice(one)];
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function againstHolder(one: PlaceCase): Found[] {
+/** A place that a hold puts in other hands than the record does, against which it stands. */
+export function findHoldsAgainst(one: PlaceCase, earlier: readonly Found[] = []): Found[] {
+  const disputes = one.byKnown
+    .filter(f => f.event === 'hold' && !f.denied && f.force === 'actual' && !one.innerClaims.has(f.claim))
+    .flatMap(hold => one.disputesBy(hold.claim).map(({ from }) => ({ hold, from })))
+    .filter(d => d.from >= one.from && d.hold.carried == null)
+    .sort((a, b) => compare(a.from, b.from) || compare(a.hold.claim, b.hold.claim));
   const found: Found[] = [];
-  let open: Found | null = null;
-  const holds = one.byKnown.filter(
-    f => f.event === 'hold' && !f.denied && f.force === 'actual' && !one.innerClaims.has(f.claim),
-  );
-  for (const hold of holds)
-    for (const dispute of one.disputesBy(hold.claim)) {
-      // While one such word stands, further ones add nothing.
-      if (open != null && (open.settled == null || open.settled.known > dispute.from)) continue;
-      const period = one
-        .disputed(hold.claim)
-        .find(p => p.knownFrom <= dispute.from && (p.knownTo == null || p.knownTo > dispute.from));
-      const taking = period?.claims.flatMap(id => one.ofClaim.get(id) ?? [])[0];
-      if (period == null || taking == null || hold.carried != null) continue;
-      const { to } = dispute;
-      const ends = endOf([hold]);
-      open = {
-        kind: 'status-conflict',
-        places: [one.place],
-        reports: unique([taking.report, hold.report]),
-        claims: unique([taking.claim, hold.claim]),
-        note: sentenceOf(
-          `${taking.sayer} says that ${sayControl(taking, one.names)}; ${hold.sayer} that ${sayControl(hold, one.names)}`,
-        ),
-        knownSince: dispute.from,
-        settled: firstOf([
-          ends,
-          to == null ? null : settledAt(one, hold.day, to),
-          overtakenAt(one, hold.day, dispute.from),
-        ]),
-      };
-      found.push(open);
-    }
+  for (const { hold, from } of disputes) {
+    // While one such word stands, further ones add nothing.
+    if ([...earlier, ...found].some(f => stands(f, from))) continue;
+    const period = one
+      .disputed(hold.claim)
+      .find(p => p.knownFrom <= from && (p.knownTo == null || p.knownTo > from));
+    const taking = period?.claims.flatMap(id => one.ofClaim.get(id) ?? [])[0];
+    if (taking != null && one.factOf(hold.claim, from) != null)
+      found.push(makeFound(one, taking, hold, { knownSince: from, by: 'hold' }));
+  }
   return found;
 }
 
-function takenTwice(one: PlaceCase): Found[] {
+/** Takings of one day by two sides of which none can be called the later: one discrepancy a day. */
+export function findTakenTwice(one: PlaceCase, earlier: readonly Found[] = []): Found[] {
   const takes = one.byDay.filter(
-    f => isTake(f.event) && !f.denied && f.force === 'actual' && f.part == null && f.side != null,
+    f =>
+      isTake(f.event) &&
+      !f.denied &&
+      f.force === 'actual' &&
+      f.part == null &&
+      f.side != null &&
+      !one.innerClaims.has(f.claim),
   );
+  const seen = new Set(earlier.map(f => one.factOf(f.claims[0]!, f.knownSince)?.day));
+  const pairs = takes
+    .flatMap(a => inDays(takes, a.day, a.day).flatMap(b => (a.side! < b.side! ? [{ a, b }] : [])))
+    .map(({ a, b }) => ({ a, b, at: a.live.from > b.live.from ? a.live.from : b.live.from }))
+    .filter(({ at }) => at >= one.from)
+    .sort((x, y) => compare(x.at, y.at));
   const found: Found[] = [];
-  const seen = new Set<string>();
-  for (const a of takes)
-    for (const b of inDays(takes, a.day, a.day)) {
-      if (
-        a.side! >= b.side! ||
-        seen.has(a.day) ||
-        one.innerClaims.has(a.claim) ||
-        one.innerClaims.has(b.claim)
-      )
-        continue;
-      const knownSince = a.live.from > b.live.from ? a.live.from : b.live.from;
-      const period = one.periodAt(a.day, knownSince);
-      if (
-        period?.status !== 'contested' ||
-        !period.claims.includes(a.claim) ||
-        !period.claims.includes(b.claim)
-      )
-        continue;
-      seen.add(a.day);
-      const next = firstThat(
-        believedFrom(one, knownSince, { after: true }),
-        p => coversDay(p, a.day) && p.status !== 'contested',
-      );
-      found.push({
-        kind: 'status-conflict',
-        places: [one.place],
-        reports: unique([a.report, b.report]),
-        claims: [a.claim, b.claim],
-        note: sentenceOf(
-          `${a.sayer} says that ${sayControl(a, one.names)}; ${b.sayer} that ${sayControl(b, one.names)}`,
-        ),
-        knownSince,
-        settled: firstOf([endOf([a, b]), next == null ? null : settledAt(one, a.day, next.knownFrom)]),
-      });
-    }
+  for (const { a, b, at } of pairs) {
+    if (seen.has(a.day)) continue;
+    const period = one.periodAt(a.day, at);
+    if (period?.status !== 'contested') continue;
+    if (!period.claims.includes(a.claim) || !period.claims.includes(b.claim)) continue;
+    if (one.factOf(a.claim, at) == null || one.factOf(b.claim, at) == null) continue;
+    seen.add(a.day);
+    found.push(makeFound(one, a, b, { knownSince: at, by: 'takings' }));
+  }
   return found;
+}
+
+function makeFound(
+  one: PlaceCase,
+  a: ControlFact,
+  b: ControlFact,
+  { knownSince, by }: { readonly knownSince: string; readonly by: 'hold' | 'takings' },
+): Found {
+  const open: Found = {
+    kind: 'status-conflict',
+    places: [one.place],
+    reports: unique([a.report, b.report]),
+    claims: [a.claim, b.claim],
+    note: sentenceOf(
+      `${a.sayer} says that ${sayControl(a, one.names)}; ${b.sayer} that ${sayControl(b, one.names)}`,
+    ),
+    knownSince,
+    settled: null,
+    trail: { by, until: null, disputed: by === 'hold', side: null },
+  };
+  return { ...open, settled: by === 'hold' ? settleHold(open, one) : settleTakings(open, one) };
+}
+
+/** What settles a hold against the holder: its end, the end of the dispute, or that the place has changed hands since. */
+export function settleHold(found: Found, one: PlaceCase): Settled | null {
+  const hold = one.factOf(found.claims[1]!, found.knownSince);
+  if (hold == null) return found.settled;
+  const dispute = disputeAt(one, hold.claim, found.knownSince);
+  return firstOf([
+    endOf([hold]),
+    dispute?.to == null ? null : settledAt(one, hold.day, dispute.to),
+    overtakenAt(one, hold.day, found.knownSince),
+  ]);
+}
+
+/** What settles two takings of one day: the end of one, or a line for that day that is no longer contested. */
+export function settleTakings(found: Found, one: PlaceCase): Settled | null {
+  const [a, b] = found.claims.map(id => one.factOf(id, found.knownSince));
+  if (a == null || b == null) return found.settled;
+  const next = firstThat(
+    believedFrom(one, found.knownSince, { after: true }),
+    p => coversDay(p, a.day) && p.status !== 'contested',
+  );
+  return firstOf([endOf([a, b]), next == null ? null : settledAt(one, a.day, next.knownFrom)]);
 }

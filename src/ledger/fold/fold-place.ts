@@ -18,6 +18,31 @@ interface DayNode {
   closed: readonly Row[];
 }
 
+/** The state of the fold before a day. Nothing dated earlier became known, or was known no longer, after `known`. */
+export interface Checkpoint {
+  readonly day: CalendarDate;
+  readonly known: Instant;
+  readonly state: State;
+}
+
+/** Where to take up a fold again: all that was known before `instant` stays as it was. */
+export interface Resume {
+  readonly instant: Instant;
+  /** Null: from the first day on. */
+  readonly base: Checkpoint | null;
+  /** The lines believed just before the instant that began on a day, as far as the fold may touch them. */
+  readonly lineFrom: (day: CalendarDate) => ControlPeriod | null;
+}
+
+/** What a fold gives. */
+export interface Folding {
+  /** Every line still believed at the instant of the resumption or later, as far as the fold may touch them. */
+  readonly periods: ControlPeriod[];
+  /** Lines that begin before this day were not looked at. */
+  readonly firstLine: CalendarDate;
+  readonly checkpoints: readonly Checkpoint[];
+}
+
 /** A line of the record while it is believed. */
 interface Believed {
   readonly row: Row;
@@ -39,23 +64,104 @@ interface Change {
  *
  * Only the days from the first one touched are folded again, until the state is what it was.
  */
-export function foldPlace(
+export const foldPlace = (
   place: string,
   statements: readonly Statement[],
   rulings: readonly Ruled[] = [],
   nameOfSide: NameOfSide = side => side,
-): ControlPeriod[] {
-  const changes = changesOf(statements, rulings);
-  const nodes: DayNode[] = [];
+): ControlPeriod[] => foldFrom(place, statements, rulings, nameOfSide, null)!.periods;
+
+/**
+ * The same, taken up again at an instant (null: from the beginning). Statements and rulings of earlier days than the base's
+ * may be left out. Null where the lines believed before are not those that the statements give: fold from the beginning then.
+ */
+export function foldFrom(
+  place: string,
+  statements: readonly Statement[],
+  rulings: readonly Ruled[],
+  nameOfSide: NameOfSide,
+  resume: Resume | null,
+): Folding | null {
+  const base = resume?.base ?? null;
+  const { changes, days } = changesOf(statements, rulings, base?.day ?? '');
+  const course: Course = { start: base?.state ?? NOTHING, nodes: [] };
   const done: ControlPeriod[] = [];
   const current = new Map<CalendarDate, Believed>();
-  for (const instant of [...changes.keys()].sort()) {
-    const { gone, come } = refold(nodes, changes.get(instant)!);
+  const instants = [...changes.keys()].sort();
+  const firstLine = firstLineOf(base);
+  if (resume != null) {
+    const known = takeKnown(course, changes, instants, resume.instant);
+    for (const row of known) {
+      const belief = toBelief(place, row, nameOfSide);
+      const line = resume.lineFrom(row.from);
+      if (line == null || !isLine(line, belief)) return null;
+      current.set(row.from, { row, belief, from: line.knownFrom, since: line.believedFrom });
+    }
+  }
+  for (const instant of instants) {
+    if (resume != null && instant < resume.instant) continue;
+    const { gone, come } = refold(course, changes.get(instant)!);
     replaceRows(place, gone, come, instant, current, done, nameOfSide);
   }
   for (const { belief, from, since } of current.values())
     done.push({ ...belief, knownFrom: from, knownTo: null, believedFrom: since });
-  return done.sort(comparePeriods);
+  return { periods: done.sort(comparePeriods), firstLine, checkpoints: checkpointsOf(course, days, base) };
+}
+
+/** The first day from which on a line may change: rows kept back while only the taker tells of its taking may yet fall. */
+const firstLineOf = (base: Checkpoint | null): CalendarDate =>
+  base == null
+    ? ''
+    : [base.day, ...openRows(base.state).map(row => row.from)].reduce((a, b) => (b < a ? b : a));
+
+/** Folds all that was known before an instant at once; the rows as they stood then. */
+function takeKnown(
+  course: Course,
+  changes: ReadonlyMap<Instant, Change>,
+  instants: readonly Instant[],
+  before: Instant,
+): Row[] {
+  const live = new Set<Item>();
+  for (const instant of instants) {
+    if (instant >= before) break;
+    const { add, remove } = changes.get(instant)!;
+    for (const item of remove) live.delete(item);
+    for (const item of add) live.add(item);
+  }
+  refold(course, { add: [...live], remove: [] });
+  const last = course.nodes.at(-1)?.state ?? course.start;
+  return [...course.nodes.flatMap(n => n.closed), ...openRows(last)];
+}
+
+/** Whether a line of the record says what a belief says. */
+function isLine(line: ControlPeriod, belief: Belief): boolean {
+  const { knownFrom: _from, knownTo: _to, believedFrom: _since, ...said } = line;
+  return isSame(said, belief);
+}
+
+/** Items between two checkpoints. */
+const SPACING = 24;
+
+function checkpointsOf(
+  { nodes }: Course,
+  days: ReadonlyMap<CalendarDate, Instant>,
+  base: Checkpoint | null,
+): Checkpoint[] {
+  const out: Checkpoint[] = [];
+  const touched = [...days].sort((a, b) => compare(a[0], b[0]));
+  let known = base?.known ?? '',
+    items = 0,
+    t = 0;
+  nodes.forEach((node, i) => {
+    for (; t < touched.length && touched[t]![0] < node.day; t++)
+      if (touched[t]![1] > known) known = touched[t]![1];
+    if (items >= SPACING) {
+      out.push({ day: node.day, known, state: nodes[i - 1]!.state });
+      items = 0;
+    }
+    items += node.items.length;
+  });
+  return out;
 }
 
 /** By valid time, then known time. */
@@ -63,21 +169,40 @@ export const comparePeriods = (a: ControlPeriod, b: ControlPeriod): number =>
   compare(a.validFrom, b.validFrom) || compare(a.knownFrom, b.knownFrom);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function changesOf(statements: readonly Statement[], rulings: readonly Ruled[]): Map<Instant, Change> {
+/** What changes at each instant, and the last instant at which anything of a day did. */
+function changesOf(
+  statements: readonly Statement[],
+  rulings: readonly Ruled[],
+  from: CalendarDate,
+): { readonly changes: Map<Instant, Change>; readonly days: Map<CalendarDate, Instant> } {
   const changes = new Map<Instant, Change>();
+  const days = new Map<CalendarDate, Instant>();
   const at = (instant: Instant): Change => {
-    const change = changes.get(instant) ?? { add: [], remove: [] };
-    changes.set(instant, change);
+    let change = changes.get(instant);
+    if (change == null) {
+      change = { add: [], remove: [] };
+      changes.set(instant, change);
+    }
     return change;
   };
-  const put = (items: readonly Item[], live: KnownInterval): void => {
+  const put = (all: readonly Item[], live: KnownInterval): void => {
     if (live.to != null && live.to <= live.from) return;
+    const items = from === '' ? all : all.filter(item => item.day >= from);
+    if (items.length === 0) return;
+    const last = live.to ?? live.from;
+    for (const { day } of items) if ((days.get(day) ?? '') < last) days.set(day, last);
     at(live.from).add.push(...items);
     if (live.to != null) at(live.to).remove.push(...items);
   };
   for (const s of statements) put(itemsOf(s), s.live);
   for (const r of rulings) put(itemsOfRuled(r), r.live);
-  return changes;
+  return { changes, days };
+}
+
+/** The days folded so far, from a state on. */
+interface Course {
+  readonly start: State;
+  readonly nodes: DayNode[];
 }
 
 /** First index whose day is not before `day`. */
@@ -93,13 +218,13 @@ function indexOf(nodes: readonly DayNode[], day: CalendarDate): number {
 }
 
 /** Applies a change and folds again what it touches; the rows that are no more, and those in their place. */
-function refold(nodes: DayNode[], change: Change): { gone: Row[]; come: Row[] } {
-  const oldLast = nodes.at(-1)?.state ?? NOTHING;
+function refold({ start, nodes }: Course, change: Change): { gone: Row[]; come: Row[] } {
+  const oldLast = nodes.at(-1)?.state ?? start;
   const { first, last } = applyChange(nodes, change);
   const gone: Row[] = [],
     come: Row[] = [];
   let i = indexOf(nodes, first);
-  let state = nodes[i - 1]?.state ?? NOTHING;
+  let state = nodes[i - 1]?.state ?? start;
   let settled = false;
   for (; i < nodes.length && !settled; i++) {
     const node = nodes[i]!;
@@ -114,7 +239,7 @@ function refold(nodes: DayNode[], change: Change): { gone: Row[]; come: Row[] } 
   }
   if (!settled) {
     for (const row of openRows(oldLast)) gone.push(row);
-    for (const row of openRows(nodes.at(-1)?.state ?? NOTHING)) come.push(row);
+    for (const row of openRows(nodes.at(-1)?.state ?? start)) come.push(row);
   }
   if (change.remove.length > 0)
     for (const { day } of change.remove) {

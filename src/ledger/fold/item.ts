@@ -47,7 +47,7 @@ export function itemsOf(s: Statement): Item[] {
 const TOLD_DAYS = 30;
 
 /** The day on which background says no more: that of its word, or for a taking soon after it. */
-function lapseOf(s: Statement): CalendarDate {
+export function lapseOf(s: Pick<Statement, 'event' | 'day' | 'word'>): CalendarDate {
   if (!isTake(s.event)) return s.word;
   const told = addDays(s.day, TOLD_DAYS);
   return told < s.word ? told : s.word;
