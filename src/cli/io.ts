@@ -10,7 +10,9 @@ export interface Io {
   /** Whether messages go to a terminal, so that progress may redraw its line. */
   readonly live: boolean;
   /** Result, to standard output; resolves when the reader has taken it. */
-  out(text: string): Promise<void>;
+  out(text: string | Uint8Array): Promise<void>;
+  /** Whether the result goes to a terminal, where bytes make no sense. */
+  readonly isTerminal?: boolean;
   /** Message or progress, to standard error. */
   err(text: string): void;
   /** What the command ends with, where nothing was thrown. */
@@ -39,6 +41,7 @@ export function processIo(): Io {
     err: text => {
       stderr.write(text);
     },
+    isTerminal: stdout.isTTY === true,
     exitCode: 0,
   };
 }

@@ -68,3 +68,8 @@ export const to = (): Option => new Option('--to <date>', 'last day').argParser(
 
 export const status = (): Option =>
   new Option('--status <status>', 'how it is held').choices(['held', 'contested', 'vacated']);
+
+export const out = (): Option => new Option('--out <file>', 'write to this file instead of standard output');
+
+export const withNames = (): Option =>
+  new Option('--with-names', 'do not mask private persons who spoke; it is noted in the audit log');

@@ -4,6 +4,7 @@ import { insertAudit } from '../store/index.ts';
 import type { Context } from './context.ts';
 import { decide } from './deciding/decide.ts';
 import { decisions } from './deciding/decisions.ts';
+import { exportRecord } from './exports/export-record.ts';
 import { add } from './filing/add.ts';
 import { reread } from './filing/reread.ts';
 import { auditLog } from './views/audit-log.ts';
@@ -27,6 +28,8 @@ export interface LocalLedger extends Ledger {
   audit(by: Asker, action: string, detail?: Readonly<Record<string, unknown>>): Promise<void>;
   /** How people and programs come in, for a server. */
   readonly sessions: Sessions;
+  /** Resolves where the database answers. */
+  ping(): Promise<void>;
 }
 
 /** One method a use case, each in a file of its own. */
@@ -42,6 +45,7 @@ export function createLocalLedger(context: Context): LocalLedger {
     kind: 'local',
     accounts: makeAccounts(opened),
     sessions: makeSessions(opened),
+    ping: () => context.store.query('select 1').then(() => {}, sayFailure),
     auditLog: use(auditLog),
     add: use(add),
     status: use(status),
@@ -59,6 +63,7 @@ export function createLocalLedger(context: Context): LocalLedger {
     findPlaces: use(findPlaces),
     extent: use(extent),
     search: use(search),
+    export: use(exportRecord),
     reread: use(reread),
     decide: use(decide),
     decisions: use(decisions),

@@ -1,4 +1,11 @@
-import { type Asker, type Filing, type Ledger, LedgerError, type ReportInput } from '../model/index.ts';
+import {
+  type Asker,
+  type ExportFile,
+  type Filing,
+  type Ledger,
+  LedgerError,
+  type ReportInput,
+} from '../model/index.ts';
 
 export interface RemoteAddress {
   /** Where the server listens. @example 'http://127.0.0.1:4400' */
@@ -19,13 +26,13 @@ const BATCH_CHARACTERS = 200_000;
  * @example openRemoteLedger({ address: 'http://127.0.0.1:4400', token })
  */
 export function openRemoteLedger({ address, token }: RemoteAddress): Ledger {
-  const call = async <Answer>(
+  const send = async (
     by: Asker,
     path: string,
     query: Query = {},
     body?: unknown,
     method = body === undefined ? 'GET' : 'POST',
-  ): Promise<Answer> => {
+  ): Promise<Response> => {
     const url = new URL(`/api/${path}`, address);
     for (const [name, value] of Object.entries(query))
       if (value !== undefined)
@@ -34,7 +41,7 @@ export function openRemoteLedger({ address, token }: RemoteAddress): Ledger {
       method,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       headers: {
-        accept: 'application/json',
+        accept: 'application/json, */*;q=0.5',
         'x-dateline-by': encodeURIComponent(by.name),
         ...(by.withhold ? { 'x-dateline-withhold': 'true' } : {}),
         ...(token ? { authorization: `Bearer ${token}` } : {}),
@@ -43,10 +50,11 @@ export function openRemoteLedger({ address, token }: RemoteAddress): Ledger {
     }).catch(() => {
       throw new LedgerError('unavailable', `the server at ${address} does not answer`);
     });
-    const answer: unknown = await response.json().catch(() => null);
-    if (response.ok) return answer as Answer;
-    throw errorOf(answer, response.status, address);
+    if (response.ok) return response;
+    throw errorOf(await response.json().catch(() => null), response.status, address);
   };
+  const call = async <Answer>(...request: Parameters<typeof send>): Promise<Answer> =>
+    (await send(...request)).json().catch(() => null) as Promise<Answer>;
   const id = encodeURIComponent;
   return {
     async add(by, inputs, onFiled) {
@@ -73,6 +81,10 @@ export function openRemoteLedger({ address, token }: RemoteAddress): Ledger {
     findPlaces: (by, name, country) => call(by, 'places', { name, country }),
     extent: by => call(by, 'extent'),
     search: (by, words, query) => call(by, 'search', { q: words, ...query }),
+    async export(by, { format, ...query }) {
+      const names = by.withhold ? undefined : true;
+      return fileOf(await send(by, `export/${id(format)}`, { ...query, names }), `dateline-${format}`);
+    },
     reread: (by, query) => call(by, 'reread', {}, { ...query }),
     decide: (by, ruling, why, at) => call(by, 'decisions', {}, { ruling, why, ...(at ? { at } : {}) }),
     decisions: by => call(by, 'decisions'),
@@ -87,6 +99,16 @@ export function openRemoteLedger({ address, token }: RemoteAddress): Ledger {
       revokeKey: (by, key) => call(by, `keys/${id(key)}`, {}, undefined, 'DELETE'),
     },
     close: async () => {},
+  };
+}
+
+/** What a server answers as a file: its bytes as they come. */
+function fileOf(response: Response, name: string): ExportFile {
+  const given = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  return {
+    name: given ?? name,
+    mediaType: response.headers.get('content-type') ?? 'application/octet-stream',
+    bytes: (response.body ?? new Blob([]).stream()) as unknown as AsyncIterable<Uint8Array>,
   };
 }
 

@@ -5,6 +5,7 @@ export * from './claim.ts';
 export * from './control.ts';
 export * from './decision.ts';
 export * from './discrepancy.ts';
+export * from './export.ts';
 export * from './hash.ts';
 export * from './ledger.ts';
 export * from './mention.ts';

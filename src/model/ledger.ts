@@ -3,6 +3,7 @@ import type { Claim } from './claim.ts';
 import type { Basis, ControlPeriod, FigureSeries, Holder, LedgerEvent, Status } from './control.ts';
 import type { Decision, Ruling } from './decision.ts';
 import type { DiscrepancyKind } from './discrepancy.ts';
+import type { ExportFile, ExportQuery } from './export.ts';
 import type { PlaceKind } from './place.ts';
 import type { ReportInput } from './report.ts';
 import type { CalendarDate, Instant } from './time.ts';
@@ -314,6 +315,8 @@ export interface Ledger {
     words: string,
     query?: Moment & { readonly limit?: number | undefined },
   ): Promise<SearchResult>;
+  /** The record as a file of a format; its bytes are made as they are taken. */
+  export(by: Asker, query: ExportQuery): Promise<ExportFile>;
   /** Reads again, with the present reader, what an earlier one read; a dry run only shows the difference. */
   reread(by: Asker, query?: { readonly dryRun?: boolean | undefined }): Promise<Rereading>;
   /** Appends a decision. `at` defaults to now; a baseline is known from its own date. */

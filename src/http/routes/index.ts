@@ -1,6 +1,8 @@
 import type { Route } from '../route.ts';
+import { accountRoutes } from './accounts.ts';
 import { decisionRoutes } from './decisions.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { fileRoutes } from './files.ts';
 import { mapRoutes } from './map.ts';
 import { readingRoutes } from './reading.ts';
 import { recordRoutes } from './record.ts';
@@ -10,6 +12,8 @@ export const ROUTES: readonly Route[] = [
   ...recordRoutes,
   ...evidenceRoutes,
   ...mapRoutes,
+  ...fileRoutes,
   ...readingRoutes,
   ...decisionRoutes,
+  ...accountRoutes,
 ];
