@@ -1,8 +1,12 @@
 export { discrepanciesAsKnown } from './compare/as-known.ts';
+export type { Kept, Trail } from './compare/found.ts';
 export { type LedgerRulings, makeRulings } from './decisions/rulings.ts';
+export type { KeptEvent } from './events/make-events.ts';
 export { bucketOf, type Fact } from './facts/fact.ts';
+export { daysOf } from './facts/fact-days.ts';
 export { type FactOptions, type Facts, makeFacts } from './facts/make-facts.ts';
-export { comparePeriods, foldPlace } from './fold/fold-place.ts';
+export { seriesOf } from './figures/series.ts';
+export { type Checkpoint, comparePeriods, foldPlace } from './fold/fold-place.ts';
 export type { NameOfSide } from './fold/to-period.ts';
 export { relationKeys } from './origins/relation-keys.ts';
 export { type CountSet, NO_SETS, type SetLookup } from './sets/count-set.ts';
@@ -21,5 +25,6 @@ export {
   toStatusRow,
 } from './views/status-at.ts';
 export { type WeighOptions, weigh } from './weigh.ts';
-export { type Naming, type PlaceRecord, weighPlace } from './weigh-place.ts';
+export { type PlaceMemory, type Weighed, weighOn } from './weigh-on.ts';
+export { type KeptRecord, type Naming, type PlaceRecord, weighPlace } from './weigh-place.ts';
 export { type SetContext, weighSet } from './weigh-set.ts';

@@ -1,9 +1,9 @@
-import type { ControlPeriod, Discrepancy, FigureSeries, LedgerEvent } from '../model/index.ts';
+import type { CalendarDate, ControlPeriod, Discrepancy, FigureSeries, LedgerEvent } from '../model/index.ts';
 import { comparePlace } from './compare/compare-place.ts';
 import type { Kept } from './compare/found.ts';
 import type { Names } from './compare/place-case.ts';
 import type { LedgerRulings } from './decisions/rulings.ts';
-import { makeEvents } from './events/make-events.ts';
+import { type KeptEvent, keepEvents } from './events/make-events.ts';
 import { toStatements } from './facts/control-facts.ts';
 import type { ControlFact, EventFact, Fact, FigureFact } from './facts/fact.ts';
 import { makeSeries } from './figures/series.ts';
@@ -15,6 +15,8 @@ import { saySide } from './words/say-side.ts';
 export interface Naming {
   readonly nameOfSide?: NameOfSide | undefined;
   readonly nameOfPlace?: ((id: string) => string | null) | undefined;
+  /** Statements between two checkpoints of a place's fold, for tests. */
+  readonly spacing?: number | undefined;
 }
 
 /** What is weighed of one place, or of what belongs to none. */
@@ -28,6 +30,7 @@ export interface PlaceRecord {
 /** The same, with what is kept to go on from. */
 export interface KeptRecord extends PlaceRecord {
   readonly kept: readonly Kept[];
+  readonly keptEvents: readonly KeptEvent[];
   readonly checkpoints: readonly Checkpoint[];
 }
 
@@ -49,12 +52,14 @@ export function weighPlace(
 ): KeptRecord {
   const { periods, checkpoints } = foldFacts(place, facts, rulings, naming, null)!;
   const kept = comparePlace({ place, facts, periods, rulings, names: namesOf(naming) });
+  const keptEvents = eventsOf(facts, rulings);
   return {
     periods,
-    events: eventsOf(facts, rulings),
+    events: keptEvents.map(k => k.event),
     figures: figuresOf(facts),
     discrepancies: kept.map(k => k.discrepancy),
     kept,
+    keptEvents,
     checkpoints,
   };
 }
@@ -68,13 +73,26 @@ export function foldFacts(
   resume: Resume | null,
 ): Folding | null {
   const statements = facts.filter((f): f is ControlFact => f.kind === 'control').flatMap(toStatements);
-  return foldFrom(place, statements, rulings.ruled.get(place) ?? [], naming.nameOfSide ?? (s => s), resume);
+  return foldFrom(
+    place,
+    statements,
+    rulings.ruled.get(place) ?? [],
+    naming.nameOfSide ?? (s => s),
+    resume,
+    naming.spacing,
+  );
 }
 
-export const eventsOf = (facts: readonly Fact[], rulings: LedgerRulings): LedgerEvent[] =>
-  makeEvents(
+/** The events of a place, with what is kept beside each: see `keepEvents`. */
+export const eventsOf = (
+  facts: readonly Fact[],
+  rulings: LedgerRulings,
+  startOf?: (group: string) => CalendarDate,
+): KeptEvent[] =>
+  keepEvents(
     facts.filter((f): f is ControlFact | EventFact => f.kind === 'control' || f.kind === 'event'),
     rulings.events,
+    startOf,
   );
 
 export const figuresOf = (facts: readonly Fact[]): FigureSeries[] =>

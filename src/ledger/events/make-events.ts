@@ -10,6 +10,17 @@ const TAKING_DAYS = 10;
 /** Anything else is one happening as long as no day passes between its days. */
 const OTHER_DAYS = 1;
 
+/** However long it goes on, what is told as one happening spans at most so many days. */
+const SPAN_DAYS = 30;
+
+/** An event with what is kept beside it: its group, and the first and last day that it was clustered by. */
+export interface KeptEvent {
+  readonly event: LedgerEvent;
+  readonly group: string;
+  readonly first: CalendarDate;
+  readonly last: CalendarDate;
+}
+
 /** Analysts' rulings on events: claims that are one happening, and claims that are one of their own. */
 export interface EventRulings {
   readonly merges: readonly (readonly string[])[];
@@ -18,37 +29,61 @@ export interface EventRulings {
 
 /**
  * Events: claims, from any number of reports, that tell the same happening at one place, with the spread of their dates.
- * One kind of happening by one side on adjoining days is one event, unless an analyst ruled otherwise. What was denied,
+ * One kind of happening by one side on adjoining days, for a month at most, is one event, unless an analyst ruled otherwise. What was denied,
  * planned or only possible is none.
  */
-export function makeEvents(facts: readonly Happening[], rulings: EventRulings): LedgerEvent[] {
+export const makeEvents = (facts: readonly Happening[], rulings: EventRulings): LedgerEvent[] =>
+  keepEvents(facts, rulings).map(k => k.event);
+
+/** The same, with what is kept beside each. `startOf`: the first day from which on a group's facts are to be clustered. */
+export function keepEvents(
+  facts: readonly Happening[],
+  rulings: EventRulings,
+  startOf: (group: string) => CalendarDate = () => '',
+): KeptEvent[] {
   const told = facts.filter(
     f => f.live.to == null && !f.denied && (f.modality === 'actual' || f.modality === 'past'),
   );
   const takings = told.filter(f => f.kind === 'control' && classOf(f.event) === 'take').sort(byDay);
-  const groups = groupBy(told.sort(byDay), f => `${f.kind}\u001f${classOf(f.event)}\u001f${f.side ?? ''}`);
-  const clusters = [...groups.values()].flatMap(list => cluster(list, takings));
+  const groups = groupBy(told.sort(byDay), groupOf);
+  const clusters = [...groups].flatMap(([group, list]) =>
+    cluster(
+      list.filter(f => f.day >= startOf(group)),
+      takings,
+    ),
+  );
   return applyRulings(clusters, rulings)
-    .map(toEvent)
-    .sort((a, b) =>
-      (a.from ?? '') < (b.from ?? '') ? -1 : (a.from ?? '') > (b.from ?? '') ? 1 : a.id < b.id ? -1 : 1,
-    );
+    .map(keep)
+    .sort((a, b) => compare(a.event.from ?? '', b.event.from ?? '') || (a.event.id < b.event.id ? -1 : 1));
 }
+
+const groupOf = (f: Happening): string => `${f.kind}/${classOf(f.event)}/${f.side ?? ''}`;
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const keep = (facts: readonly Happening[]): KeptEvent => {
+  const days = facts.map(f => f.day).sort();
+  return { event: toEvent(facts), group: groupOf(facts[0]!), first: days[0]!, last: days.at(-1)! };
+};
 
 const byDay = (a: Happening, b: Happening): number =>
   a.day < b.day ? -1 : a.day > b.day ? 1 : compareFacts(a, b);
 
 function cluster(list: readonly Happening[], takings: readonly Happening[]): Happening[][] {
   const out: Happening[][] = [];
-  let last: CalendarDate | null = null;
+  let last: CalendarDate | null = null,
+    first: CalendarDate = '';
   for (const f of list) {
     const isTaking = f.kind === 'control' && classOf(f.event) === 'take';
     const near =
       last != null &&
       daysBetween(last, f.earliest ?? f.day) <= (isTaking ? TAKING_DAYS : OTHER_DAYS) &&
+      daysBetween(first, f.day) <= SPAN_DAYS &&
       !(isTaking && changedBetween(takings, f.side, last, f.day));
     if (near) out.at(-1)!.push(f);
-    else out.push([f]);
+    else {
+      out.push([f]);
+      first = f.day;
+    }
     if (last == null || !near || f.day > last) last = f.day;
   }
   return out;

@@ -11,14 +11,12 @@ export function makeSeries(facts: readonly FigureFact[]): FigureSeries[] {
   const live = facts.filter(
     f => f.live.to == null && !f.denied && f.modality !== 'planned' && f.carried == null,
   );
-  const keyed = groupBy([...live].sort(compareFacts), f =>
-    JSON.stringify([f.term, f.unit, f.who, f.place, originAt(f, '\uffff')]),
-  );
-  return [...keyed.entries()]
-    .map(([key, list]): FigureSeries => {
+  const keyed = groupBy([...live].sort(compareFacts), keyOf);
+  return [...keyed.values()]
+    .map((list): FigureSeries => {
       const { term, unit, who, place } = list[0]!;
       return {
-        id: hashId('f', [key]),
+        id: seriesOf(list[0]!),
         term,
         unit,
         who,
@@ -29,6 +27,12 @@ export function makeSeries(facts: readonly FigureFact[]): FigureSeries[] {
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
+
+const keyOf = (f: FigureFact): string =>
+  JSON.stringify([f.term, f.unit, f.who, f.place, originAt(f, '\uffff')]);
+
+/** The id of the series that a figure belongs to. */
+export const seriesOf = (f: FigureFact): string => hashId('f', [keyOf(f)]);
 
 /** One origin's figure told by several newsrooms is one point: the first. */
 function eachOnce(list: readonly FigureFact[]): FigureFact[] {

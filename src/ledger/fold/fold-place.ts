@@ -23,6 +23,8 @@ export interface Checkpoint {
   readonly day: CalendarDate;
   readonly known: Instant;
   readonly state: State;
+  /** First days of the lines that were not closed yet. */
+  readonly firstLines: readonly CalendarDate[];
 }
 
 /** Where to take up a fold again: all that was known before `instant` stays as it was. */
@@ -81,6 +83,7 @@ export function foldFrom(
   rulings: readonly Ruled[],
   nameOfSide: NameOfSide,
   resume: Resume | null,
+  spacing = SPACING,
 ): Folding | null {
   const base = resume?.base ?? null;
   const { changes, days } = changesOf(statements, rulings, base?.day ?? '');
@@ -105,14 +108,16 @@ export function foldFrom(
   }
   for (const { belief, from, since } of current.values())
     done.push({ ...belief, knownFrom: from, knownTo: null, believedFrom: since });
-  return { periods: done.sort(comparePeriods), firstLine, checkpoints: checkpointsOf(course, days, base) };
+  return {
+    periods: done.sort(comparePeriods),
+    firstLine,
+    checkpoints: checkpointsOf(course, days, base, spacing),
+  };
 }
 
 /** The first day from which on a line may change: rows kept back while only the taker tells of its taking may yet fall. */
 const firstLineOf = (base: Checkpoint | null): CalendarDate =>
-  base == null
-    ? ''
-    : [base.day, ...openRows(base.state).map(row => row.from)].reduce((a, b) => (b < a ? b : a));
+  base == null ? '' : [base.day, ...base.firstLines].reduce((a, b) => (b < a ? b : a));
 
 /** Folds all that was known before an instant at once; the rows as they stood then. */
 function takeKnown(
@@ -146,6 +151,7 @@ function checkpointsOf(
   { nodes }: Course,
   days: ReadonlyMap<CalendarDate, Instant>,
   base: Checkpoint | null,
+  spacing: number,
 ): Checkpoint[] {
   const out: Checkpoint[] = [];
   const touched = [...days].sort((a, b) => compare(a[0], b[0]));
@@ -155,8 +161,9 @@ function checkpointsOf(
   nodes.forEach((node, i) => {
     for (; t < touched.length && touched[t]![0] < node.day; t++)
       if (touched[t]![1] > known) known = touched[t]![1];
-    if (items >= SPACING) {
-      out.push({ day: node.day, known, state: nodes[i - 1]!.state });
+    if (items >= spacing) {
+      const { state } = nodes[i - 1]!;
+      out.push({ day: node.day, known, state, firstLines: openRows(state).map(row => row.from) });
       items = 0;
     }
     items += node.items.length;
