@@ -64,7 +64,7 @@ function keysOf(places: readonly RawPlace[], countries: ReadonlySet<string>): Ma
 function check(row: Row, byId: ReadonlyMap<string, RawPlace>): void {
   if (row.kind && !PLACE_KINDS.includes(row.kind as PlaceKind))
     throw new Error(`supplement: invalid kind "${row.kind}" of ${row.name}`);
-  if (row.id && !byId.has(row.id) && !row.id.startsWith('x:'))
+  if (row.id && !byId.has(row.id) && !/^(?:x|site):/.test(row.id))
     throw new Error(`supplement: no place has the id "${row.id}"`);
   if (row.division && !byId.has(`iso:${row.division}`))
     throw new Error(`supplement: no division has the code "${row.division}" of ${row.name}`);
