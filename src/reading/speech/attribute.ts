@@ -200,6 +200,9 @@ export class Attributor {
       chains = chains[0]!.length === 0 ? fresh.map(s => [s]) : chains.map(chain => [...chain, fresh[0]!]);
     };
     for (const act of this.actsOver(at)) this.extendBy(act, extend);
+    // "the rebels claim the town": an event word that is itself a verb of saying is its subject's word
+    const saying = this.acts.find(a => a.cueSpan?.start === at.start && a.cueSpan.end === at.end);
+    if (saying && chains[0]!.length === 0) this.extendBy(saying, extend);
     if (this.credit) extend([{ ...this.credit, role: chains[0]!.length > 0 ? 'reported' : 'said' }]);
     return chains;
   }

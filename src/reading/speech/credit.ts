@@ -29,7 +29,9 @@ export function creditOf(document: Document): { readonly name: string; readonly 
     if (PHOTO.test(after) || /(?:photo|image|picture)[^.\n]{0,24}$/i.test(before)) continue;
     const parenthesised =
       PARENTHESIS.test(before) && /^\s*[)\]]/.test(after) && /^\s*[)\]]\s*[-–—:]?/.test(after);
-    const line = /(?:^|\n)\s*(?:by\s+|source:\s*)?$/i.test(before) && /^\s*(?:\n|$)/.test(after);
+    const line =
+      /(?:(?:^|\n)\s*(?:by\s+|source:\s*)?|[.!?”"]\s*[-–—(]\s*)$/i.test(before) &&
+      /^[\s)]*(?:\n|$)/.test(after);
     const opens =
       DAY.test(after) || (ACRONYM.test(match[0]) && /^\s+\p{Lu}\p{Ll}/u.test(after) && !CALLED.test(after));
     const ends = /[.!?]["”]?\s*$/.test(before);

@@ -34,6 +34,8 @@ const THOUGHT = new Set([
   'point',
   'charge',
 ]);
+/** Verbs that report only a quotation: "“…,” he continued". */
+const GOING_ON = new Set(['continue', 'present', 'put', 'see', 'point']);
 const SELF = /^(?:i|we|you|me|us)$/;
 
 /** What a verb of saying reports: who, to whom, what. Null where it reports nothing, or nobody is named. */
@@ -56,6 +58,8 @@ export function verbAct(doc: Document, v: Token, verb: string): SpeechAct | null
   if (/^(?:speak|talk)$/.test(verb) && !['of', 'about'].some(k => slots.by.has(k))) return null;
   const content = contentOf(doc, v, verb, speaker);
   if (content.length === 0) return null;
+  const direct = content.some(c => doc.quotations.some(q => overlaps(q, c)));
+  if (GOING_ON.has(verb) && !direct) return null;
   const tier =
     says && !(ATTITUDE.has(verb) && !SAY.has(verb) && !CLAUSE.has(verb) && !QUOTING.has(verb))
       ? 'says'
@@ -71,7 +75,7 @@ export function verbAct(doc: Document, v: Token, verb: string): SpeechAct | null
     passedOnBy,
     cites: [],
     content,
-    direct: content.some(c => doc.quotations.some(q => overlaps(q, c))),
+    direct,
   };
 }
 
@@ -133,7 +137,10 @@ function contentOf(doc: Document, v: Token, verb: string, speaker: Speaker): Spa
     const all = trimmed(doc, afterFirst, doc.sentences[v.sentence]!.last);
     if (all && !speaksAgain(doc, v)) return withQuotes([all], quotes);
   }
-  if (behind.length > 0) return withQuotes(behind, quotes);
+  // "…, a spokesman said, hours after they had left": what follows a comma only adds to what was said before
+  const added = doc.tokens[afterDay(doc, v)]?.text === ',' && speaker.run.last <= v.index && !weak;
+  const alone = added && isClosed(doc, before, speaker);
+  if (behind.length > 0 && !alone) return withQuotes(continued(doc, v, behind, segment.last), quotes);
   const apart =
     before.last > before.first && /^(?:[,"”’?!—–-]|''|--)$/.test(doc.tokens[before.last - 1]!.text);
   // "…, the army said" needs its comma, unless the words end the sentence ("… they fled the army said.")
@@ -214,6 +221,39 @@ function clausesBelow(doc: Document, v: Token): Span[] {
     if (span) spans.push(span);
   }
   return spans;
+}
+
+/** Behind "said", the day that it was said on. */
+const afterDay = (doc: Document, v: Token): number => {
+  let i = v.index + 1;
+  while (
+    /^(?:on|in|at|late|early|(?:mon|tues|wednes|thurs|fri|satur|sun)day|night|morning|evening|afternoon|yesterday|today)$/.test(
+      doc.tokens[i]?.lower ?? '',
+    )
+  )
+    i++;
+  return i;
+};
+/** A whole clause, set off by a comma, before the speaker. */
+const isClosed = (doc: Document, before: { first: number; last: number }, speaker: Speaker): boolean =>
+  speaker.run.first > before.first &&
+  doc.tokens[speaker.run.first - 1]?.text === ',' &&
+  hasFiniteVerb(doc, before.first, before.last);
+
+/** "… that it had left and would be back", "… and that units resisted": what goes on with the clause, if nobody else speaks in it. */
+function continued(doc: Document, v: Token, behind: readonly Span[], last: number): Span[] {
+  const clause = behind.at(-1)!;
+  let at = v.index + 1;
+  while (at < last && doc.tokens[at]!.start < clause.end) at++;
+  const comma = doc.tokens[at]?.text === ',' ? at + 1 : at;
+  const joint = doc.tokens[comma];
+  const next = doc.tokens[comma + 1];
+  if (!joint || !next || comma + 1 >= last || !/^(?:and|but|or)$/.test(joint.lower)) return [...behind];
+  const shared = next.lower === 'that' || next.upos === 'VERB' || next.upos === 'AUX';
+  const rest = doc.tokens.slice(comma + 1, last);
+  const own = rest.some(t => t.upos === 'VERB' && (SAY.has(t.lemma) || OBJECT.has(t.lemma)));
+  if (!shared || own) return [...behind];
+  return [...behind.slice(0, -1), { start: clause.start, end: trimmed(doc, comma, last)?.end ?? clause.end }];
 }
 
 /** "… said that it had left and that the road was open": the second clause, wherever the tree hangs it. */
