@@ -19,6 +19,7 @@ import { explain as explainReport, read as readReport } from './dateline/reader.
 import type { Reading, ReportInput } from './model/index.ts';
 import type { Explanation } from './reading/read.ts';
 
+export type { CameIn, Sessions } from './accounts/index.ts';
 export type { LocalLedger } from './dateline/local-ledger.ts';
 export type { LedgerOptions, OpenLedger } from './dateline/open-ledger.ts';
 export * from './model/index.ts';

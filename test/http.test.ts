@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { explain, type LocalLedger, openLedger, read } from '../src/dateline.ts';
-import { type AppOptions, createApp, LOCAL_GUEST, OPEN_GUEST, ROUTES } from '../src/http/index.ts';
+import { type AppOptions, createApp, LOCAL_GUEST, ROUTES } from '../src/http/index.ts';
+import type { Asker } from '../src/model/index.ts';
+
+const OPEN_GUEST: Asker = { id: 'guest', name: 'a visitor', role: 'viewer', withhold: true };
 
 const REPORTS = [
   {
@@ -67,7 +70,12 @@ const READS: readonly (readonly [string, string])[] = [
   ['periods', '/api/periods?country=AF'],
   ['shapes', '/api/shapes/AF'],
   ['decisions', '/api/decisions'],
+  ['me', '/api/me'],
+  ['keys', '/api/keys'],
+  ['audit', '/api/audit?action=add&limit=5'],
 ];
+/** For administrators: see test/http-accounts.test.ts. */
+const MANAGING = ['accounts'];
 
 describe('every route', () => {
   test.each(READS)('%s answers as its description says', async (id, path) => {
@@ -86,8 +94,8 @@ describe('every route', () => {
   });
 
   test('has its place in the list above, or writes', () => {
-    const writes = ROUTES.filter(route => route.method === 'post').map(route => route.id);
-    expect([...READS.map(([id]) => id), 'report', ...writes].sort()).toEqual(
+    const writes = ROUTES.filter(route => route.method !== 'get').map(route => route.id);
+    expect([...READS.map(([id]) => id), ...MANAGING, 'report', ...writes].sort()).toEqual(
       ROUTES.map(route => route.id).sort(),
     );
   });
@@ -255,7 +263,7 @@ describe('what keeps it running', () => {
     expect(metrics).toMatch(
       /dateline_http_request_duration_seconds_count\{method="GET",route="\/api\/extent",status="200"\} \d+/,
     );
-    for (const line of metrics.trim().split('\n'))
+    for (const line of metrics.split('\n').filter(each => each !== ''))
       expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{.*\})? [\d.e+-]+)$/);
   });
 

@@ -47,12 +47,18 @@ export const NOBODYS = 'administrator@dateline.invalid';
 /** How long a credential stands for whom it was found to be, in milliseconds. */
 const KEPT_MS = 10_000;
 const KEPT_MOST = 5000;
+/** How long "nobody has come in yet" is believed, in milliseconds. */
+const CLAIM_MS = 2000;
 
 export function makeSessions(opened: Opened): Sessions {
   const { store } = opened;
-  let claimed = false;
+  let claimed = false,
+    asked = 0;
+  // Asked with every request of a guest: another process may have let the first one in.
   const claimedNow = async (): Promise<boolean> => {
-    claimed ||= await store.read(isClaimed);
+    if (claimed || Date.now() - asked < CLAIM_MS) return claimed;
+    claimed = await store.read(isClaimed);
+    asked = Date.now();
     return claimed;
   };
   return {
@@ -109,6 +115,7 @@ export function makeSessions(opened: Opened): Sessions {
         body: { email: names.email, password: chosen.password },
         returnHeaders: true,
       });
+      claimed = true;
       const after = await findOrThrow(opened, account.id);
       await note(opened, askerOf(after), 'account claim', { account: after.id, email: after.email });
       return { account: after, cookies: headers.getSetCookie() };

@@ -1,4 +1,5 @@
 import { Command, type Help } from 'commander';
+import { addAccounts, addAudit, addKeys } from './commands/accounts.ts';
 import { addAdd } from './commands/add.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addDecide } from './commands/decide.ts';
@@ -26,7 +27,7 @@ const GROUPS = [
   ['The record:', [addStatus, addHistory, addChanges, addDiscrepancies, addReports, addSearch, addPlaces]],
   ['Ruling:', [addDecide]],
   ['Out of Dateline:', [addExport, addSitrep]],
-  ['Serving:', [addServe, addDemo]],
+  ['Serving:', [addServe, addDemo, addAccounts, addKeys, addAudit]],
   ['Help:', [addCompletion]],
 ] as const;
 

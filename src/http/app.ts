@@ -1,15 +1,19 @@
-import { Hono } from 'hono';
-import { askerOf, type Gate } from './gate.ts';
-import { answerJson } from './json.ts';
-import { createMetrics, type Metrics } from './metrics.ts';
-import { openApi } from './openapi.ts';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { type Context, Hono } from 'hono';
+import { addRoute } from './add-route.ts';
+import { credentialOf, type Gate } from './gate.ts';
+import { answerText } from './json.ts';
+import { createLimits, type Limits } from './limits.ts';
+import { logRequests, type ServerLog } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { addOperations } from './operations.ts';
+import { addPages, signInFirst } from './pages/index.ts';
+import { STYLE } from './pages/style.ts';
 import { ProblemError, problemOf, problemResponse } from './problem.ts';
-import { readBody, readQuery } from './request.ts';
-import type { Route } from './route.ts';
 import { ROUTES } from './routes/index.ts';
 import { guardHost, guardOrigin, secureHeaders } from './safety.ts';
 import { staticFiles } from './static-files.ts';
-import type { Ledger, ReadOne } from './types.ts';
+import type { Asker, Ledger, ReadOne, Sessions } from './types.ts';
 
 export interface AppOptions extends Gate {
   /** Reads one report without filing it. */
@@ -17,73 +21,91 @@ export interface AppOptions extends Gate {
   readonly version: string;
   /** The built web application; the API alone where there is none. */
   readonly webRoot?: string | undefined;
-  /** Told of what is no person's doing: the server's log. */
+  /** How people sign in; left out where nobody does. */
+  readonly sessions?: Sessions | undefined;
+  /** How people reach this server, where that is not the address it listens on: behind a proxy with TLS. */
+  readonly publicAddress?: string | undefined;
+  /** Whether a proxy stands before it and says in X-Forwarded-For who asks. */
+  readonly behindProxy?: boolean | undefined;
+  /** Rejects, or gives false, while requests should go elsewhere. */
+  readonly ready?: (() => Promise<boolean>) | undefined;
+  readonly limits?: Limits | undefined;
+  readonly log?: ServerLog | undefined;
+  /** Told of what is no person's doing. */
   readonly onError?: (error: unknown, request: Request) => void;
 }
 
-/** What the handlers hand to the metrics: the route in the table's own writing. */
-type Env = { Variables: { route?: string } };
+/** What the handlers hand to log and metrics: the route in the table's own writing, and who asked. */
+export type Env = { Variables: { route?: string; by?: Asker } };
 
 /**
- * The web application and its HTTP API over a ledger. Speaks only to the ledger and the reader it is handed: tests call
- * `createApp(…).request('/api/status')` in process.
+ * The web application and its HTTP API over a ledger. Speaks only to the ledger, the reader and the sessions that it is
+ * handed: tests call `createApp(…).request('/api/status')` in process.
  */
-export function createApp(ledger: Ledger, options: AppOptions): Hono<Env> {
+export function createApp(ledger: Ledger, given: AppOptions): Hono<Env> {
+  const options = { ...given, limits: given.limits ?? createLimits() };
   const app = new Hono<Env>();
   const metrics = createMetrics();
+  if (options.log) app.use(logRequests(options.log));
+  app.use(metrics.middleware);
   app.use(secureHeaders());
   app.use(guardHost(options.hosts));
   app.use(guardOrigin());
-  app.use(metrics.middleware);
   for (const route of ROUTES) addRoute(app, route, ledger, options);
   addOperations(app, ledger, metrics, options);
+  app.get('/pages.css', ({ req }) => answerText(STYLE, req.raw, true, { type: 'text/css; charset=utf-8' }));
   app.all('/api/*', ({ req }) => {
     throw new ProblemError(404, `there is no ${req.method} ${req.path} in the API: /openapi.json lists it`);
   });
-  if (options.webRoot) app.get('*', staticFiles(options.webRoot));
+  if (options.sessions) addPages(app, ledger, options.sessions, options);
+  if (options.webRoot) app.get('*', signInFirst(options), staticFiles(options.webRoot));
   app.notFound(({ req }) =>
     problemResponse(problemOf(new ProblemError(404, `there is nothing at ${req.path}`))),
   );
-  app.onError((error, { req }) => {
-    const problem = problemOf(error);
-    if (problem.status === 500) options.onError?.(error, req.raw);
-    return problemResponse(problem);
-  });
+  app.onError((error, context) => failed(error, context, options));
   return app;
 }
 
-/** Registers one route of the table: checks, asks, answers. */
-function addRoute(app: Hono<Env>, route: Route, ledger: Ledger, options: AppOptions): void {
-  const path = route.path.replace(/\{(\w+)\}/g, ':$1');
-  app.on(route.method.toUpperCase(), path, async context => {
-    context.set('route', route.path);
-    const by = askerOf(context.req.raw, options, route.role);
-    const params = route.params ? readQuery(route.params, context.req.param()) : {};
-    const query = route.query ? readQuery(route.query, context.req.query()) : refuseAny(context.req.query());
-    const body = route.body ? await readBody(route.body, context.req.raw) : undefined;
-    const call = { by, params, query, body } as never;
-    const answer = await route.use({ ledger, read: options.read }, call);
-    return answerJson(answer, context.req.raw, route.method === 'get');
-  });
+function failed(thrown: Error, context: Context<Env>, options: AppOptions): Response {
+  const error = countBadKey(thrown, context, options);
+  const problem = problemOf(error);
+  if (problem.status === 500) {
+    options.onError?.(error, context.req.raw);
+    options.log?.failed(error, context.get('route') ?? 'other');
+  }
+  const headers = error instanceof ProblemError ? error.headers : {};
+  return problemResponse(problem, problem.status === 401 ? { ...headers, ...challenge(context) } : headers);
 }
 
-function refuseAny(query: Record<string, string>): Record<string, never> {
-  const [name] = Object.keys(query);
-  if (name != null) throw new ProblemError(400, `"${name}" is no parameter of this address: it takes none`);
-  return {};
+/** A wrong key is a try to come in: who tries too many is told to wait. */
+function countBadKey(error: Error, context: Context<Env>, { limits, behindProxy }: AppOptions): Error {
+  if (problemOf(error).status !== 401 || context.req.header('authorization') == null) return error;
+  try {
+    if (credentialOf(context.req.raw).key != null) limits?.knock(addressOf(context, behindProxy));
+    return error;
+  } catch (tooOften) {
+    return tooOften as Error;
+  }
 }
 
-/** What keeps a server running: health, readiness, metrics, and the API's own description. */
-function addOperations(app: Hono<Env>, ledger: Ledger, metrics: Metrics, options: AppOptions): void {
-  const description = openApi(ROUTES, options.version);
-  app.get('/healthz', ({ text }) => text('ok\n'));
-  app.get('/readyz', async ({ req, text }) => {
-    await ledger.extent(askerOf(req.raw, options, 'viewer'));
-    return text('ready\n');
-  });
-  app.get('/metrics', ({ req, text }) => {
-    askerOf(req.raw, options, 'viewer');
-    return text(metrics.print(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
-  });
-  app.get('/openapi.json', ({ req }) => answerJson(description, req.raw, true));
+/** Feed readers ask their user for a password where Basic is named; elsewhere a browser is not to ask. */
+const challenge = ({ req }: Context<Env>): Record<string, string> => ({
+  'www-authenticate': `${req.path.startsWith('/feeds/') ? 'Basic' : 'Bearer'} realm="Dateline"`,
+});
+
+/** How people reach this server, for links. */
+export const originOf = ({ req }: Context, { publicAddress }: AppOptions): string =>
+  publicAddress == null ? new URL(req.url).origin : new URL(publicAddress).origin;
+
+/** The address that a request came from; the proxy's own word for it where one stands before the server. */
+export function addressOf(context: Context, behindProxy: boolean | undefined): string {
+  const forwarded = behindProxy
+    ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+    : undefined;
+  if (forwarded) return forwarded;
+  try {
+    return getConnInfo(context).remote.address ?? 'unknown';
+  } catch {
+    return 'in process';
+  }
 }

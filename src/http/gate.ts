@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
+import { mayDo } from '../model/index.ts';
 import { ProblemError } from './problem.ts';
-import type { Asker } from './types.ts';
+import type { Asker, Sessions } from './types.ts';
 
 /** Who gets in, and as what. */
 export interface Gate {
@@ -8,8 +9,10 @@ export interface Gate {
   readonly hosts: readonly string[] | null;
   /** Whoever bears it may do everything: the command line of this machine, which reads it from the lock file. */
   readonly token: () => string | null;
-  /** What everybody else is: on loopback an analyst; beyond it a viewer from whom private persons are withheld. */
-  readonly guest: Asker;
+  /** What everybody else is; null: nobody comes in without signing in. */
+  readonly guest: Asker | null | (() => Promise<Asker | null>);
+  /** Who signed in, and whose a key is; left out where there are no accounts. */
+  readonly sessions?: Pick<Sessions, 'who'> | undefined;
 }
 
 /** On loopback whoever can open the page sits at this machine. */
@@ -19,32 +22,83 @@ export const LOCAL_GUEST: Asker = Object.freeze({
   role: 'analyst',
   withhold: false,
 });
-/** Beyond loopback nobody is known yet. */
-export const OPEN_GUEST: Asker = Object.freeze({
-  id: 'guest',
-  name: 'a visitor',
-  role: 'viewer',
-  withhold: true,
-});
 
-const TOKEN_BEARER: Asker = Object.freeze({
-  id: 'command-line',
-  name: 'the command line',
-  role: 'administrator',
-  withhold: false,
-});
+/** A credential that a request bears: a program's token or key, or a browser's cookies. */
+export interface Credential {
+  readonly key: string | null;
+  readonly cookie: string | null;
+}
 
-const RANK: Readonly<Record<Asker['role'], number>> = { viewer: 0, analyst: 1, administrator: 2 };
+/**
+ * The credential of a request. A key comes as `Authorization: Bearer …`, as `X-Api-Key`, or as the password of Basic
+ * authentication, which is all that feed readers know.
+ */
+export function credentialOf({ headers }: Request): Credential {
+  const authorization = headers.get('authorization') ?? '';
+  const bearer = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+  const basic = /^Basic +(\S+)$/i.exec(authorization)?.[1];
+  const password =
+    basic == null
+      ? null
+      : Buffer.from(basic, 'base64')
+          .toString('utf8')
+          .replace(/^[^:]*:/, '');
+  const key = bearer ?? password ?? headers.get('x-api-key');
+  if (key == null && authorization !== '')
+    throw new ProblemError(401, 'the authorization cannot be read: send "Authorization: Bearer" and a key');
+  return { key, cookie: headers.get('cookie') };
+}
 
-/** Who sent a request; throws a problem where the role is too low for what it asks, or the token is not right. */
-export function askerOf(request: Request, gate: Gate, least: Asker['role']): Asker {
-  const given = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
-  if (given != null && !isSame(given, gate.token()))
-    throw new ProblemError(401, 'the token is not this server’s');
-  const by = given == null ? gate.guest : TOKEN_BEARER;
-  if (RANK[by.role] < RANK[least])
+/** Who sent a request; null where nobody known did and nobody else may come in. Throws a problem where a key is not right. */
+export async function whoSent(request: Request, gate: Gate): Promise<Asker | null> {
+  const { key, cookie } = credentialOf(request);
+  const by = await whoBears(request, gate, key, cookie);
+  return by != null && request.headers.get('x-dateline-withhold') === 'true' ? { ...by, withhold: true } : by;
+}
+
+async function whoBears(
+  request: Request,
+  gate: Gate,
+  key: string | null,
+  cookie: string | null,
+): Promise<Asker | null> {
+  if (key != null) {
+    if (isSame(key, gate.token())) return commandLine(request);
+    const by = await gate.sessions?.who({ key });
+    if (by == null) throw new ProblemError(401, 'the token is not this server’s, and no key that it knows');
+    return by;
+  }
+  const by = cookie == null ? null : await gate.sessions?.who({ cookie });
+  return by ?? (typeof gate.guest === 'function' ? gate.guest() : gate.guest);
+}
+
+/** Who sent a request; throws a problem where nobody known did, or the role is too low for what it asks. */
+export async function askerOf(request: Request, gate: Gate, least: Asker['role']): Promise<Asker> {
+  const by = await whoSent(request, gate);
+  if (by == null) throw new ProblemError(401, 'sign in first, or send an API key: "Authorization: Bearer …"');
+  if (!mayDo(by.role, least))
     throw new ProblemError(403, `${by.name} is a ${by.role} here: this needs the role ${least}`);
   return by;
+}
+
+/** The bearer of the lock's token, under the name that it gives: it could write any into the ledger itself. */
+function commandLine(request: Request): Asker {
+  const given = request.headers.get('x-dateline-by') ?? '';
+  const name = /^[\w%.~'()*!-]{1,120}$/.test(given) ? decode(given) : '';
+  return {
+    id: name === '' ? 'command-line' : `cli:${name}`,
+    name: name === '' ? 'the command line' : name,
+    role: 'administrator',
+    withhold: false,
+  };
+}
+
+function decode(words: string): string {
+  try {
+    return decodeURIComponent(words);
+  } catch {
+    return '';
+  }
 }
 
 function isSame(given: string, token: string | null): boolean {

@@ -1,4 +1,5 @@
 export { type AppOptions, createApp } from './app.ts';
-export { LOCAL_GUEST, OPEN_GUEST } from './gate.ts';
+export { LOCAL_GUEST } from './gate.ts';
+export { createLog, LOG_LEVELS, type LogLevel, type ServerLog, tellError } from './log.ts';
 export { ROUTES } from './routes/index.ts';
-export { type ServeOptions, type Serving, serve } from './serve.ts';
+export { isLoopback, type ServeOptions, type Serving, serve } from './serve.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { queryOf } from './add-route.ts';
 import type { Route } from './route.ts';
 import { Problem } from './schemas/answers.ts';
 
@@ -20,15 +21,25 @@ export function openApi(routes: readonly Route[], version: string): Json {
       title: 'Dateline',
       version,
       description:
-        'Who holds which place, since when, and on whose word. Every read takes `at` (on the ground at a day) and `knownAt` ' +
-        '(as known at an instant) where they apply. Bodies of GETs carry an ETag. Errors are RFC 9457 problems.',
+        'Who holds which place, since when, and on whose word. Every read of the record takes `at` (on the ground at a day) and `knownAt` ' +
+        '(as known at an instant). Lists can be had page by page (`limit`; follow the Link header). Bodies of GETs carry an ETag. ' +
+        'Errors are RFC 9457 problems.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
+    security: [{}, { key: [] }, { header: [] }, { session: [] }],
     paths,
     components: {
       schemas: components(),
-      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An API key, or the token of the ledger’s lock file.',
+        },
+        header: { type: 'apiKey', in: 'header', name: 'X-Api-Key' },
+        session: { type: 'apiKey', in: 'cookie', name: 'dateline.session_token' },
+      },
     },
   };
 }
@@ -37,19 +48,33 @@ function operation(route: Route): Json {
   return {
     operationId: route.id,
     summary: route.summary,
-    ...(route.role === 'viewer'
-      ? {}
-      : { description: `For the role ${route.role}.`, security: [{}, { token: [] }] }),
-    parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query')],
+    ...(route.role === 'viewer' ? {} : { description: `For the role ${route.role}.` }),
+    parameters: [...parameters(route.params, 'path'), ...parameters(queryOf(route), 'query')],
     ...(route.body ? { requestBody: { required: true, content: content(route.body, 'input') } } : {}),
     responses: {
-      200: { description: 'Done.', content: content(route.answer, 'output') },
+      200: {
+        description: 'Done.',
+        ...(route.rowKey ? { headers: LINK } : {}),
+        content: answerContent(route),
+      },
       default: {
         description: 'What went wrong.',
         content: { 'application/problem+json': { schema: schemaOf(Problem, 'output') } },
       },
     },
   };
+}
+
+/** A list that was asked for page by page leads to its next page. */
+const LINK = {
+  Link: { description: 'The next page (RFC 8288), where there is one.', schema: { type: 'string' } },
+};
+
+function answerContent(route: Route): Json {
+  const schema = schemaOf(route.answer, 'output');
+  if (route.media) return { [route.media]: { schema } };
+  const json = { 'application/json': { schema } };
+  return route.geo ? { ...json, 'application/geo+json': { schema: { type: 'object' } } } : json;
 }
 
 function parameters(shape: z.ZodObject | undefined, where: 'path' | 'query'): Json[] {

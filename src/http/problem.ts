@@ -17,7 +17,9 @@ const TITLES: Readonly<Record<number, string>> = {
   413: 'Too large',
   415: 'Not JSON',
   421: 'Not for this host',
+  422: 'Not possible',
   423: 'The ledger is held by another process',
+  429: 'Too many requests',
   500: 'Something is broken here',
   503: 'Not available now',
 };
@@ -35,9 +37,11 @@ const STATUS: Readonly<Record<LedgerError['code'], number>> = {
 /** An error that a request runs into, to be thrown anywhere below the app. */
 export class ProblemError extends Error {
   readonly status: number;
-  constructor(status: number, detail: string) {
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(status: number, detail: string, headers: Readonly<Record<string, string>> = {}) {
     super(detail);
     this.status = status;
+    this.headers = headers;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Asker, Ledger, ReadOne } from './types.ts';
 
-/** What a route works with: the ledger, who asks, and what of the reader it needs. */
+/** What a route works with: the ledger, and what of the reader it needs. */
 export interface Service {
   readonly ledger: Ledger;
   readonly read: ReadOne;
@@ -12,13 +12,17 @@ export interface Call<Params, Query, Body> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
+  /** As people reach this server, for links in an answer. @example 'http://127.0.0.1:4400' */
+  readonly origin: string;
+  readonly request: Request;
 }
 
 type Shape = z.ZodType;
+export type Method = 'get' | 'post' | 'patch' | 'delete';
 
 /** One route: what it takes, what it gives, and the one call on the ledger that it stands for. The API's description is made of it. */
 export interface Route {
-  readonly method: 'get' | 'post';
+  readonly method: Method;
   /** In OpenAPI's writing: `/api/places/{id}/history`. */
   readonly path: string;
   readonly id: string;
@@ -29,6 +33,14 @@ export interface Route {
   readonly answer: Shape;
   /** Least role that may call it. */
   readonly role: Asker['role'];
+  /** Of a list: what tells its rows apart. It can then be had page by page. */
+  readonly rowKey?: (row: never) => string;
+  /** Of rows with geometry: the same as a GeoJSON feature collection. */
+  readonly geo?: (answer: never) => unknown;
+  /** What it answers with where that is not JSON: `use` then gives the response itself. */
+  readonly media?: string;
+  /** How many plain reads it costs, where requests are limited. */
+  readonly cost: number;
   readonly use: (service: Service, call: Call<never, never, never>) => Promise<unknown>;
 }
 
@@ -47,10 +59,14 @@ export function route<
   readonly body?: Body;
   readonly answer: Shape;
   readonly role?: Asker['role'];
+  readonly rowKey?: Route['rowKey'];
+  readonly geo?: Route['geo'];
+  readonly media?: string;
+  readonly cost?: number;
   readonly use: (
     service: Service,
     call: Call<z.output<Params>, z.output<Query>, z.output<Body>>,
   ) => Promise<unknown>;
 }): Route {
-  return Object.freeze({ role: 'viewer', ...definition }) as unknown as Route;
+  return Object.freeze({ role: 'viewer', cost: 1, ...definition }) as unknown as Route;
 }

@@ -1,7 +1,8 @@
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
-import { LOCAL_GUEST, OPEN_GUEST } from './gate.ts';
-import type { Ledger, ReadOne } from './types.ts';
+import { LOCAL_GUEST } from './gate.ts';
+import type { ServerLog } from './log.ts';
+import type { Asker, Ledger, ReadOne, Sessions } from './types.ts';
 
 export interface ServeOptions {
   readonly port: number;
@@ -9,7 +10,14 @@ export interface ServeOptions {
   readonly version: string;
   readonly read: ReadOne;
   readonly webRoot?: string | undefined;
+  /** How people sign in. Left out, the server is open to this machine, and lets nobody in from beyond it. */
+  readonly sessions?: Sessions | undefined;
+  readonly publicAddress?: string | undefined;
+  readonly behindProxy?: boolean | undefined;
+  readonly log?: ServerLog | undefined;
   readonly onError?: (error: unknown, request: Request) => void;
+  /** Resolves where the ledger answers. */
+  readonly ping?: (() => Promise<void>) | undefined;
   /** Told where it listens, before the first request; gives the token that lets the command line of this machine in. */
   readonly announce?: (address: string) => string | null;
 }
@@ -17,6 +25,7 @@ export interface ServeOptions {
 export interface Serving {
   /** Where it can be opened. @example 'http://127.0.0.1:4400' */
   readonly address: string;
+  /** Whether it can be reached from beyond this machine. */
   readonly isOpen: boolean;
   /** Takes no new request, finishes those in hand, at most `ms` long. */
   stop(ms?: number): Promise<void>;
@@ -29,16 +38,24 @@ type HttpServer = ReturnType<typeof createAdaptorServer> & {
 };
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
+
+export const isLoopback = (host: string): boolean => LOOPBACK.has(host);
 
 /** Serves a ledger over HTTP. Rejects with the system's error where the port or the host cannot be had. */
 export async function serve(ledger: Ledger, options: ServeOptions): Promise<Serving> {
-  const isOpen = !LOOPBACK.has(options.host);
-  let token: string | null = null;
+  const isOpen = !isLoopback(options.host);
+  let token: string | null = null,
+    isStopping = false;
   const app = createApp(ledger, {
     ...options,
     token: () => token,
-    hosts: isOpen ? null : ['localhost', '127.0.0.1', '[::1]'],
-    guest: isOpen ? OPEN_GUEST : LOCAL_GUEST,
+    hosts: namesOf(options, isOpen),
+    guest: guestOf(options, isOpen),
+    ready: async () => {
+      await options.ping?.();
+      return !isStopping;
+    },
   });
   const server = createAdaptorServer({ fetch: app.fetch }) as HttpServer;
   await new Promise<void>((done, fail) => {
@@ -51,7 +68,30 @@ export async function serve(ledger: Ledger, options: ServeOptions): Promise<Serv
   const name = options.host.includes(':') ? `[${options.host}]` : options.host;
   const address = `http://${name}:${port}`;
   token = options.announce?.(address) ?? null;
-  return { address, isOpen, stop: (ms = 5000) => stop(server, ms) };
+  return {
+    address,
+    isOpen,
+    stop: (ms = 30_000) => {
+      isStopping = true;
+      return stop(server, ms);
+    },
+  };
+}
+
+/** The names that it answers to; null: any, where nobody said by which one people reach it. */
+function namesOf({ publicAddress }: ServeOptions, isOpen: boolean): string[] | null {
+  if (publicAddress != null) return [...LOOPBACK_NAMES, new URL(publicAddress).hostname.toLowerCase()];
+  return isOpen ? null : LOOPBACK_NAMES;
+}
+
+/** On loopback this machine is let in until the first administrator has come in; from beyond it everybody signs in. */
+function guestOf(
+  { sessions, publicAddress }: ServeOptions,
+  isOpen: boolean,
+): Asker | null | (() => Promise<Asker | null>) {
+  if (isOpen || publicAddress != null) return null;
+  if (sessions == null) return LOCAL_GUEST;
+  return async () => ((await sessions.isClaimed()) ? null : LOCAL_GUEST);
 }
 
 function stop(server: HttpServer, ms: number): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Reading, ReportInput } from '../model/index.ts';
 
+export type { LocalLedger, Sessions } from '../dateline.ts';
 export type { Asker, Ledger, Reading, ReportInput } from '../model/index.ts';
 
 /** Why each claim was made and what was turned down, as the reader gives it. */

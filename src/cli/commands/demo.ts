@@ -64,7 +64,7 @@ async function demoCommand(
     `dateline: ${collection.name}: ${count(dispatches.length, 'dispatch', 'dispatches')} in the ledger ${folder}\n`,
   );
   const { ledger, told } = await openFiled(folder, collection, dispatches, io);
-  await serveUntilStopped(io, ledger, { port: given.port, host: '127.0.0.1' }, told);
+  await serveUntilStopped(io, ledger, { port: given.port, host: '127.0.0.1', open: true }, told);
 }
 
 interface Filed {

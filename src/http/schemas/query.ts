@@ -34,3 +34,9 @@ export const flag = z
 export const at = date.optional().describe('On the ground at the end of this day.');
 export const knownAt = moment.optional().describe('As known at this date (its end) or instant.');
 export const inCountry = country.optional();
+export const format = z
+  .enum(['json', 'geojson'], { error: issue => `"${issue.input}" is no format here: write json or geojson` })
+  .optional()
+  .describe('GeoJSON instead of JSON; "Accept: application/geo+json" does the same.');
+/** The two times of a read. */
+export const moments = { at, knownAt };

@@ -1,0 +1,74 @@
+import type { Context, Hono } from 'hono';
+import { z } from 'zod';
+import { type AppOptions, type Env, originOf } from './app.ts';
+import { askerOf } from './gate.ts';
+import { wantsGeoJson } from './geojson.ts';
+import { answerJson } from './json.ts';
+import { linkTo, pageOf, paging } from './paging.ts';
+import { ProblemError } from './problem.ts';
+import { readBody, readQuery } from './request.ts';
+import type { Route } from './route.ts';
+import { format } from './schemas/query.ts';
+import type { Ledger } from './types.ts';
+
+/** Registers one route of the table: checks, asks, answers. */
+export function addRoute(app: Hono<Env>, route: Route, ledger: Ledger, options: AppOptions): void {
+  const path = route.path.replace(/\{(\w+)\}/g, ':$1');
+  const shape = queryOf(route);
+  app.on(route.method.toUpperCase(), path, async context => {
+    context.set('route', route.path);
+    const request = context.req.raw;
+    const by = await askerOf(request, options, route.role);
+    context.set('by', by);
+    options.limits?.spend(by, route.cost);
+    const params = route.params ? readQuery(route.params, context.req.param()) : {};
+    const given = shape ? readQuery(shape, context.req.query()) : refuseAny(context.req.query());
+    const { limit, cursor, format, ...query } = given as Listing & Record<string, unknown>;
+    const body = route.body ? await readBody(route.body, request) : undefined;
+    const isOwn = !route.rowKey && limit !== undefined;
+    const call = {
+      by,
+      params,
+      query: isOwn ? { ...query, limit } : query,
+      body,
+      origin: originOf(context, options),
+      request,
+    } as never;
+    const answer = await route.use({ ledger, read: options.read }, call);
+    return answer instanceof Response ? answer : answerOf(context, route, answer, { limit, cursor, format });
+  });
+}
+
+interface Listing {
+  readonly limit?: number | undefined;
+  readonly cursor?: string | undefined;
+  readonly format?: 'json' | 'geojson' | undefined;
+}
+
+/** All that a route's address may bear: its own parameters, and those of a list or of rows with geometry. */
+export function queryOf(route: Route): z.ZodObject | undefined {
+  const more = { ...(route.rowKey ? paging : {}), ...(route.geo ? { format } : {}) };
+  if (Object.keys(more).length === 0) return route.query;
+  return (route.query ?? z.object({})).extend(more);
+}
+
+function answerOf(context: Context<Env>, route: Route, answer: unknown, listing: Listing): Response {
+  const request = context.req.raw;
+  let rows = answer,
+    link: string | undefined;
+  if (route.rowKey) {
+    const page = pageOf(answer as never[], route.rowKey as (row: never) => string, listing);
+    rows = page.rows;
+    if (page.cursor != null) link = linkTo(context.req.url, page.cursor);
+  }
+  const isGet = route.method === 'get';
+  if (route.geo == null || !wantsGeoJson(request, listing.format))
+    return answerJson(rows, request, isGet, { link });
+  return answerJson(route.geo(rows as never), request, isGet, { link, type: 'application/geo+json' });
+}
+
+function refuseAny(query: Record<string, string>): Record<string, never> {
+  const [name] = Object.keys(query);
+  if (name != null) throw new ProblemError(400, `"${name}" is no parameter of this address: it takes none`);
+  return {};
+}
