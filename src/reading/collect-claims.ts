@@ -27,9 +27,23 @@ export interface Collected {
   readonly rejected: readonly RejectedFrame[];
 }
 
+/** The head of the last words, before a pronoun, for the actor that it stands for. */
+function antecedent(a: Annotated, pronoun: number): number | null {
+  const entity = a.actors.find(m => m.how === 'pronoun' && m.head === pronoun)?.entity;
+  if (entity === undefined) return null;
+  return (
+    a.actors.findLast(m => m.entity === entity && m.how !== 'pronoun' && m.last <= pronoun)?.head ?? null
+  );
+}
+
 /** All claims of one annotated text: control, events, counts, figures, each with its scope, time and chain of attribution. */
 export function collectClaims(a: Annotated): Collected {
-  const attributor = new Attributor(a.document, findSpeech(a.document), phrase => describeSource(a, phrase));
+  const attributor = new Attributor(
+    a.document,
+    findSpeech(a.document),
+    phrase => describeSource(a, phrase),
+    pronoun => antecedent(a, pronoun),
+  );
   const { statements, withoutPlace, rejected } = matchFrames(a, lexicon);
   const control = controlClaims(a, statements, attributor);
   return {

@@ -11,6 +11,10 @@ const TITLES = new Set(WORDS.titles),
 const MONTHS =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
 
+/** "the General Council of": a title that belongs to the name of a body. */
+const isOfBody = (doc: Document, i: number): boolean =>
+  ORGANISATIONS.has(doc.tokens[i + 1]?.lower ?? '') || /^(?:of|for|-)$/.test(doc.tokens[i + 1]?.lower ?? '');
+
 /** Persons and organisations that are no actors of the fight: capitalised runs, told apart by titles and head words. Requires: document, actors, places. */
 export function findNames(
   doc: Document,
@@ -38,7 +42,9 @@ export function findNames(
     };
     while (inRun(last)) last++;
     let first = i;
-    while (first < last - 1 && TITLES.has(doc.tokens[first]!.lower)) first++;
+    // "Pentagon Press Secretary Ann Field": the name behind the last title
+    for (let k = i; k < last - 1; k++)
+      if (TITLES.has(doc.tokens[k]!.lower) && !isOfBody(doc, k)) first = k + 1;
     const titled = first > i || TITLES.has(doc.tokens[i - 1]?.lower ?? ''),
       organisation =
         doc.tokens.slice(first, last).some(x => ORGANISATIONS.has(x.lower)) || /^[A-Z]{2,6}$/.test(t.text);

@@ -77,7 +77,7 @@ function kindOf(
   if (context.outlet && name === context.outlet.toLowerCase()) return 'outlet';
   if (UNNAMED.test(name)) return 'unnamed';
   const byName = match(name);
-  if (FOREIGN.test(said)) return 'official';
+  if (FOREIGN.test(said) && !(MILITARY.test(said) && fights(actor, context))) return 'official';
   if (actor && (byName === null || byName === 'party' || byName === 'local-official' || SPOKESMAN.test(name)))
     return ofActor(actor, context, byName);
   if (byName) return byName;
@@ -86,6 +86,14 @@ function kindOf(
   if (SPOKESMAN.test(said)) return 'party';
   return /^\p{Lu}/u.test(context.name) ? 'resident' : 'unnamed';
 }
+
+/** Whether the report has the source's side, or the coalition that it leads, in the fight. */
+const fights = (actor: ActorMention | undefined, { actors }: SourceContext): boolean =>
+  actors.some(
+    a => a.actor.side === 'us-led-coalition' || (a !== actor && a.actor.side === actor?.actor.side),
+  );
+/** A ministry of war and its officers. */
+const MILITARY = tester(['pentagon', 'defense department', 'centcom', 'central command']);
 
 const match = (words: string): OriginKind | null => KINDS.find(k => k.test.test(words))?.kind ?? null;
 

@@ -102,8 +102,17 @@ export class Attributor {
   private readonly credit: Source | null;
   private readonly byName = new Map<string, Described | null>();
 
-  constructor(doc: Document, acts: readonly SpeechAct[], describe: DescribeSource) {
+  /** The token that heads the last words for what a pronoun stands for, of the actors of a report; null where it is none. */
+  private readonly standsFor: ((pronoun: number) => number | null) | null;
+
+  constructor(
+    doc: Document,
+    acts: readonly SpeechAct[],
+    describe: DescribeSource,
+    standsFor: ((pronoun: number) => number | null) | null = null,
+  ) {
     this.doc = doc;
+    this.standsFor = standsFor;
     this.acts = acts.filter(a => a.tier === 'says');
     this.describe = describe;
     const credit = creditOf(doc);
@@ -158,10 +167,13 @@ export class Attributor {
     if (act.source == null) return null;
     const token = this.doc.tokens[act.source]!;
     if (RELATIVE.has(token.lower)) return nounBefore(this.doc, act.source);
-    if (PERSONAL.has(token.lower)) return antecedentOf(this.doc, this.acts, act.source);
+    if (PERSONAL.has(token.lower))
+      return antecedentOf(this.doc, this.acts, act.source) ?? this.standsFor?.(act.source) ?? null;
     if (!DOCUMENTS.has(token.lemma)) return act.source;
     const owner = ownerOf(this.doc, act.source);
     if (owner !== null) return owner;
+    // "an audio message": what was not spoken of before is its own source
+    if (/^an?$/.test(articleOf(this.doc, act.source)) && token.lemma !== 'statement') return act.source;
     const earlier = this.acts.findLast(
       a =>
         a.source !== null &&
@@ -247,6 +259,12 @@ function nounBefore(doc: Document, pronoun: number): number | null {
     at = doc.tokens[at]!.head;
   return at >= 0 ? at : null;
 }
+
+/** The article of a noun, in small letters; empty where it has none. */
+const articleOf = (doc: Document, head: number): string => {
+  const det = (doc.children[head] ?? []).find(c => doc.tokens[c]!.deprel === 'det');
+  return det === undefined ? '' : doc.tokens[det]!.lower;
+};
 
 /** Who made a statement: "a statement by the governor", "the army's claim", "a statement from the mission". */
 function ownerOf(doc: Document, head: number): number | null {

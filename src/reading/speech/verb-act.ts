@@ -140,6 +140,10 @@ function contentOf(doc: Document, v: Token, verb: string, speaker: Speaker): Spa
   // "…, a spokesman said, hours after they had left": what follows a comma only adds to what was said before
   const added = doc.tokens[afterDay(doc, v)]?.text === ',' && speaker.run.last <= v.index && !weak;
   const alone = added && isClosed(doc, before, speaker);
+  // "and by Wednesday had, they said, cleared it": words between the parts of one clause are said of what follows
+  const inside = added && ['AUX', 'SCONJ'].includes(doc.tokens[speaker.run.first - 2]?.upos ?? '');
+  const goesOn = inside ? trimmed(doc, afterDay(doc, v), segment.last) : null;
+  if (goesOn) return [goesOn];
   if (behind.length > 0 && !alone) return withQuotes(continued(doc, v, behind, segment.last), quotes);
   const apart =
     before.last > before.first && /^(?:[,"”’?!—–-]|''|--)$/.test(doc.tokens[before.last - 1]!.text);
