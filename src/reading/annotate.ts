@@ -8,6 +8,7 @@ import { addJointForces } from './joint-forces.ts';
 import { findPlaces } from './places/index.ts';
 import { findQuantities } from './quantities/index.ts';
 import { repairTree } from './repair-tree.ts';
+import { settleSites } from './settle-sites.ts';
 import { findTimes } from './times/index.ts';
 
 /** What reading knows of the world. */
@@ -34,9 +35,10 @@ export function annotate(
   const found = findActors(document, context, known, knowledge.actors, earlier);
   const actors = addJointForces(document, found, knowledge.actors, context.published);
   const names = findNames(document, actors, known);
-  const places = [...known, ...findPlacesByRole(document, known, actors, names)].sort(
+  const all = [...known, ...findPlacesByRole(document, known, actors, names)].sort(
     (a, b) => a.first - b.first || b.last - a.last,
   );
+  const places = settleSites(document, all, earlier?.places ?? []);
   return {
     context,
     document,

@@ -1,5 +1,5 @@
 import type { Document } from '../../language/document.ts';
-import { type ClaimTime, makeQuote } from '../../model/index.ts';
+import { type ClaimPlace, type ClaimTime, makeQuote } from '../../model/index.ts';
 import type { ActorMention, Annotated } from '../annotations.ts';
 import { acledOf, ploverOf } from '../codes/control-codes.ts';
 import { isWithoutAFight } from '../codes/without-a-fight.ts';
@@ -43,7 +43,7 @@ function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[]
           in: a.in,
           kind: 'control',
           event: s.event,
-          places: s.places.map(p => p.place),
+          places: s.places.map(p => underItsName(p.place)),
           ...(actor ? { actor: actor.actor } : {}),
           ...(s.targets[0] ? { target: s.targets[0].actor } : {}),
           ...(time ? { time } : {}),
@@ -62,6 +62,13 @@ function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[]
       };
     }),
   );
+}
+
+/** "Baraza airbase" need not be told to be in Baraza. */
+function underItsName(place: ClaimPlace): ClaimPlace {
+  if (place.kind !== 'site' || place.in == null || !place.name.includes(place.in)) return place;
+  const { in: _in, ...rest } = place;
+  return rest;
 }
 
 /** "since July 2015, when they lost the town": they lost it then, once. */

@@ -1,6 +1,6 @@
 import { type ClaimActor, isTake } from '../../model/index.ts';
 import type { Drafted } from './drafted.ts';
-import { change, opponentOf, sameKind, shares, sideOf } from './sides.ts';
+import { change, fightingSides, opponentOf, sameKind, shares, sideOf } from './sides.ts';
 
 /** Frames by whose words a place is lost: who says so is not the one who took it. */
 const LOSING = /^(?:lose|lose-control|fall|fall-noun|surrender|fall-into-hands)(?:\.denied)?$/;
@@ -18,7 +18,8 @@ export function fillTakers(drafted: readonly Drafted[]): Drafted[] {
   const spoken = drafted.map(d => bySpeaker(d, drafted));
   const told = spoken.map(d => byOtherTakes(d, spoken));
   const held = told.map(d => byHolder(d, told));
-  return held.map(d => byDenier(d, held));
+  const denied = held.map(d => byDenier(d, held));
+  return denied.map(d => byAttackers(d, denied));
 }
 
 /** "The town has been freed, the army says": the army freed it. */
@@ -31,11 +32,36 @@ function bySpeaker(d: Drafted, all: readonly Drafted[]): Drafted {
   const lost = all.some(
     o => isTake(o.draft.event) && sideOf(o.draft.target) === side && shares(o.draft, d.draft),
   );
-  if (lost) return d;
+  if (lost || (!fightingSides(all).has(side) && attackersOf(d, all).length > 0)) return d;
   const known = all.find(o => o.draft.actor?.id != null && o.draft.actor.id === source.actor?.id)?.draft
     .actor;
   const actor: ClaimActor = known ?? { id: source.actor?.id ?? null, name: source.name, side };
   return change(d, { actor }, 'actor: who says so');
+}
+
+/** Events by which a side comes closer to a place that is not its own. */
+const ATTACKS = new Set(['enter', 'advance', 'besiege', 'clash', 'capture', 'recapture']);
+
+/** Who is told of as going for the same place, one a side. */
+function attackersOf(d: Drafted, all: readonly Drafted[]): ClaimActor[] {
+  const out = new Map<string, ClaimActor>();
+  for (const o of all) {
+    const side = sideOf(o.draft.actor);
+    if (o === d || o.draft.kind !== 'control' || side == null || o.draft.modality === 'past') continue;
+    if (!ATTACKS.has(o.draft.event ?? '') || side === sideOf(d.draft.target) || !shares(o.draft, d.draft))
+      continue;
+    if (!out.has(side)) out.set(side, o.draft.actor!);
+  }
+  return [...out.values()];
+}
+
+/** "Headquarters in the city was captured": by the only side that the report has going for it. */
+function byAttackers(d: Drafted, all: readonly Drafted[]): Drafted {
+  if (!lacksTaker(d) || d.draft.modality === 'past' || !isTake(d.draft.event)) return d;
+  const attackers = attackersOf(d, all);
+  return attackers.length === 1
+    ? change(d, { actor: attackers[0]! }, 'actor: the only one who goes for it')
+    : d;
 }
 
 /** "The fall of the city": to the only side that the report has taking it. */
@@ -48,6 +74,7 @@ function byOtherTakes(d: Drafted, all: readonly Drafted[]): Drafted {
       sameKind(o.draft.event, d.draft.event) &&
       o.draft.actor != null &&
       o.draft.modality !== 'past' &&
+      (d.draft.modality !== 'actual' || o.draft.modality === 'actual') &&
       sideOf(o.draft.actor) !== sideOf(d.draft.target) &&
       shares(o.draft, d.draft),
   );
@@ -62,7 +89,7 @@ function byHolder(d: Drafted, all: readonly Drafted[]): Drafted {
     !lacksTaker(d) ||
     d.draft.polarity === 'denied' ||
     d.draft.modality !== 'actual' ||
-    !isTake(d.draft.event)
+    !LOSING.test(d.draft.frame ?? '')
   )
     return d;
   const holds = all.filter(

@@ -3,7 +3,7 @@ import type { ControlEvent, Span } from '../../model/index.ts';
 import type { Frame } from './frame.ts';
 
 const UNRESISTED =
-  /\b(?:without|no|little|little or no|met (?:with )?no)\s+(?:(?:a|any|much|firing|single|meeting|facing|encountering|serious|real|significant|or no)\s+)*(?:fight|fighting|resistance|shots?|opposition|battle|struggle)\b|\bunopposed\b|\bunresisted\b|\bunchallenged\b|\bpeacefully\b|\bbloodlessly\b/i;
+  /\b(?:without|no|little|little or no|met (?:with )?no)\s+(?:(?:a|any|much|firing|single|meeting|facing|encountering|serious|real|significant|or no)\s+)*(?:fight|fighting|resistance|shots?|opposition|battle|struggle)\b|\bunopposed\b|\bunresisted\b|\bunchallenged\b|\bpeacefully\b|\bbloodlessly\b|\b(?:enter|occup|mov|took|take)\w*\b.{0,12}\b(?:the|a|an|its|their) (?:vacated|deserted|abandoned|emptied|empty|evacuated)\b/i;
 
 /** The event of a frame, by what else its clause says: taken without a fight, taken again. */
 export function eventOf(

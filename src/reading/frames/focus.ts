@@ -39,24 +39,39 @@ export class Focus {
     for (let s = sentence; s >= Math.max(0, sentence - reach.window); s--)
       for (const p of this.bySentence[s] ?? []) {
         if (p.last > token || !fits(p)) continue;
-        const score = this.weigh(p) - reach.fade * (sentence - s);
+        const score =
+          this.weigh(p) - reach.fade * (sentence - s) + (s === sentence && this.isFronted(p) ? 3 : 0);
         if (score >= most) [best, most] = [p, score];
       }
     return best;
   }
 
+  /** "In Baraza, the group holds the airport": where all that the sentence tells of takes place. */
+  private isFronted(p: PlaceMention): boolean {
+    const { tokens, sentences } = this.doc;
+    const { first } = sentences[tokens[p.first]!.sentence]!;
+    return (
+      tokens.slice(first, p.first).some(t => /^(?:in|at|inside|around|near|across|outside)$/.test(t.lower)) &&
+      tokens.slice(first, p.first).every(t => t.upos !== 'VERB' && t.upos !== 'AUX' && t.text !== ',')
+    );
+  }
+
   private weigh(p: PlaceMention): number {
     const head = this.doc.tokens[p.head]!;
     const often = Math.min(3, this.often.get(p.place.name) ?? 1) - 1;
-    const wide = p.place.kind === 'province' ? 0.8 : p.place.kind === 'site' ? 0.4 : 0;
-    const far = this.doc.tokens
-      .slice(Math.max(0, p.first - 5), p.first)
-      .some(t => /^(?:km|kilomet|mile)/.test(t.lower));
+    const wide = p.place.kind === 'province' ? 0.8 : p.place.kind === 'site' ? 0.8 : 0;
+    const asked = head.deprel === 'iobj' ? 2 : 0;
+    const around = [
+      ...this.doc.tokens.slice(Math.max(0, p.first - 5), p.first),
+      ...this.doc.tokens.slice(p.last, p.last + 4),
+    ];
+    const far = around.some(t => /^(?:km|kilomet|mile)/.test(t.lower));
     return (
       (this.told.has(p) ? 2.5 : 0) +
       (head.deprel.startsWith('nsubj') ? 1.2 : 0) +
       0.6 * often -
       wide -
+      asked -
       (far ? 2 : 0)
     );
   }

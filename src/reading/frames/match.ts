@@ -1,4 +1,5 @@
 import type { Document, Token } from '../../language/document.ts';
+import { isTake } from '../../model/index.ts';
 import type { ActorMention, Annotated, PlaceMention } from '../annotations.ts';
 import { facing, fits, isOnForces, isRemote, seated } from './checks.ts';
 import { clauseSpan } from './clause.ts';
@@ -184,8 +185,10 @@ class Matcher {
     let actors = this.roleActors(actorPaths, slots, rules, 'actor').filter(
       m => !NOT_FIGHTERS.has(m.actor.id ?? ''),
     );
-    if (!actors.length && frame.verb && frame.actor?.includes('subj') && !this.otherAgent(frame, slots))
+    const bound = t.deprel === 'amod' || this.otherAgent(frame, slots);
+    if (!actors.length && frame.verb && frame.actor?.includes('subj') && !bound)
       actors = linearActor(this.doc, this.fill, t, slots, rules);
+    if (frame.noun && isTake(frame.event) && this.isOfThePlace(slots, rules)) actors = [];
     let targets = this.roleActors(frame.target ?? [], slots, rules, 'target').filter(
       m => !actors.some(x => x.entity === m.entity),
     );
@@ -216,6 +219,15 @@ class Matcher {
       frame.attributive === true || (t.deprel === 'amod' && (t.xpos === 'VBN' || t.upos === 'ADJ'));
     this.push(frame, t.index, places, actors, targets, rules, attributive);
     return true;
+  }
+
+  /** "its capture", "their fall", where no place is named: the pronoun stands for the place. */
+  private isOfThePlace(slots: Slots, rules: readonly string[]): boolean {
+    return (
+      rules.includes('actor: poss') &&
+      rules.includes('place: the one spoken of') &&
+      (slots.by.get('poss') ?? []).every(i => this.doc.tokens[i]!.upos === 'PRON')
+    );
   }
 
   private agentSaid = (frame: Frame, slots: Slots): boolean =>

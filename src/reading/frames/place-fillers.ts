@@ -24,15 +24,6 @@ const SHARES =
   /^(?:half|part|side|edge|outskirts?|suburb|quarter|neighbou?rhood|district|centre|center|street|east|west|north|south|(?:north|south)-?(?:east|west)|rest|remainder|bulk)$/;
 const SETTLED = new Set(['city', 'town', 'village']);
 
-/** Words for a site of forces, any of which may stand for the other once it is named. */
-const CAMP = /^(?:base|camp|garrison|barracks)$/;
-
-/** "the camp", of "the camp at Baraza", "the Baraza camp" or "the base at Baraza". */
-const isCalled = (name: string, word: string): boolean =>
-  name.endsWith(` ${word}`) ||
-  name.startsWith(`${word} `) ||
-  (CAMP.test(word) && name.split(' ').some(w => CAMP.test(w)));
-
 /** Looks up which places a token stands for: by itself, by what hangs on it, by what was spoken of before. */
 export class PlaceFillers {
   readonly placeAt: readonly (PlaceMention | undefined)[];
@@ -80,28 +71,11 @@ export class PlaceFillers {
   /** "the town": of the towns named before, the one that the text speaks of. */
   private meant(m: PlaceMention): PlaceMention {
     const { tokens } = this.a.document;
-    if (m.how === 'site') return this.siteMeant(m);
+    if (m.how === 'site') return m;
     const plain = m.how === 'description' && m.last - m.first === 2 && tokens[m.first]!.lower === 'the';
     if (!plain || !/^(?:town|city|village)$/.test(tokens[m.head]!.lower)) return m;
     const spoken = this.focus.at(m.first, p => p.how === 'name' && SETTLED.has(p.place.kind), FAR);
     return spoken ? { ...m, place: { ...spoken.place, ...(m.place.part ? { part: m.place.part } : {}) } } : m;
-  }
-
-  /** "the base": the one called by a longer name before. */
-  private siteMeant(m: PlaceMention): PlaceMention {
-    const { tokens } = this.a.document;
-    const bare = m.last - m.first === 1 && tokens[m.first - 1]?.lower === 'the';
-    const word = tokens[m.head]!.lower;
-    const before = bare
-      ? this.a.places.findLast(
-          p =>
-            p.last <= m.first &&
-            (p.how === 'site' || p.place.kind === 'site') &&
-            p.place.name.length > word.length &&
-            isCalled(p.place.name.toLowerCase(), word),
-        )
-      : undefined;
-    return before ? { ...m, place: before.place } : m;
   }
 
   /** A word's dependents; those of all words of a mention, without its own words. */

@@ -1,0 +1,131 @@
+import type { Document, Token } from '../language/index.ts';
+import type { PlaceMention } from './annotations.ts';
+import { FAR, Focus } from './frames/focus.ts';
+import { sitePlace } from './places/to-place.ts';
+
+/** Words for sites that newsrooms use in turn for one site. */
+const CLASSES: readonly RegExp[] = [
+  /^(?:base|airbase|airport|airfield|airstrip|aerodrome)$/,
+  /^(?:base|camp|garrison|barracks|outpost|post|position)$/,
+  /^(?:prison|jail)$/,
+  /^(?:crossing|border|gate|checkpoint)$/,
+  /^(?:road|highway|route|motorway)$/,
+  /^(?:plant|station|refinery)$/,
+  /^(?:port|harbou?r)$/,
+];
+/** How many sentences back a site may lie to be "the base". */
+const REACH = 12;
+/** The first sentences, which may speak of a site before they name it. */
+const LEAD = 3;
+const TIES = /^(?:at|of|in|near|outside|to|from)$/;
+
+/**
+ * Sites spoken of again without their name: "the base", of Tabqa air base; "an air base", in a lead that names it further down.
+ * A site that has no name of its own lies in the place that the text speaks of there. Requires: places; `earlier` are those
+ * of the body, where the text is the title.
+ */
+export function settleSites(
+  doc: Document,
+  places: readonly PlaceMention[],
+  earlier: readonly PlaceMention[],
+): PlaceMention[] {
+  const sites = places.filter(isSite);
+  if (!sites.length) return [...places];
+  const named = underOneName(doc, sites.filter(m => isNamed(doc, m, places)));
+  const namedAt = new Map(named.map(m => [m.first, m]));
+  const focus = new Focus(
+    doc,
+    places.filter(p => !isSite(p)),
+  );
+  return places.map(m => {
+    if (!isSite(m)) return m;
+    const own = namedAt.get(m.first);
+    if (own || isTied(doc, m)) return own ?? m;
+    const meant = meantBy(doc, m, named, places) ?? inBody(headOf(doc, m), earlier);
+    return meant ? { ...m, place: meant.place } : seatedAnew(doc, m, focus);
+  });
+}
+
+const isSite = (m: PlaceMention): boolean => m.how === 'site' || m.place.kind === 'site';
+const headOf = (doc: Document, m: PlaceMention): string => doc.tokens[m.head]!.lower;
+
+/** Whether a name tells a site from others: "Tabqa air base", "the 8th Brigade's base"; not "the Syrian base". */
+function isNamed(doc: Document, m: PlaceMention, places: readonly PlaceMention[]): boolean {
+  if (m.how === 'name') return true;
+  const countries = places.filter(p => p.place.kind === 'country');
+  const names = (t: Token): boolean =>
+    /^\p{Lu}/u.test(t.text) &&
+    t.index !== doc.sentences[t.sentence]!.first &&
+    !countries.some(p => p.first <= t.index && t.index < p.last);
+  return doc.tokens.slice(m.first, m.last).some(names) || (isTied(doc, m) && !/^(?:north|south|east|west|central)/i.test(m.place.in ?? ''));
+}
+
+/** "Tabqa base" and "Tabqa air base": one site, under the longest of its names. */
+function underOneName(doc: Document, named: readonly PlaceMention[]): PlaceMention[] {
+  return named.map(m => {
+    const longer = named.find(
+      o =>
+        o.place.in != null &&
+        o.place.in === m.place.in &&
+        m.place.name.startsWith(m.place.in) &&
+        o.place.name.startsWith(o.place.in) &&
+        o.place.name.length > m.place.name.length &&
+        isAlike(headOf(doc, m), headOf(doc, o)),
+    );
+    return longer ? { ...m, place: longer.place } : m;
+  });
+}
+
+/** "the camp at Baraza", "a base in the north": where it lies is told right behind it. */
+function isTied(doc: Document, m: PlaceMention): boolean {
+  const next = doc.tokens[m.last];
+  return (
+    next !== undefined && TIES.test(next.lower) && m.place.in != null && follows(doc, m.last, m.place.in)
+  );
+}
+
+/** Whether a name stands within the next few words. */
+const follows = (doc: Document, from: number, name: string): boolean =>
+  doc.text
+    .slice(doc.tokens[from]!.start, doc.tokens[Math.min(from + 6, doc.tokens.length - 1)]!.end)
+    .includes(name);
+
+/** The site with a name that a bare one stands for: the last before it, or the only one of the report that the lead can mean. */
+function meantBy(
+  doc: Document,
+  m: PlaceMention,
+  named: readonly PlaceMention[],
+  places: readonly PlaceMention[],
+): PlaceMention | null {
+  const word = headOf(doc, m),
+    sentence = doc.tokens[m.first]!.sentence;
+  const alike = named.filter(o => isAlike(word, headOf(doc, o)) && o.last - o.first > 1);
+  const definite = /^(?:the|this|that|its|their)$/.test(doc.tokens[m.first - 1]?.lower ?? '');
+  const before = alike.findLast(
+    o => o.last <= m.first && sentence - doc.tokens[o.first]!.sentence <= REACH && definite,
+  );
+  if (before) return before;
+  const only = new Set(alike.map(o => o.place.name)).size === 1 ? alike[0]! : null;
+  const elsewhere = places.some(
+    p => !/^(?:country|site|area)$/.test(p.place.kind) && p.last <= m.first && p.locative,
+  );
+  return only && sentence < LEAD && only.first > m.first && !elsewhere ? only : null;
+}
+
+/** "Syrian air base" of a title: the site of such a kind that the body names, where it names but one. */
+function inBody(word: string, earlier: readonly PlaceMention[]): PlaceMention | null {
+  const alike = earlier.filter(o => isSite(o) && isAlike(word, o.place.name.split(' ').at(-1)!.toLowerCase()));
+  return new Set(alike.map(o => o.place.name)).size === 1 ? alike[0]! : null;
+}
+
+const isAlike = (a: string, b: string): boolean => a === b || CLASSES.some(c => c.test(a) && c.test(b));
+
+/** A site without a name, in the place that the text speaks of where it stands. */
+function seatedAnew(doc: Document, m: PlaceMention, focus: Focus): PlaceMention {
+  const own = doc.text.slice(m.start, m.end);
+  if (m.how !== 'site' || (m.place.in != null && own.includes(m.place.in))) return m;
+  const around = focus.at(m.first, p => p.place.kind !== 'province', FAR);
+  return around && around.place.name !== m.place.in
+    ? { ...m, place: sitePlace(m.place.name, m.place.name, around.place) }
+    : m;
+}
