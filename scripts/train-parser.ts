@@ -11,6 +11,7 @@ import { augment, type Lesson } from '../src/language/training/augment.ts';
 import { scoreConll } from '../src/language/training/conll-score.ts';
 import { parseConllu, type TreebankSentence } from '../src/language/training/conllu.ts';
 import { analysedWords, goldWords } from '../src/language/training/evaluate.ts';
+import { makeDrills } from '../src/language/training/drills.ts';
 import { type Example, NetworkTrainer } from '../src/language/training/network-trainer.ts';
 import { trainLemmas } from '../src/language/training/train-lemmas.ts';
 
@@ -27,6 +28,8 @@ const settings = {
   hidden: 128,
   arc: 128,
   label: 96,
+  /** Sentences of war reporting made by rule, new ones in each epoch (training/drills.ts). */
+  drills: 5000,
 };
 
 const folder = process.argv[2] ?? process.env.DATELINE_UD ?? '';
@@ -54,7 +57,11 @@ const names = (of: (word: TreebankSentence['words'][number]) => string): string[
 const tags = names(word => `${word.upos}|${word.xpos}`);
 const relations = names(word => word.deprel);
 const seen = new Map<string, number>();
-for (const { words } of treebank)
+// of the drills the words that are no invented names
+const drilled = makeDrills(settings.drills, random).map(({ words }) => ({
+  words: words.filter(word => word.upos !== 'PROPN'),
+}));
+for (const { words } of [...treebank, ...drilled])
   for (const word of words)
     for (const name of new Set(namesOf(word.form))) seen.set(name, (seen.get(name) ?? 0) + 1);
 const isKept = ([name, count]: [string, number]): boolean =>
@@ -68,12 +75,13 @@ const vocabulary = [
     .sort(),
 ];
 const ids = new WordIds(vocabulary);
-const lessons: Lesson[] = treebank.map(({ words }) => ({
+const lessonOf = ({ words }: Pick<TreebankSentence, 'words'>): Lesson => ({
   forms: words.map(word => word.form),
   tag: Int32Array.from(words, word => tags.indexOf(`${word.upos}|${word.xpos}`)),
   head: Int32Array.from(words, word => (word.head < 0 ? words.length : word.head)),
   relation: Int32Array.from(words, word => relations.indexOf(word.deprel)),
-}));
+});
+const fromTreebank = treebank.map(lessonOf);
 
 const { word, hidden, arc, label } = settings;
 const sizes = { word, hidden, arc, label, tags: tags.length, relations: relations.length };
@@ -91,11 +99,15 @@ const pack = (): Uint8Array => {
   return packModel({ sizes, tags, relations, vocabulary, lemmas, vectors, trained });
 };
 
+const countWords = (list: readonly Pick<TreebankSentence, 'words'>[]): number =>
+  list.reduce((sum, { words }) => sum + words.length, 0);
 const allSteps =
-  (settings.epochs * treebank.reduce((sum, { words }) => sum + words.length, 0)) / settings.batchTokens;
+  (settings.epochs * (countWords(treebank) + countWords(makeDrills(settings.drills, random)))) /
+  settings.batchTokens;
 let step = 0;
 for (let epoch = 0; epoch < settings.epochs; epoch++) {
   const began = performance.now();
+  const lessons = [...fromTreebank, ...makeDrills(settings.drills, random).map(lessonOf)];
   const order = [...lessons.keys()];
   for (let i = order.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));

@@ -27,6 +27,8 @@ export function findPlacesByRole(
       const run = nameRun(doc, t, isName);
       told.set(doc.text.slice(run.start, run.end), run);
     }
+  for (const run of listedWith(doc, places, [...told.values()], isName))
+    told.set(doc.text.slice(run.start, run.end), run);
   const out: PlaceMention[] = sitesByRole(doc, places);
   if (!told.size) return out;
   for (const t of doc.tokens) {
@@ -38,6 +40,56 @@ export function findPlacesByRole(
     out.push({ ...run, how: 'name', locative: true, place: unknownPlace(name, 'area', near?.place ?? null) });
   }
   return out;
+}
+
+const AND = /^(?:and|or|&)$/;
+const JOINT = /^(?:,|and|or|&|the|both)$/;
+
+/** Names that stand in one list with places: "Baraza, Zorvino and Kend", whatever the tree has made of it. */
+function listedWith(
+  doc: Document,
+  places: readonly PlaceMention[],
+  told: readonly TokenRun[],
+  isName: (t: Token | undefined) => t is Token,
+): TokenRun[] {
+  const ends = new Set([...places.filter(p => p.locative && p.how === 'name'), ...told].map(m => m.last));
+  const out: TokenRun[] = [];
+  for (let i = 0; i < doc.tokens.length; i++) {
+    const t = doc.tokens[i]!;
+    if (!isName(t) || isName(doc.tokens[i - 1])) continue;
+    const run = nameRun(doc, t, isName);
+    let before = run.first - 1,
+      and = false;
+    while (before >= 0 && JOINT.test(doc.tokens[before]!.lower) && doc.tokens[before]!.sentence === t.sentence) {
+      and ||= AND.test(doc.tokens[before]!.lower);
+      before--;
+    }
+    const joined = before < run.first - 1 && ends.has(before + 1) && (and || isListGoingOn(doc, run, isName));
+    if (!joined || !endsName(doc, run)) continue;
+    out.push(run);
+    ends.add(run.last);
+  }
+  return out;
+}
+
+/** ", Kend and Baraza" behind a name: the list that it stands in goes on to its end. */
+function isListGoingOn(doc: Document, run: TokenRun, isName: (t: Token | undefined) => boolean): boolean {
+  const { tokens } = doc;
+  for (let i = run.last; i < Math.min(tokens.length, run.last + 16); i++) {
+    const t = tokens[i]!;
+    if (t.sentence !== tokens[run.first]!.sentence) return false;
+    if (AND.test(t.lower)) return isName(tokens[i + 1]) || tokens[i + 1]?.upos === 'PROPN';
+    if (t.text !== ',' && t.text !== '-' && t.upos !== 'PROPN') return false;
+  }
+  return false;
+}
+
+/** Whether a name stands for itself, and is not that of a person who speaks or of fighters. */
+function endsName(doc: Document, run: TokenRun): boolean {
+  const next = doc.tokens[run.last];
+  if (!next || next.sentence !== doc.tokens[run.first]!.sentence) return true;
+  if (/^[’'`]s?$/.test(next.text) || /^(?:said|says|told|who)$/.test(next.lower)) return false;
+  return next.upos !== 'NOUN' || AREA_WORDS.has(next.lemma) || AREA_WORDS.has(next.lower.replace(/s$/, ''));
 }
 
 /** Sites without an article that stand beside others or are themselves taken: "the court and police headquarters", "seized banks". */
