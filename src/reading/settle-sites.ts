@@ -31,7 +31,10 @@ export function settleSites(
 ): PlaceMention[] {
   const sites = places.filter(isSite);
   if (!sites.length) return [...places];
-  const named = underOneName(doc, sites.filter(m => isNamed(doc, m, places)));
+  const named = underOneName(
+    doc,
+    sites.filter(m => isNamed(doc, m, places)),
+  );
   const namedAt = new Map(named.map(m => [m.first, m]));
   const focus = new Focus(
     doc,
@@ -57,7 +60,10 @@ function isNamed(doc: Document, m: PlaceMention, places: readonly PlaceMention[]
     /^\p{Lu}/u.test(t.text) &&
     t.index !== doc.sentences[t.sentence]!.first &&
     !countries.some(p => p.first <= t.index && t.index < p.last);
-  return doc.tokens.slice(m.first, m.last).some(names) || (isTied(doc, m) && !/^(?:north|south|east|west|central)/i.test(m.place.in ?? ''));
+  return (
+    doc.tokens.slice(m.first, m.last).some(names) ||
+    (isTied(doc, m) && !/^(?:north|south|east|west|central)/i.test(m.place.in ?? ''))
+  );
 }
 
 /** "Tabqa base" and "Tabqa air base": one site, under the longest of its names. */
@@ -114,7 +120,9 @@ function meantBy(
 
 /** "Syrian air base" of a title: the site of such a kind that the body names, where it names but one. */
 function inBody(word: string, earlier: readonly PlaceMention[]): PlaceMention | null {
-  const alike = earlier.filter(o => isSite(o) && isAlike(word, o.place.name.split(' ').at(-1)!.toLowerCase()));
+  const alike = earlier.filter(
+    o => isSite(o) && isAlike(word, o.place.name.split(' ').at(-1)!.toLowerCase()),
+  );
   return new Set(alike.map(o => o.place.name)).size === 1 ? alike[0]! : null;
 }
 

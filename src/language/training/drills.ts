@@ -116,7 +116,11 @@ class Drill {
       head = noun(several ? unit.replace(/y$/, 'ie').replace(/$/, 's') : unit);
       if (this.often(0.2)) before(head, 'amod', word(this.demonym(), 'ADJ', 'JJ'));
       else if (this.often(0.25))
-        before(head, 'amod', word(this.one(['nearby', 'strategic', 'key', 'northern', 'eastern']), 'ADJ', 'JJ'));
+        before(
+          head,
+          'amod',
+          word(this.one(['nearby', 'strategic', 'key', 'northern', 'eastern']), 'ADJ', 'JJ'),
+        );
       the(head);
       after(head, 'nmod', cased('of', several ? this.names() : this.name()));
     } else if (kind < 0.85) {
@@ -136,9 +140,17 @@ class Drill {
 
   /** ", a town 25 km south of Kend," beside a place. */
   private apposition(place: Node): void {
-    const unit = before(noun(this.one(['town', 'village', 'city', 'suburb', 'hamlet'])), 'det', word('a', 'DET', 'DT'));
+    const unit = before(
+      noun(this.one(['town', 'village', 'city', 'suburb', 'hamlet'])),
+      'det',
+      word('a', 'DET', 'DT'),
+    );
     if (this.often(0.5)) {
-      const km = before(noun(this.one(['km', 'miles', 'kilometres'])), 'nummod', word(this.one(['12', '25', '40', '65']), 'NUM', 'CD'));
+      const km = before(
+        noun(this.one(['km', 'miles', 'kilometres'])),
+        'nummod',
+        word(this.one(['12', '25', '40', '65']), 'NUM', 'CD'),
+      );
       const where = word(this.one(['north', 'south', 'east', 'west']), 'ADV', 'RB');
       before(where, 'obl:unmarked', km);
       after(where, 'obl', cased('of', this.name()));
@@ -152,7 +164,9 @@ class Drill {
   private region(): Node {
     const head = this.name();
     if (this.often(0.4)) {
-      const unit = noun(this.one(['province', 'region', 'state', 'governorate', 'countryside', 'district', 'territory']));
+      const unit = noun(
+        this.one(['province', 'region', 'state', 'governorate', 'countryside', 'district', 'territory']),
+      );
       if (this.often(0.4)) the(unit);
       const name = this.name();
       return { ...unit, left: [...unit.left, ['compound', name]] };
@@ -167,9 +181,12 @@ class Drill {
     const kind = this.random();
     if (kind < 0.22) return the(noun(this.one(data['plainForces']!)));
     if (kind < 0.3) return noun(this.one(data['forceNouns']!));
-    if (kind < 0.46) return before(noun(this.one(data['forceNouns']!)), 'compound', noun(this.one(data['ownedForces']!)));
+    if (kind < 0.46)
+      return before(noun(this.one(data['forceNouns']!)), 'compound', noun(this.one(data['ownedForces']!)));
     if (kind < 0.6) {
-      const head = this.often(0.6) ? noun(this.one(data['forceNouns']!)) : the(noun(this.one(['army', 'military', 'government'])));
+      const head = this.often(0.6)
+        ? noun(this.one(data['forceNouns']!))
+        : the(noun(this.one(['army', 'military', 'government'])));
       return { ...head, left: [...head.left, ['amod', word(this.demonym(), 'ADJ', 'JJ')]] };
     }
     if (kind < 0.72) {
@@ -188,7 +205,11 @@ class Drill {
       before(brigade, 'compound', this.name());
       the(brigade);
       if (this.often(0.4)) return brigade;
-      return after(noun(this.one(['fighters', 'members', 'units'])), 'nmod', cased(this.one(['from', 'of']), brigade));
+      return after(
+        noun(this.one(['fighters', 'members', 'units'])),
+        'nmod',
+        cased(this.one(['from', 'of']), brigade),
+      );
     }
     if (kind < 0.93) {
       const state = before(proper('State'), 'amod', word('Islamic', 'ADJ', 'NNP', 'Islamic'));
@@ -217,7 +238,11 @@ class Drill {
     if (this.often(0.4)) after(verb, 'obl', cased('on', proper(this.one(data['days']!))));
     if (this.often(0.2)) after(verb, 'obl', cased(this.one(['in', 'near', 'in']), this.region()));
     if (this.often(0.12)) {
-      const fighting = after(noun(this.one(['days', 'weeks', 'hours'])), 'nmod', cased('of', noun(this.one(['fighting', 'clashes', 'shelling']))));
+      const fighting = after(
+        noun(this.one(['days', 'weeks', 'hours'])),
+        'nmod',
+        cased('of', noun(this.one(['fighting', 'clashes', 'shelling']))),
+      );
       after(verb, 'obl', cased('after', fighting));
     }
     if (this.often(0.1)) this.gerund(verb);
@@ -230,9 +255,18 @@ class Drill {
     const [lemma] = this.one(data.transitive);
     const ing = kills
       ? this.verb('kill', 'killing', 'VBG')
-      : this.verb(lemma, `${lemma.replace(/e$/, '')}ing`.replace('overruning', 'overrunning').replace('controling', 'controlling').replace('quiting', 'quitting').replace('freing', 'freeing'), 'VBG');
+      : this.verb(
+          lemma,
+          `${lemma.replace(/e$/, '')}ing`
+            .replace('overruning', 'overrunning')
+            .replace('controling', 'controlling')
+            .replace('quiting', 'quitting')
+            .replace('freing', 'freeing'),
+          'VBG',
+        );
     after(ing, 'obj', kills ? this.counted() : this.place());
-    if (!kills && this.often(0.5)) before(ing, 'mark', word(this.one(['after', 'before', 'while']), 'SCONJ', 'IN'));
+    if (!kills && this.often(0.5))
+      before(ing, 'mark', word(this.one(['after', 'before', 'while']), 'SCONJ', 'IN'));
     else before(ing, 'punct', mark(','));
     after(verb, 'advcl', ing);
   }
@@ -248,7 +282,11 @@ class Drill {
     if (kind < 0.6) return this.verb(lemma!, past!, 'VBD');
     if (kind < 0.75) {
       const verb = this.verb(lemma!, participle!, 'VBN');
-      return before(verb, 'aux', word(this.often(0.4) ? 'had' : plural ? 'have' : 'has', 'AUX', 'VBD', 'have'));
+      return before(
+        verb,
+        'aux',
+        word(this.often(0.4) ? 'had' : plural ? 'have' : 'has', 'AUX', 'VBD', 'have'),
+      );
     }
     if (kind < 0.85) {
       const verb = this.verb(lemma!, lemma!, 'VB');
@@ -256,7 +294,11 @@ class Drill {
     }
     return plural
       ? this.verb(lemma!, lemma!, 'VBP')
-      : this.verb(lemma!, /(?:sh|ss|ch)$/.test(lemma!) ? `${lemma}es` : lemma!.replace(/y$/, 'ie').replace(/$/, 's'), 'VBZ');
+      : this.verb(
+          lemma!,
+          /(?:sh|ss|ch)$/.test(lemma!) ? `${lemma}es` : lemma!.replace(/y$/, 'ie').replace(/$/, 's'),
+          'VBZ',
+        );
   }
 
   private withSubject(verb: Node, subject: Node, relation = 'nsubj'): Node {
@@ -294,7 +336,11 @@ class Drill {
     const subject = this.force();
     if (this.often(0.25)) {
       const [lemma, past] = this.one(data.particle);
-      const verb = after(this.finite([lemma, past, past === 'drove' ? 'driven' : past], subject), 'compound:prt', word('out', 'ADP', 'RP'));
+      const verb = after(
+        this.finite([lemma, past, past === 'drove' ? 'driven' : past], subject),
+        'compound:prt',
+        word('out', 'ADP', 'RP'),
+      );
       after(verb, 'obl', cased('of', this.place()));
       return this.withSubject(this.trail(verb), subject);
     }
@@ -317,7 +363,11 @@ class Drill {
       return this.withSubject(this.trail(verb), subject);
     }
     const subject = this.force();
-    const verb = before(this.verb(lemma, participle, 'VBN'), 'aux:pass', word(this.plural(subject) ? 'were' : 'was', 'AUX', 'VBD', 'be'));
+    const verb = before(
+      this.verb(lemma, participle, 'VBN'),
+      'aux:pass',
+      word(this.plural(subject) ? 'were' : 'was', 'AUX', 'VBD', 'be'),
+    );
     after(verb, 'obl', out);
     if (this.often(0.5)) after(verb, 'obl:agent', cased('by', this.force(false)));
     return this.withSubject(this.trail(verb), subject, 'nsubj:pass');
@@ -336,14 +386,16 @@ class Drill {
     const subject = this.force();
     const verb = this.finite(this.one(data.controlVerbs), subject);
     const control = after(noun('control'), 'nmod', cased(this.one(['of', 'of', 'over']), this.place()));
-    if (this.often(0.15)) before(control, 'amod', word(this.one(['full', 'complete', 'partial']), 'ADJ', 'JJ'));
+    if (this.often(0.15))
+      before(control, 'amod', word(this.one(['full', 'complete', 'partial']), 'ADJ', 'JJ'));
     return this.withSubject(this.trail(after(verb, 'obj', control)), subject);
   }
 
   /** "Fighting raged in Zamriya between the army and rebels" */
   private fighting(): Node {
     const subject = noun(this.one(data['fightNouns']!));
-    if (this.often(0.4)) before(subject, 'amod', word(this.one(['heavy', 'fierce', 'intense', 'sporadic']), 'ADJ', 'JJ'));
+    if (this.often(0.4))
+      before(subject, 'amod', word(this.one(['heavy', 'fierce', 'intense', 'sporadic']), 'ADJ', 'JJ'));
     const sides = (): Node => {
       const first = this.force(false);
       return after(first, 'conj', before(this.force(false), 'cc', word('and', 'CCONJ', 'CC')));
@@ -367,11 +419,22 @@ class Drill {
     after(subject, 'nmod', cased('of', this.place()));
     if (this.often(0.3)) after(subject, 'nmod', cased('by', this.force(false)));
     if (this.often(0.5)) {
-      const verb = this.finite(this.one([['come', 'came', 'come'], ['follow', 'followed', 'followed'], ['begin', 'began', 'begun']]), subject);
+      const verb = this.finite(
+        this.one([
+          ['come', 'came', 'come'],
+          ['follow', 'followed', 'followed'],
+          ['begin', 'began', 'begun'],
+        ]),
+        subject,
+      );
       after(verb, 'obl', cased(this.one(['on', 'on']), proper(this.one(data['days']!))));
       return this.withSubject(verb, subject);
     }
-    const verb = before(this.verb('confirm', 'confirmed', 'VBN'), 'aux:pass', word('was', 'AUX', 'VBD', 'be'));
+    const verb = before(
+      this.verb('confirm', 'confirmed', 'VBN'),
+      'aux:pass',
+      word('was', 'AUX', 'VBD', 'be'),
+    );
     after(verb, 'obl:agent', cased('by', the(noun(this.one(data['bodies']!)))));
     return this.withSubject(verb, subject, 'nsubj:pass');
   }
@@ -386,7 +449,12 @@ class Drill {
       phrase = cased('under', phrase);
     } else phrase = cased('in', before(noun('hands'), 'compound', noun(this.one(data['ownedForces']!))));
     if (this.often(0.5)) {
-      const cop = word(this.often(0.5) ? (plural ? 'are' : 'is') : plural ? 'were' : 'was', 'AUX', 'VBZ', 'be');
+      const cop = word(
+        this.often(0.5) ? (plural ? 'are' : 'is') : plural ? 'were' : 'was',
+        'AUX',
+        'VBZ',
+        'be',
+      );
       phrase.left.unshift(['cop', cop]);
       return this.withSubject(phrase, subject);
     }
@@ -398,11 +466,7 @@ class Drill {
   private relative(): Node {
     const kind = this.random();
     const clause =
-      kind < 0.35
-        ? this.relativeObject()
-        : kind < 0.65
-          ? this.relativePassive()
-          : this.reduced();
+      kind < 0.35 ? this.relativeObject() : kind < 0.65 ? this.relativePassive() : this.reduced();
     const head = this.name();
     before(clause, 'punct', mark(','));
     after(head, clause.left.some(([r]) => r === 'obj' || r === 'nsubj:pass') ? 'acl:relcl' : 'acl', clause);
@@ -429,7 +493,11 @@ class Drill {
 
   private relativePassive(): Node {
     const [lemma, , participle] = this.one(data.transitive);
-    const verb = before(this.verb(lemma, participle, 'VBN'), 'aux:pass', word(this.one(['was', 'is']), 'AUX', 'VBD', 'be'));
+    const verb = before(
+      this.verb(lemma, participle, 'VBN'),
+      'aux:pass',
+      word(this.one(['was', 'is']), 'AUX', 'VBD', 'be'),
+    );
     verb.left.unshift(['nsubj:pass', word('which', 'PRON', 'WDT')]);
     return after(verb, 'obl:agent', cased('by', this.force(false)));
   }
@@ -437,7 +505,8 @@ class Drill {
   private reduced(): Node {
     const [lemma, , participle] = this.one(data.transitive);
     const verb = after(this.verb(lemma, participle, 'VBN'), 'obl:agent', cased('by', this.force(false)));
-    if (this.often(0.5)) after(verb, 'obl', cased(this.one(['since', 'on']), proper(this.one(data['days']!))));
+    if (this.often(0.5))
+      after(verb, 'obl', cased(this.one(['since', 'on']), proper(this.one(data['days']!))));
     return verb;
   }
 
@@ -448,13 +517,28 @@ class Drill {
     const aim = before(this.verb(lemma, lemma, 'VB'), 'mark', word('to', 'PART', 'TO'));
     after(aim, 'obj', this.place());
     if (this.often(0.55)) {
-      const verb = this.one([['vow', 'vowed', 'vowed'], ['try', 'tried', 'tried'], ['attempt', 'attempted', 'attempted'], ['seek', 'sought', 'sought'], ['manage', 'managed', 'managed'], ['fail', 'failed', 'failed'], ['claim', 'claimed', 'claimed']]);
+      const verb = this.one([
+        ['vow', 'vowed', 'vowed'],
+        ['try', 'tried', 'tried'],
+        ['attempt', 'attempted', 'attempted'],
+        ['seek', 'sought', 'sought'],
+        ['manage', 'managed', 'managed'],
+        ['fail', 'failed', 'failed'],
+        ['claim', 'claimed', 'claimed'],
+      ]);
       return this.withSubject(after(this.finite(verb, subject), 'xcomp', aim), subject);
     }
     const offensive = noun(this.one(['offensive', 'operation', 'campaign', 'assault', 'attack']));
     before(offensive, 'det', word(/^[aeiou]/.test(offensive.form) ? 'an' : 'a', 'DET', 'DT'));
     after(offensive, 'acl', aim);
-    const verb = this.finite(this.one([['launch', 'launched', 'launched'], ['begin', 'began', 'begun'], ['mount', 'mounted', 'mounted']]), subject);
+    const verb = this.finite(
+      this.one([
+        ['launch', 'launched', 'launched'],
+        ['begin', 'began', 'begun'],
+        ['mount', 'mounted', 'mounted'],
+      ]),
+      subject,
+    );
     return this.withSubject(after(verb, 'obj', offensive), subject);
   }
 
@@ -492,7 +576,15 @@ class Drill {
       said.left.push(['ccomp', root], ['punct', mark(',')], ['nsubj', this.speaker()]);
       root = said;
     } else if (kind < 0.27) {
-      const said = this.verb(...this.one([['say', 'said', 'VBD'], ['report', 'reported', 'VBD'], ['claim', 'claimed', 'VBD'], ['deny', 'denied', 'VBD'], ['announce', 'announced', 'VBD']] as const));
+      const said = this.verb(
+        ...this.one([
+          ['say', 'said', 'VBD'],
+          ['report', 'reported', 'VBD'],
+          ['claim', 'claimed', 'VBD'],
+          ['deny', 'denied', 'VBD'],
+          ['announce', 'announced', 'VBD'],
+        ] as const),
+      );
       said.left.push(['nsubj', this.speaker()]);
       if (this.often(0.6)) root.left.unshift(['mark', word('that', 'SCONJ', 'IN')]);
       after(said, 'ccomp', root);

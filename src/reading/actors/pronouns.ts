@@ -18,7 +18,9 @@ export function resolvePronouns(doc: Document, mentions: readonly ActorMention[]
       singular = SINGULAR.has(t.lower),
       own = OWN.has(t.lower);
     if (!(plural || singular || own) || t.upos !== 'PRON') continue;
-    const antecedent = own ? speakerOf(doc, named, t.start) : lastSpokenOf(doc, mentions, t.index, plural);
+    const antecedent = own
+      ? speakerOf(doc, named, t.start)
+      : lastSpokenOf(doc, othersThan(besideQuote(doc, mentions, t.start), mentions, plural), t.index, plural);
     if (!antecedent || antecedent.actor.id === 'civilians') continue;
     if (singular && t.deprel === 'nsubj:pass') continue;
     out.push({
@@ -36,6 +38,26 @@ export function resolvePronouns(doc: Document, mentions: readonly ActorMention[]
 
 export { RELATIVE };
 
+/** "the army base", "a rebel spokesman": the actor only tells of another thing. */
+const isModifier = (doc: Document, m: ActorMention): boolean => {
+  const head = doc.tokens[m.head]!;
+  return /^(?:compound|amod)$/.test(head.deprel) && head.head >= m.last;
+};
+
+/** Who is named right beside the quotation that a word stands in. */
+function besideQuote(doc: Document, mentions: readonly ActorMention[], offset: number): ActorMention | null {
+  const quotation = doc.quotations.find(q => q.start <= offset && offset < q.end);
+  if (!quotation) return null;
+  const sentences = doc.sentences.filter(s => s.start < quotation.end && quotation.start < s.end);
+  const beside = mentions.filter(
+    m =>
+      (m.end <= quotation.start || m.start >= quotation.end) &&
+      sentences.some(s => s.start <= m.start && m.end <= s.end),
+  );
+  const nearest = beside.find(m => m.start >= quotation.end) ?? beside.at(-1) ?? null;
+  return nearest?.actor.id === 'civilians' ? null : nearest;
+}
+
 function speakerOf(doc: Document, named: readonly ActorMention[], offset: number): ActorMention | null {
   const quotation = doc.quotations.find(q => q.start <= offset && offset < q.end);
   if (!quotation) return null;
@@ -47,6 +69,14 @@ function speakerOf(doc: Document, named: readonly ActorMention[], offset: number
   return after ?? beside.at(-1) ?? before.at(-1) ?? null;
 }
 
+/** Of whom "they" can be said inside a quotation: of others than the one who speaks. */
+const othersThan = (
+  speaker: ActorMention | null,
+  mentions: readonly ActorMention[],
+  plural: boolean,
+): readonly ActorMention[] =>
+  speaker && plural ? mentions.filter(m => m.entity !== speaker.entity) : mentions;
+
 function lastSpokenOf(
   doc: Document,
   mentions: readonly ActorMention[],
@@ -55,7 +85,9 @@ function lastSpokenOf(
 ): ActorMention | null {
   const sentence = doc.tokens[index]!.sentence;
   for (let s = sentence; s >= Math.max(0, sentence - 2); s--) {
-    const here = mentions.filter(m => doc.tokens[m.head]!.sentence === s && m.last <= index);
+    const all = mentions.filter(m => doc.tokens[m.head]!.sentence === s && m.last <= index);
+    const whole = all.filter(m => !isModifier(doc, m));
+    const here = whole.length ? whole : all;
     if (!here.length) continue;
     const subjects = here.filter(m => doc.tokens[m.head]!.deprel.startsWith('nsubj'));
     const chosen = s === sentence ? (subjects.at(-1) ?? here.at(-1)) : (subjects[0] ?? here[0]);

@@ -24,7 +24,8 @@ export function controlClaims(
 
 function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[] {
   const doc = a.document;
-  const scope = scopeOf(doc, s.trigger);
+  const scope = scopeOfStatement(doc, s);
+  if (!scope) return [];
   const tense = tenseOf(doc, s.trigger);
   const ongoing = tense === 'present';
   const time = onceOnly(doc, s, timeAt(a, attributor, s.trigger)) ?? presentTime(a, s, scope, ongoing);
@@ -69,6 +70,19 @@ function underItsName(place: ClaimPlace): ClaimPlace {
   if (place.kind !== 'site' || place.in == null || !place.name.includes(place.in)) return place;
   const { in: _in, ...rest } = place;
   return rest;
+}
+
+const BREAKING = new Set(['break', 'lift', 'end', 'relieve', 'ease', 'loosen']);
+
+/** How real a statement is; null where it says nothing: a siege that is to be broken stands, one that was broken does not. */
+function scopeOfStatement(doc: Document, s: Statement): Scope | null {
+  const scope = scopeOf(doc, s.trigger);
+  if (s.frame.presupposes) return scope.modality === 'actual' && scope.polarity === 'affirmed' ? scope : null;
+  const head = doc.tokens[doc.tokens[s.trigger]!.head];
+  if (s.event !== 'besiege' || !s.frame.noun || !head || !BREAKING.has(head.lemma)) return scope;
+  const breaking = scopeOf(doc, head.index);
+  if (breaking.modality === 'actual' && breaking.polarity === 'affirmed') return null;
+  return { polarity: 'affirmed', modality: 'actual', rules: [`stands: ${head.lower} it`] };
 }
 
 /** "since July 2015, when they lost the town": they lost it then, once. */

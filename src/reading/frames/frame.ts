@@ -38,6 +38,10 @@ export interface Frame {
   readonly implied?: boolean;
   /** Only sites can fill the place: a road, a line. */
   readonly siteOnly?: boolean;
+  /** Only sites that one of these words names can fill the place. */
+  readonly sites?: readonly string[];
+  /** What the light noun names is there, whatever becomes of the doing: who tries to break a siege is besieged. */
+  readonly presupposes?: boolean;
   /** The place must be what is predicated: "they are in the town". */
   readonly predicate?: boolean;
   /** Only the tree may fill the place: the word is too common. */

@@ -22,6 +22,13 @@ const NOT_FIGHTERS = new Set(['civilians', 'protesters', 'rioters']);
 const eachOnce = (places: readonly PlaceMention[]): PlaceMention[] =>
   places.filter((p, i) => p.place.id == null || places.findIndex(o => o.place.id === p.place.id) === i);
 
+/** Whether one of the words is in a site's name. */
+const isCalled = (name: string, words: readonly string[]): boolean =>
+  name
+    .toLowerCase()
+    .split(/[ ’']/)
+    .some(w => words.includes(w));
+
 /** "out_of" bears "out". */
 function bearsInCompound(slots: Slots, particle: string): boolean {
   for (const k of slots.by.keys()) if (k.includes('_') && k.split('_').includes(particle)) return true;
@@ -213,7 +220,10 @@ class Matcher {
     places = places.filter(p => fits(frame, p)).map(p => seated(this.doc, this.fill, p, t));
     if (!places.length) return no('a whole country');
     if (frame.siteOnly && !places.some(p => p.place.kind === 'site')) return no('no road or line');
-    for (const l of light) this.consumed.add(l);
+    const { sites } = frame;
+    if (sites && !places.some(p => p.place.kind === 'site' && isCalled(p.place.name, sites)))
+      return no('no such site');
+    if (!frame.presupposes) for (const l of light) this.consumed.add(l);
     if (frame.lightless && this.doc.tokens[t.index]!.deprel === 'obj') return no('object of another verb');
     const attributive =
       frame.attributive === true || (t.deprel === 'amod' && (t.xpos === 'VBN' || t.upos === 'ADJ'));

@@ -43,11 +43,13 @@ export class PlaceFillers {
   /** The places that a token stands for, with what is coordinated with it. */
   places(token: number): PlaceMention[] {
     const heads = this.placesAt(token, 0);
-    const out = heads.length ? heads : this.pronounPlaces(token);
+    const first = heads[0];
+    const each = heads.map(m => (first && m !== first && eachOf(first, m)) || m);
+    const out = each.length ? each : this.pronounPlaces(token);
     const last = out.at(-1);
     if (!last) return out;
     const listed = this.lists.listedAfter(last).map(m => eachOf(last, m) ?? m);
-    return [...out, ...listed.filter(m => !out.includes(m))];
+    return [...out, ...listed.filter(m => !out.some(o => o === m || o.place.name === m.place.name))];
   }
 
   private placesAt(token: number, depth: number): PlaceMention[] {

@@ -60,7 +60,11 @@ function listedWith(
     const run = nameRun(doc, t, isName);
     let before = run.first - 1,
       and = false;
-    while (before >= 0 && JOINT.test(doc.tokens[before]!.lower) && doc.tokens[before]!.sentence === t.sentence) {
+    while (
+      before >= 0 &&
+      JOINT.test(doc.tokens[before]!.lower) &&
+      doc.tokens[before]!.sentence === t.sentence
+    ) {
       and ||= AND.test(doc.tokens[before]!.lower);
       before--;
     }
