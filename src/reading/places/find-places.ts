@@ -6,6 +6,7 @@ import type { Annotated, PlaceMention, ReportContext } from '../annotations.ts';
 import { areasOf } from './areas.ts';
 import { describedPlaces } from './descriptions.ts';
 import type { Countries } from './evidence.ts';
+import { siteIn } from './known-sites.ts';
 import { Lookup } from './lookup.ts';
 import { withParts } from './parts.ts';
 import { type Group, Resolver } from './resolve.ts';
@@ -13,13 +14,17 @@ import { seatsOf } from './seats.ts';
 import { sitesOf } from './sites.ts';
 import type { Spot } from './spot.ts';
 import { NameSpotter } from './spot-names.ts';
-import { knownPlace, placeFields, sitePlace, unknownPlace } from './to-place.ts';
+import { knownPlace, placeFields, unknownPlace } from './to-place.ts';
 
 /** Least share of a country in the report for a small place of it to be meant. */
 const AT_HOME = 0.1;
 /** Share from which a small place needs no word of place beside it. */
 const WHOLLY = 0.4;
+/** Probability from which a name that only one place bears is that place, though the report names its country nowhere. */
+const SURE = 0.9;
 const WELL_KNOWN = 100_000;
+/** Least share of a country for what is named next to lie there too. */
+const NEAR_HOME = 0.25;
 
 /**
  * The places that a text names or means. Requires: document. Adds: names resolved by all else in the report, sites as
@@ -38,7 +43,7 @@ export function findPlaces(
     shares = resolver.run();
   const plain = new Naming(doc, resolver, shares, lookup, earlier?.places ?? []).run(spots),
     named = areasOf(doc, withoutOutlet(plain, context), gazetteer);
-  const sites = sitesOf(doc, named);
+  const sites = sitesOf(doc, named, gazetteer, shares);
   const all = [
     ...named.filter(m => !sites.some(s => s.first <= m.first && m.last <= s.last && s.how === 'site')),
     ...named
@@ -69,6 +74,7 @@ class Naming {
   private readonly lookup: Lookup;
   private readonly earlier: readonly PlaceMention[];
   private readonly main: ClaimPlace | null;
+  private readonly shares: Countries;
 
   constructor(
     doc: Document,
@@ -82,6 +88,7 @@ class Naming {
     this.lookup = lookup;
     this.earlier = earlier;
     this.main = mainPlace(shares, lookup);
+    this.shares = shares;
   }
 
   run(spots: readonly Spot[]): PlaceMention[] {
@@ -99,7 +106,10 @@ class Naming {
       const place = this.lookup.gazetteer.byId(s.id ?? `iso:${s.countries[0]}`);
       return place ? placeFields(place) : null;
     }
-    if (s.site) return sitePlace(s.name, s.name, this.within(s) ?? this.lastBefore(s)?.place ?? this.main);
+    if (s.site) {
+      const parent = this.within(s) ?? this.lastBefore(s)?.place ?? this.main;
+      return siteIn(this.lookup.gazetteer, this.shares, s.name, s.name, parent);
+    }
     const known = this.earlier.find(
       m => m.how === 'name' && m.place.name === s.name && m.place.kind !== 'site',
     );
@@ -125,8 +135,14 @@ class Naming {
       return known;
     if (home >= WHOLLY && locative === 2 && this.resolver.isNear(group)) return known;
     if (fit === 'exact' && !alternate && best.score > 0.6 && home > 0) return known;
+    if (fit === 'exact' && !alternate && best.score > SURE && this.isNextDoor(place.country)) return known;
     return this.unknown(s, group, locative);
   }
+
+  /** Whether a country borders on one that the report is about. */
+  private isNextDoor = (country: string | null): boolean =>
+    country !== null &&
+    this.lookup.gazetteer.neighbours(country).some(c => (this.shares.get(c) ?? 0) >= NEAR_HOME);
 
   /** A name that the gazetteer lacks, or knows only far from what the report is about. */
   private unknown(s: Spot, group: Group, locative: number): ClaimPlace | null {
@@ -160,10 +176,17 @@ class Naming {
   private within = (s: Spot): ClaimPlace | null =>
     this.out.find(m => m.first >= s.first && m.last <= s.last)?.place ?? null;
 
+  /** The place named before it, in a country that the report is about: what is said of Moscow says not where a village lies. */
   private lastBefore = (s: Spot): PlaceMention | null =>
-    this.out
-      .filter(m => m.locative && m.start < s.start && m.place.kind !== 'country' && m.place.lat != null)
-      .at(-1) ?? null;
+    this.out.findLast(
+      m =>
+        m.locative &&
+        m.start < s.start &&
+        m.place.kind !== 'country' &&
+        m.place.lat != null &&
+        (m.place.country === this.main?.country ||
+          (this.shares.get(m.place.country ?? '') ?? 0) >= NEAR_HOME),
+    ) ?? null;
 }
 
 const isGreat = (p: Place): boolean =>

@@ -1,0 +1,66 @@
+import type { Document } from '../../language/index.ts';
+import type { PlaceMention } from '../annotations.ts';
+
+/** Words that tie a site to what follows: "road to Goundam", "camp at Tessalit", "crossing into Iran". */
+const TIES = new Set([
+  'to',
+  'of',
+  'at',
+  'in',
+  'into',
+  'near',
+  'from',
+  'with',
+  'between',
+  'linking',
+  'connecting',
+  'outside',
+  'around',
+  'north',
+  'south',
+  'east',
+  'west',
+]);
+
+/** The place that the words after a site tie it to. */
+export function tiedTo(doc: Document, head: number, named: readonly PlaceMention[]): PlaceMention | null {
+  const t = doc.tokens[head]!;
+  for (let i = head + 1; i < head + 5 && doc.tokens[i]?.sentence === t.sentence; i++) {
+    const place = named.find(m => m.first === i);
+    if (place) return place;
+    const word = doc.tokens[i]!.lower;
+    if (!TIES.has(word) && word !== 'the' && word !== 'city' && word !== 'town') return null;
+  }
+  return null;
+}
+
+/** The place last spoken of in the sentence, or in those before. */
+export function nearest(doc: Document, i: number, named: readonly PlaceMention[]): PlaceMention | null {
+  const sentence = doc.tokens[i]!.sentence;
+  const near = named.filter(
+    m =>
+      m.locative &&
+      m.place.kind !== 'country' &&
+      m.last <= i &&
+      sentence - doc.tokens[m.first]!.sentence <= 5,
+  );
+  const times = (m: PlaceMention): number =>
+    Math.min(4, named.filter(o => o.locative && o.place.name === m.place.name).length);
+  const weight = (m: PlaceMention): number => {
+    const back = sentence - doc.tokens[m.first]!.sentence;
+    const wide = /^(?:province|area)$/.test(m.place.kind) ? 0.8 : 0;
+    return 0.6 * times(m) - 0.8 * back - wide - (isDistance(doc, m) ? 1.5 : 0);
+  };
+  let best: PlaceMention | null = null;
+  for (const m of near) if (!best || weight(m) >= weight(best)) best = m;
+  return best;
+}
+
+/** "20 km from Baraza", "Kend, 9 km to the north": places by which another one is found, or far from it. */
+function isDistance(doc: Document, m: PlaceMention): boolean {
+  const around = [
+    ...doc.tokens.slice(Math.max(0, m.first - 4), m.first),
+    ...doc.tokens.slice(m.last, m.last + 4),
+  ];
+  return around.some(t => /^(?:km|kms|kilomet(?:er|re)s?|miles?)$/.test(t.lower));
+}
