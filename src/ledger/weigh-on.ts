@@ -79,8 +79,10 @@ export async function weighOn(
   const folded = await fold(place, { base, near, mine, reach }, memory, rulings, naming);
   if (folded == null) return null;
   const { folding, lines } = folded;
-  const disputed = folding.periods.filter(p => p.basis === 'disputed').flatMap(p => p.claims.slice(0, 1));
-  const facts = unite(near, mine, await memory.factsOfClaims(disputed));
+  const disputed = folding.periods
+    .filter(p => p.basis === 'disputed')
+    .flatMap(p => [...p.claims.slice(0, 1), ...p.against]);
+  const facts = unite(near, mine, await memory.factsOfClaims([...new Set(disputed)]));
   const compare = (earlier: readonly Kept[]): Kept[] =>
     comparePlace({ place, facts, periods: lines, rulings, names: namesOf(naming), from: instant, earlier });
   let kept = compare(open);

@@ -104,8 +104,33 @@ export interface Schema {
     detail: Json;
   };
   relation_keys: { key: string; report: string };
-  facts: { report: string; ord: number; bucket: string; body: Json };
-  events: { bucket: string; id: string; country: string | null; body: Json };
+  facts: {
+    report: string;
+    ord: number;
+    bucket: string;
+    body: Json;
+    claim: string;
+    series: string | null;
+    known: Timestamp;
+    ended: Timestamp | null;
+    last_day: string;
+  };
+  checkpoints: {
+    bucket: string;
+    day: string;
+    known: Timestamp;
+    first_lines: ColumnType<unknown, string, string>;
+    state: Json;
+  };
+  events: {
+    bucket: string;
+    id: string;
+    country: string | null;
+    body: Json;
+    grp: string;
+    first_day: string;
+    last_day: string;
+  };
   figures: { bucket: string; id: string; country: string | null; body: Json };
   discrepancies: {
     bucket: string;
@@ -115,6 +140,8 @@ export interface Schema {
     known_since: Timestamp;
     settled_known: Timestamp | null;
     body: Json;
+    trail: Json | null;
+    until: string | null;
   };
   orphans: { decision: string };
   audit: {
@@ -162,6 +189,8 @@ export interface Schema {
     countries: string[];
     body: Json;
   };
+  touched: { what: string; id: string };
+  told: { what: string; id: string; body: Json };
   webhooks: {
     id: string;
     url: string;

@@ -11,13 +11,14 @@ import {
   type ReportInput,
 } from '../../model/index.ts';
 import {
+  countOpen,
   hasReport,
   insertAudit,
   insertReading,
   insertReport,
   lastKnownOf,
-  loadDiscrepancies,
 } from '../../store/index.ts';
+import { noteChanges } from '../changes/note-changes.ts';
 import type { Context } from '../context.ts';
 import { maskOf, unmasked } from '../withholding/mask.ts';
 import { privateWords } from '../withholding/private-words.ts';
@@ -108,10 +109,12 @@ async function file(
     await insertReading(tx, reading, words, report.filed);
     await insertAudit(tx, by, report.filed, 'add', { report: report.id });
     const origins = await reweigh(context, tx, { reports: [report.id] });
-    const discrepancies = await loadDiscrepancies(tx, { report: report.id });
+    const { outlet } = report;
+    const cause = { kind: 'report', report: report.id, outlet, claims: reading.claims.length } as const;
+    await noteChanges(context, tx, report.filed, cause);
     return {
       copyOf: origins.find(o => o.report === report.id)?.copyOf ?? null,
-      discrepancies: discrepancies.filter(d => d.settledBy == null).length,
+      discrepancies: await countOpen(tx, report.id),
     };
   });
   if (filed == null) return null;

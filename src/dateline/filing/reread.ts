@@ -17,6 +17,7 @@ import {
   type Tx,
   updateRelations,
 } from '../../store/index.ts';
+import { noteChanges } from '../changes/note-changes.ts';
 import type { Context } from '../context.ts';
 import { maskClaim } from '../views/claim-view.ts';
 import { statusIn } from '../views/status.ts';
@@ -105,6 +106,7 @@ async function accept(
   }
   await insertAudit(tx, by, now, 'reread', { reader: version, changed: changed.length });
   if (changed.length > 0) await reweigh(context, tx, { reports: changed.map(c => c.report.id) });
+  await noteChanges(context, tx, now, null);
   return {
     reader: version,
     read,

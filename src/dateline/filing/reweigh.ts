@@ -1,11 +1,13 @@
 import {
   bucketOf,
+  daysOf,
   type Fact,
   type Facts,
+  type KeptRecord,
   type LedgerRulings,
   makeFacts,
   makeRulings,
-  type PlaceRecord,
+  seriesOf,
   type Touched,
   touchedBy,
   weighPlace,
@@ -14,6 +16,7 @@ import {
 import type { ControlPeriod, Decision, ReportOrigin } from '../../model/index.ts';
 import {
   bumpRevision,
+  type FactKeys,
   loadClaimReports,
   loadFactsInBuckets,
   loadFactsOfReports,
@@ -21,6 +24,7 @@ import {
   loadReadings,
   loadRelated,
   loadReports,
+  saveCheckpoints,
   saveDiscrepancies,
   saveEvents,
   saveFacts,
@@ -37,6 +41,7 @@ import { loadKnownDecisions, reportsNamedBy } from './known-decisions.ts';
 import { namingOf, type WeighNaming } from './naming.ts';
 import { numberVersions } from './number-versions.ts';
 import { checkOrphans } from './orphans.ts';
+import { toStoredEvent, weighPlaceOn } from './weigh-place-on.ts';
 
 /** What is new: reports filed or read again, and what a ruling bears on beside. */
 export interface Change {
@@ -56,14 +61,16 @@ export async function reweigh(context: Context, tx: Tx, change: Change): Promise
   const naming = namingOf(context);
   const { origins, touched } = await takeIn(context, tx, change.reports);
   const places = new Set(touched.places),
-    sets = new Set(touched.sets);
+    sets = new Set(touched.sets),
+    changed = new Map(touched.changed);
   for (const bucket of change.buckets ?? [])
     if (bucket.startsWith(SET)) sets.add(bucket.slice(SET.length));
     else {
       places.add(bucket);
+      changed.delete(bucket);
       for (const key of naming.sets.keysOf(bucket)) sets.add(key);
     }
-  await weighAgain(context, tx, { places: [...places].sort(), sets: [...sets].sort() });
+  await weighAgain(context, tx, { places: [...places].sort(), sets: [...sets].sort(), changed });
   await bumpRevision(tx);
   return origins;
 }
@@ -96,12 +103,24 @@ export async function takeIn(
 /** Places and sets weighed and saved at a time: what is in memory stays small. */
 const AT_ONCE = 200;
 
-/** Weighs places and sets again, from the facts in the store. */
-export async function weighAgain(context: Context, tx: Tx, { places, sets }: Touched): Promise<void> {
+/**
+ * Weighs places and sets again: from what is kept, where it is told which facts came or went, otherwise from all facts of
+ * the place.
+ */
+export async function weighAgain(
+  context: Context,
+  tx: Tx,
+  { places, sets, changed }: Omit<Touched, 'changed'> & Partial<Pick<Touched, 'changed'>>,
+): Promise<void> {
   const rulings = await loadRulings(context, tx);
   const naming = namingOf(context);
-  for (let i = 0; i < places.length; i += AT_ONCE)
-    await weighPlaces(tx, places.slice(i, i + AT_ONCE), rulings, naming);
+  const whole: string[] = [];
+  for (const place of places) {
+    const facts = changed?.get(place);
+    if (facts == null || !(await weighPlaceOn(tx, place, facts, rulings, naming))) whole.push(place);
+  }
+  for (let i = 0; i < whole.length; i += AT_ONCE)
+    await weighPlaces(tx, whole.slice(i, i + AT_ONCE), rulings, naming);
   for (let i = 0; i < sets.length; i += AT_ONCE)
     await weighSets(tx, sets.slice(i, i + AT_ONCE), rulings, naming);
 }
@@ -118,12 +137,21 @@ const isOnEvents = ({ ruling }: Decision): boolean =>
 
 async function saveMade(tx: Tx, related: readonly string[], made: Facts): Promise<void> {
   const facts = [...made.facts].flatMap(([report, list]) =>
-    list.map(body => ({ report, bucket: bucketOf(body), body })),
+    list.map(body => ({ report, bucket: bucketOf(body), body, ...keysOf(body) })),
   );
   await saveFacts(tx, related, facts);
   await saveOrigins(tx, made.origins);
   await saveWeighedClaims(tx, made.claims, related);
 }
+
+/** What the store finds a fact by. */
+const keysOf = (fact: Fact): FactKeys => ({
+  claim: fact.kind === 'inner' ? (fact.claims[0] ?? '') : fact.claim,
+  series: fact.kind === 'figure' ? seriesOf(fact) : null,
+  known: fact.live.from,
+  ended: fact.live.to,
+  last_day: daysOf(fact).last,
+});
 
 async function weighPlaces(
   tx: Tx,
@@ -133,12 +161,10 @@ async function weighPlaces(
 ): Promise<void> {
   if (places.length === 0) return;
   const facts = await loadFactsInBuckets<Fact>(tx, places);
-  const records = places.map((bucket): PlaceRecord & { bucket: string } => ({
+  const records = places.map((bucket): KeptRecord & { bucket: string } => ({
     bucket,
     ...weighPlace(bucket, facts.get(bucket)!, rulings, naming),
   }));
-  const all = <T>(of: (record: PlaceRecord) => readonly T[]) =>
-    records.flatMap(record => of(record).map(body => ({ bucket: record.bucket, body })));
   await savePeriods(
     tx,
     places,
@@ -147,18 +173,19 @@ async function weighPlaces(
   await saveEvents(
     tx,
     places,
-    all(r => r.events),
+    records.flatMap(r => r.keptEvents.map(k => toStoredEvent(r.bucket, k))),
   );
   await saveFigures(
     tx,
     places,
-    all(r => r.figures),
+    records.flatMap(r => r.figures.map(body => ({ bucket: r.bucket, body }))),
   );
   await saveDiscrepancies(
     tx,
     places,
-    all(r => r.discrepancies),
+    records.flatMap(r => r.kept.map(k => ({ bucket: r.bucket, body: k.discrepancy, trail: k.trail }))),
   );
+  for (const { bucket, checkpoints } of records) await saveCheckpoints(tx, bucket, '', checkpoints);
 }
 
 /** The counts of sets, held against the periods of their places. */

@@ -15,7 +15,13 @@ export function findHoldsAgainst(one: PlaceCase, earlier: readonly Found[] = [])
     .filter(f => f.event === 'hold' && !f.denied && f.force === 'actual' && !one.innerClaims.has(f.claim))
     .flatMap(hold => one.disputesBy(hold.claim).map(({ from }) => ({ hold, from })))
     .filter(d => d.from >= one.from && d.hold.carried == null)
-    .sort((a, b) => compare(a.from, b.from) || compare(a.hold.claim, b.hold.claim));
+    // Of several holds that a line is disputed by at once, the latest word tells it best.
+    .sort(
+      (a, b) =>
+        compare(a.from, b.from) ||
+        compare(b.hold.live.from, a.hold.live.from) ||
+        compare(a.hold.claim, b.hold.claim),
+    );
   const found: Found[] = [];
   for (const { hold, from } of disputes) {
     // While one such word stands, further ones add nothing.

@@ -13,6 +13,34 @@ create index record_changes_places on record_changes using gin (places);
 create index record_changes_sides on record_changes using gin (sides);
 create index record_changes_countries on record_changes using gin (countries);
 
+-- What has been written since changes were last told, and what was told of it: triggers see every way of writing.
+create table touched (what text not null, id text not null, primary key (what, id));
+create table told (what text not null, id text not null, body jsonb not null, primary key (what, id));
+
+create function touch() returns trigger language plpgsql as $touch$
+begin
+  if tg_table_name = 'control_periods' then
+    insert into touched values ('place', coalesce(new.place, old.place)) on conflict do nothing;
+  else
+    insert into touched values ('discrepancy', coalesce(new.id, old.id)) on conflict do nothing;
+  end if;
+  return null;
+end $touch$;
+create trigger touch after insert or update or delete on control_periods for each row execute function touch();
+create trigger touch after insert or update or delete on discrepancies for each row execute function touch();
+
+create view believed as
+  select place as id, jsonb_agg(jsonb_build_object(
+      'from', lower(valid), 'to', upper(valid), 'side', holder_side, 'name', holder_name, 'status', status,
+      'basis', basis, 'claims', detail->'claims') order by lower(valid)) as body
+  from control_periods where upper_inf(known) group by place;
+create view found as
+  select id, jsonb_build_object('kind', min(kind), 'places', to_jsonb(min(places)),
+      'settled', bool_and(settled_known is not null)) as body
+  from discrepancies group by id;
+insert into told select 'place', id, body from believed;
+insert into told select 'discrepancy', id, body from found;
+
 create table webhooks (
   id text primary key,
   url text not null,

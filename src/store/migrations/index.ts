@@ -2,6 +2,7 @@ import { RECORDS } from './0001-records.ts';
 import { ACCOUNTS } from './0002-accounts.ts';
 import { CHANGES } from './0003-changes.ts';
 import { INTAKE } from './0004-intake.ts';
+import { MEMORY } from './0005-memory.ts';
 
 /** One step forward. Steps are never edited once released, and none goes back. */
 export interface Migration {
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 2, name: 'accounts', sql: ACCOUNTS },
   { version: 3, name: 'changes', sql: CHANGES },
   { version: 4, name: 'intake', sql: INTAKE },
+  { version: 5, name: 'memory', sql: MEMORY },
 ];

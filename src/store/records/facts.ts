@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { CalendarDate, Instant } from '../../model/index.ts';
 import type { Schema } from '../schema.ts';
 
 type Tx = Kysely<Schema>;
@@ -10,11 +11,21 @@ export interface StoredFact<Fact> {
   readonly body: Fact;
 }
 
+/** What facts are found by beside their report and bucket. */
+export interface FactKeys {
+  readonly claim: string;
+  readonly series: string | null;
+  readonly known: Instant;
+  readonly ended: Instant | null;
+  /** The last day that it bears on. */
+  readonly last_day: CalendarDate;
+}
+
 /** Makes the facts of some reports these. Rows that stay are not touched. */
 export async function saveFacts<Fact>(
   tx: Tx,
   reports: readonly string[],
-  facts: readonly StoredFact<Fact>[],
+  facts: readonly (StoredFact<Fact> & FactKeys)[],
 ): Promise<void> {
   const ords = new Map<string, number>();
   const rows = facts.map(fact => {
@@ -24,14 +35,17 @@ export async function saveFacts<Fact>(
   });
   await sql`
     with come as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(report text, ord int, bucket text, body jsonb)
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(report text, ord int, bucket text,
+        body jsonb, claim text, series text, known timestamptz, ended timestamptz, last_day date)
     ), removed as (
       delete from facts f
       where f.report = any(${[...reports]}::text[])
         and not exists (select from come where come.report = f.report and come.ord = f.ord)
     )
-    insert into facts as f (report, ord, bucket, body) select report, ord, bucket, body from come
-    on conflict (report, ord) do update set bucket = excluded.bucket, body = excluded.body
+    insert into facts as f (report, ord, bucket, body, claim, series, known, ended, last_day)
+    select report, ord, bucket, body, claim, series, known, ended, last_day from come
+    on conflict (report, ord) do update set bucket = excluded.bucket, body = excluded.body, claim = excluded.claim,
+      series = excluded.series, known = excluded.known, ended = excluded.ended, last_day = excluded.last_day
     where (f.bucket, f.body) is distinct from (excluded.bucket, excluded.body)`.execute(tx);
 }
 

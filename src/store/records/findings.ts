@@ -1,5 +1,12 @@
 import { type Kysely, sql } from 'kysely';
-import type { Discrepancy, FigureSeries, Instant, LedgerEvent, ReportOrigin } from '../../model/index.ts';
+import type {
+  CalendarDate,
+  Discrepancy,
+  FigureSeries,
+  Instant,
+  LedgerEvent,
+  ReportOrigin,
+} from '../../model/index.ts';
 import type { Schema } from '../schema.ts';
 
 type Tx = Kysely<Schema>;
@@ -29,47 +36,113 @@ export interface InBucket<T> {
   readonly body: T;
 }
 
-/** Makes the events of some buckets these; the same for figures and discrepancies. Rows that stay are not touched. */
-export const saveEvents = (
+/** An event with what it is found by. */
+export interface StoredEvent extends InBucket<LedgerEvent> {
+  readonly group: string;
+  readonly first: CalendarDate;
+  readonly last: CalendarDate;
+}
+
+/** Makes the events of some buckets these. Rows that stay are not touched. */
+export async function saveEvents(
   tx: Tx,
   buckets: readonly string[],
-  events: readonly InBucket<LedgerEvent>[],
-): Promise<void> => saveByPlace(tx, 'events', buckets, events);
+  events: readonly StoredEvent[],
+): Promise<void> {
+  await removeOthers(tx, 'events', buckets, events);
+  await putEvents(tx, events);
+}
 
-export const saveFigures = (
+/** Puts events in, in the place of those of the same ids. */
+export async function putEvents(tx: Tx, events: readonly StoredEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const rows = events.map(({ bucket, body, group, first, last }) => ({
+    ...{ bucket, id: body.id, place: body.place, body },
+    ...{ grp: group, first_day: first, last_day: last },
+  }));
+  await sql`
+    insert into events as t (bucket, id, country, body, grp, first_day, last_day)
+    select x.bucket, x.id, p.country, x.body, x.grp, x.first_day, x.last_day
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(bucket text, id text, place text, body jsonb,
+      grp text, first_day date, last_day date)
+    left join places p on p.id = x.place
+    on conflict (bucket, id) do update set country = excluded.country, body = excluded.body, grp = excluded.grp,
+      first_day = excluded.first_day, last_day = excluded.last_day
+    where (t.body, t.first_day, t.last_day) is distinct from (excluded.body, excluded.first_day, excluded.last_day)`.execute(
+    tx,
+  );
+}
+
+/** Makes the figures of some buckets these. Rows that stay are not touched. */
+export async function saveFigures(
   tx: Tx,
   buckets: readonly string[],
   figures: readonly InBucket<FigureSeries>[],
-): Promise<void> => saveByPlace(tx, 'figures', buckets, figures);
-
-async function saveByPlace(
-  tx: Tx,
-  table: 'events' | 'figures',
-  buckets: readonly string[],
-  found: readonly InBucket<{ readonly id: string; readonly place: string | null }>[],
 ): Promise<void> {
-  const rows = found.map(({ bucket, body }) => ({ bucket, id: body.id, place: body.place, body }));
+  await removeOthers(tx, 'figures', buckets, figures);
+  await putFigures(tx, figures);
+}
+
+/** Puts figures in, in the place of those of the same ids. */
+export async function putFigures(tx: Tx, figures: readonly InBucket<FigureSeries>[]): Promise<void> {
+  if (figures.length === 0) return;
+  const rows = figures.map(({ bucket, body }) => ({ bucket, id: body.id, place: body.place, body }));
   await sql`
-    with come as materialized (
-      select x.*, p.country
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(bucket text, id text, place text, body jsonb)
-      left join places p on p.id = x.place
-    ), removed as (
-      delete from ${sql.table(table)} t
-      where t.bucket = any(${[...buckets]}::text[])
-        and not exists (select from come where come.bucket = t.bucket and come.id = t.id)
-    )
-    insert into ${sql.table(table)} as t (bucket, id, country, body) select bucket, id, country, body from come
+    insert into figures as t (bucket, id, country, body)
+    select x.bucket, x.id, p.country, x.body
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(bucket text, id text, place text, body jsonb)
+    left join places p on p.id = x.place
     on conflict (bucket, id) do update set country = excluded.country, body = excluded.body
     where t.body is distinct from excluded.body`.execute(tx);
 }
 
+/** Removes what is in some buckets and not among these. */
+async function removeOthers(
+  tx: Tx,
+  table: 'events' | 'figures' | 'discrepancies',
+  buckets: readonly string[],
+  these: readonly InBucket<{ readonly id: string }>[],
+): Promise<void> {
+  const rows = JSON.stringify(these.map(({ bucket, body }) => ({ bucket, id: body.id })));
+  await sql`
+    with come as materialized (select * from jsonb_to_recordset(${rows}::jsonb) as x(bucket text, id text))
+    delete from ${sql.table(table)} t
+    where t.bucket = any(${[...buckets]}::text[])
+      and not exists (select from come where come.bucket = t.bucket and come.id = t.id)`.execute(tx);
+}
+
+/** Removes some events or figures of a bucket. */
+export async function removeFindings(
+  tx: Tx,
+  table: 'events' | 'figures',
+  bucket: string,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`delete from ${sql.table(table)} where bucket = ${bucket} and id = any(${[...ids]}::text[])`.execute(
+    tx,
+  );
+}
+
+/** A discrepancy with how it was found, which the store does not look into beyond its last day. */
+export interface StoredDiscrepancy extends InBucket<Discrepancy> {
+  readonly trail?: { readonly until: CalendarDate | null } | null | undefined;
+}
+
+/** Makes the discrepancies of some buckets these. Rows that stay are not touched. */
 export async function saveDiscrepancies(
   tx: Tx,
   buckets: readonly string[],
-  discrepancies: readonly InBucket<Discrepancy>[],
+  discrepancies: readonly StoredDiscrepancy[],
 ): Promise<void> {
-  const rows = discrepancies.map(({ bucket, body }) => ({
+  await removeOthers(tx, 'discrepancies', buckets, discrepancies);
+  await putDiscrepancies(tx, discrepancies);
+}
+
+/** Puts discrepancies in, in the place of those of the same ids. */
+export async function putDiscrepancies(tx: Tx, discrepancies: readonly StoredDiscrepancy[]): Promise<void> {
+  if (discrepancies.length === 0) return;
+  const rows = discrepancies.map(({ bucket, body, trail }) => ({
     bucket,
     id: body.id,
     kind: body.kind,
@@ -77,21 +150,26 @@ export async function saveDiscrepancies(
     known_since: body.knownSince,
     settled_known: body.settledBy?.known ?? null,
     body,
+    trail: trail ?? null,
+    until: trail?.until ?? null,
   }));
   await sql`
-    with come as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(bucket text, id text, kind text,
-        places text[], known_since timestamptz, settled_known timestamptz, body jsonb)
-    ), removed as (
-      delete from discrepancies d
-      where d.bucket = any(${[...buckets]}::text[])
-        and not exists (select from come where come.bucket = d.bucket and come.id = d.id)
-    )
-    insert into discrepancies as d (bucket, id, kind, places, known_since, settled_known, body)
-    select bucket, id, kind, places, known_since, settled_known, body from come
+    insert into discrepancies as d (bucket, id, kind, places, known_since, settled_known, body, trail, until)
+    select bucket, id, kind, places, known_since, settled_known, body, trail, until
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(bucket text, id text, kind text, places text[],
+      known_since timestamptz, settled_known timestamptz, body jsonb, trail jsonb, until date)
     on conflict (bucket, id) do update set kind = excluded.kind, places = excluded.places,
-      known_since = excluded.known_since, settled_known = excluded.settled_known, body = excluded.body
-    where d.body is distinct from excluded.body`.execute(tx);
+      known_since = excluded.known_since, settled_known = excluded.settled_known, body = excluded.body,
+      trail = excluded.trail, until = excluded.until
+    where (d.body, d.trail) is distinct from (excluded.body, excluded.trail)`.execute(tx);
+}
+
+/** How many discrepancies that a report is part of still stand. */
+export async function countOpen(tx: Tx, report: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(distinct id) as n from discrepancies
+    where body -> 'reports' ? ${report}::text and settled_known is null`.execute(tx);
+  return Number(rows[0]!.n);
 }
 
 /** Events and figures of a country, or of all. */

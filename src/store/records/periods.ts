@@ -14,12 +14,13 @@ interface Detail {
   readonly pressure: readonly string[];
 }
 
-const COLUMNS = sql`
+/** The columns that `toPeriod` reads, of `control_periods p`. */
+export const PERIOD_COLUMNS = sql`
   p.id as period, p.place, lower(p.valid) as valid_from, upper(p.valid) as valid_to, lower(p.known) as known_from,
   upper(p.known) as known_to, p.holder_side, p.holder_name, p.status, p.basis, p.since_earliest, p.believed_from,
   p.origins, p.last_word, p.detail`;
 
-function toPeriod(row: Row): ControlPeriod {
+export function toPeriod(row: Row): ControlPeriod {
   const detail = row.detail as Detail;
   return {
     place: row.place as string,
@@ -42,7 +43,8 @@ function toPeriod(row: Row): ControlPeriod {
   };
 }
 
-const keyOf = (p: ControlPeriod): string =>
+/** Two periods are the same where this is. */
+export const samePeriod = (p: ControlPeriod): string =>
   JSON.stringify([
     p.place,
     p.holder?.side,
@@ -71,12 +73,16 @@ export async function savePeriods(
 ): Promise<void> {
   const only = places == null ? null : [...places];
   const { rows } = await sql<Row>`
-    select ${COLUMNS} from control_periods p
+    select ${PERIOD_COLUMNS} from control_periods p
     where ${only}::text[] is null or p.place = any(${only}::text[])`.execute(tx);
-  const old = new Map(rows.map(row => [keyOf(toPeriod(row)), row.period as number]));
-  const come = periods.filter(p => !old.delete(keyOf(p)));
+  const old = new Map(rows.map(row => [samePeriod(toPeriod(row)), row.period as number]));
+  const come = periods.filter(p => !old.delete(samePeriod(p)));
   if (old.size > 0)
     await sql`delete from control_periods where id = any(${[...old.values()]}::bigint[])`.execute(tx);
+  await insertPeriods(tx, come);
+}
+
+export async function insertPeriods(tx: Tx, come: readonly ControlPeriod[]): Promise<void> {
   if (come.length === 0) return;
   await sql`
     insert into control_periods (place, valid, known, holder_side, holder_name, status, basis, since_earliest,
@@ -116,7 +122,7 @@ const narrow = ({ country, places }: PeriodQuery) => sql`
 /** Every period ever believed, in order of place, valid time and known time. */
 export async function loadPeriods(tx: Tx, query: PeriodQuery = {}): Promise<ControlPeriod[]> {
   const { rows } = await sql<Row>`
-    select ${COLUMNS} from control_periods p join places pl on pl.id = p.place
+    select ${PERIOD_COLUMNS} from control_periods p join places pl on pl.id = p.place
     where ${narrow(query)}
     order by p.place, lower(p.valid), lower(p.known)`.execute(tx);
   return rows.map(toPeriod);
@@ -136,7 +142,7 @@ export async function loadPeriodsAt(
   query: PeriodQuery = {},
 ): Promise<PlacedPeriod[]> {
   const { rows } = await sql<Row>`
-    select ${COLUMNS}, pl.id, pl.name, pl.kind, pl.country, pl.admin1, pl.admin1_name, pl.parent, pl.lat, pl.lon,
+    select ${PERIOD_COLUMNS}, pl.id, pl.name, pl.kind, pl.country, pl.admin1, pl.admin1_name, pl.parent, pl.lat, pl.lon,
       pl.seat_of, pl.precision
     from control_periods p join places pl on pl.id = p.place
     where p.valid @> ${at}::date and p.known @> ${knownAt ?? 'infinity'}::timestamptz and ${narrow(query)}`.execute(
