@@ -1,6 +1,7 @@
 import { makeAccounts, makeSessions, openAccounts, type Sessions } from '../accounts/index.ts';
 import { type Asker, type Ledger, LedgerError } from '../model/index.ts';
 import { insertAudit } from '../store/index.ts';
+import { changeLog } from './changes/change-log.ts';
 import type { Context } from './context.ts';
 import { decide } from './deciding/decide.ts';
 import { decisions } from './deciding/decisions.ts';
@@ -19,6 +20,8 @@ import { report, reports } from './views/reports.ts';
 import { search } from './views/search.ts';
 import { shapes } from './views/shapes.ts';
 import { status } from './views/status.ts';
+import { type Deliveries, type DeliveryOptions, startDeliveries } from './webhooks/deliver.ts';
+import { makeWebhooks } from './webhooks/webhooks.ts';
 
 /** The ledger of this process. `announce` says where this process serves it, and gives the token that opens it there. */
 export interface LocalLedger extends Ledger {
@@ -30,6 +33,8 @@ export interface LocalLedger extends Ledger {
   readonly sessions: Sessions;
   /** Resolves where the database answers. */
   ping(): Promise<void>;
+  /** Begins to tell webhooks of changes, until stopped. */
+  startDeliveries(options?: DeliveryOptions): Deliveries;
 }
 
 /** One method a use case, each in a file of its own. */
@@ -46,7 +51,10 @@ export function createLocalLedger(context: Context): LocalLedger {
     accounts: makeAccounts(opened),
     sessions: makeSessions(opened),
     ping: () => context.store.query('select 1').then(() => {}, sayFailure),
+    webhooks: makeWebhooks(context),
+    startDeliveries: options => startDeliveries(context, options),
     auditLog: use(auditLog),
+    changeLog: use(changeLog),
     add: use(add),
     status: use(status),
     history: use(history),

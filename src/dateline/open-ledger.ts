@@ -4,6 +4,7 @@ import { loadGazetteer } from '../gazetteer/index.ts';
 import type { Instant, Ledger } from '../model/index.ts';
 import type { Reader } from '../reading/read.ts';
 import { openStore } from '../store/index.ts';
+import { tellNothing } from './changes/note-changes.ts';
 import { type Context, lazily } from './context.ts';
 import { rebuildWhereOld } from './filing/rebuild.ts';
 import { createLocalLedger, type LocalLedger } from './local-ledger.ts';
@@ -59,6 +60,7 @@ export async function openLedger(options: LedgerOptions = {}): Promise<OpenLedge
   };
   try {
     await rebuildWhereOld(context, options.onWait);
+    await tellNothing(context);
   } catch (error) {
     await store.close();
     throw error;

@@ -89,6 +89,14 @@ export function openRemoteLedger({ address, token }: RemoteAddress): Ledger {
     decide: (by, ruling, why, at) => call(by, 'decisions', {}, { ruling, why, ...(at ? { at } : {}) }),
     decisions: by => call(by, 'decisions'),
     auditLog: (by, query) => call(by, 'audit', { ...query }),
+    changeLog: (by, { places, sides, countries, kinds, ...query } = {}) =>
+      call(by, 'change-log', { ...query, place: places, actor: sides, country: countries, kind: kinds }),
+    webhooks: {
+      list: by => call(by, 'webhooks'),
+      add: (by, hook) => call(by, 'webhooks', {}, hook),
+      remove: (by, hook) => call(by, `webhooks/${id(hook)}`, {}, undefined, 'DELETE'),
+      retry: (by, hook) => call(by, `webhooks/${id(hook)}/retry`, {}, {}),
+    },
     accounts: {
       list: by => call(by, 'accounts'),
       add: (by, person) => call(by, 'accounts', {}, person),

@@ -1,6 +1,7 @@
 export * from './accounts.ts';
 export * from './actor.ts';
 export * from './attribution.ts';
+export * from './change-entry.ts';
 export * from './claim.ts';
 export * from './control.ts';
 export * from './decision.ts';

@@ -1,4 +1,5 @@
 import type { Accounts, AuditEntry, AuditQuery } from './accounts.ts';
+import type { ChangeEntry, ChangeQuery, Webhooks } from './change-entry.ts';
 import type { Claim } from './claim.ts';
 import type { Basis, ControlPeriod, FigureSeries, Holder, LedgerEvent, Status } from './control.ts';
 import type { Decision, Ruling } from './decision.ts';
@@ -324,8 +325,12 @@ export interface Ledger {
   decisions(by: Asker): Promise<Decision[]>;
   /** Who did what, newest first; for analysts. */
   auditLog(by: Asker, query?: AuditQuery): Promise<AuditEntry[]>;
+  /** Changes of the record in the order in which they were written: what streams, feeds and webhooks tell. */
+  changeLog(by: Asker, query?: ChangeQuery): Promise<ChangeEntry[]>;
   /** People and API keys. */
   readonly accounts: Accounts;
+  /** Servers that are told of changes. */
+  readonly webhooks: Webhooks;
   close(): Promise<void>;
 }
 

@@ -7,6 +7,7 @@ import {
   type Ruling,
 } from '../../model/index.ts';
 import { insertAudit, insertDecision, loadDecisions } from '../../store/index.ts';
+import { noteChanges } from '../changes/note-changes.ts';
 import type { Context } from '../context.ts';
 import { reweigh } from '../filing/reweigh.ts';
 import { knownAtOf } from '../moment.ts';
@@ -37,6 +38,7 @@ export async function decide(
     await insertDecision(tx, decision, taken);
     await insertAudit(tx, by, taken, 'decide', { decision: id, kind: ruling.kind });
     await reweigh(context, tx, await changeOf(tx, decision, [...before, decision]));
+    await noteChanges(context, tx, taken, { kind: 'decision', decision: id, ruling: ruling.kind });
   });
   return decision;
 }

@@ -54,6 +54,10 @@ export async function loadWebhooks(tx: Tx, id?: string): Promise<Webhook[]> {
 export const deleteWebhook = async (tx: Tx, id: string): Promise<void> =>
   void (await tx.deleteFrom('webhooks').where('id', '=', id).execute());
 
+export const hasWebhooks = async (tx: Tx): Promise<boolean> =>
+  (await tx.selectFrom('webhooks').select('id').where('enabled', '=', true).limit(1).executeTakeFirst()) !=
+  null;
+
 /** Makes deliveries of the changes that webhooks have not seen and their filters let through. */
 export async function queueDeliveries(tx: Tx, now: Instant): Promise<void> {
   const passes = (own: string, list: string) =>

@@ -1,0 +1,171 @@
+import { changesBetween } from '../../ledger/index.ts';
+import type { Basis, ChangeBody, Holding, Instant, PlaceView, Status } from '../../model/index.ts';
+import {
+  hasTouched,
+  insertChanges,
+  loadPeriods,
+  loadPlaces,
+  type NewChange,
+  type ToldDiscrepancy,
+  type ToldPeriod,
+  type Touched,
+  type Tx,
+  takeTouched,
+} from '../../store/index.ts';
+import type { Context } from '../context.ts';
+import { namingOf } from '../filing/naming.ts';
+
+/** Most entries that one place gives at once. */
+const MOST = 5;
+
+/** What wrote: it has an entry of its own. */
+type Cause = Extract<ChangeBody, { kind: 'report' | 'decision' }>;
+
+/**
+ * Notes how the record differs from what was last told of it, in the transaction that wrote: a stream, feed or webhook can
+ * then neither miss a change nor tell one that was rolled back.
+ */
+export async function noteChanges(context: Context, tx: Tx, at: Instant, cause: Cause | null): Promise<void> {
+  const { places, discrepancies } = await takeTouched(tx);
+  const differing = places.filter(touched => differencesOf(touched).length > 0);
+  const opened = discrepancies.filter(isNews);
+  const ids = [...differing.map(t => t.id), ...opened.flatMap(t => (t.after ?? t.before)!.places)];
+  const views =
+    ids.length === 0 ? new Map<string, PlaceView>() : await loadPlaces(tx, { ids: [...new Set(ids)] });
+  const told = [
+    ...(await tellPlaces(context, tx, differing, views)),
+    ...opened.map(t => tellDiscrepancy(t, views)),
+  ];
+  const own = cause == null ? [] : [causeOf(cause, told)];
+  await insertChanges(tx, at, [...own, ...told]);
+}
+
+/** What another way of weighing wrote when the ledger was opened is no news: it counts as told. */
+export async function tellNothing({ store }: Pick<Context, 'store'>): Promise<void> {
+  if (await store.read(hasTouched)) await store.write(takeTouched);
+}
+
+const union = (lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())].sort();
+
+/** A report or decision is found by all that it changed. */
+const causeOf = (body: Cause, told: readonly NewChange[]): NewChange => ({
+  body,
+  places: union(told.map(t => t.places)),
+  sides: union(told.map(t => t.sides)),
+  countries: union(told.map(t => t.countries)),
+});
+
+interface Difference {
+  readonly on: string;
+  readonly before: ToldPeriod | null;
+  readonly after: ToldPeriod | null;
+}
+
+/** Where the periods of a place differ: each that is new, latest first; where none is, the latest that has gone. */
+function differencesOf({ before, after }: Touched<readonly ToldPeriod[]>): Difference[] {
+  const old = before ?? [],
+    now = after ?? [];
+  const come = now.filter(p => !old.some(o => isSame(o, p)));
+  if (come.length > 0)
+    return (
+      come
+        .map(p => ({ on: p.from, before: at(old, p.from), after: p }))
+        // A baseline only says where the record begins.
+        .filter(d => d.before != null || d.after.basis !== 'assumed')
+        .filter(d => d.before == null || lineOf(d.before) !== lineOf(d.after))
+        .reverse()
+        .slice(0, MOST)
+    );
+  const gone = old.filter(p => !now.some(o => o.from === p.from && lineOf(o) === lineOf(p))).at(-1);
+  if (gone == null) return [];
+  const instead = at(now, gone.from);
+  return instead != null && lineOf(instead) === lineOf(gone)
+    ? []
+    : [{ on: gone.from, before: gone, after: instead }];
+}
+
+/** What people are told of a period: not its claims, nor its end, which the next one tells. */
+const lineOf = (p: ToldPeriod): string => `${p.side} ${p.status} ${p.basis}`;
+const isSame = (a: ToldPeriod, b: ToldPeriod): boolean => a.from === b.from && lineOf(a) === lineOf(b);
+const at = (periods: readonly ToldPeriod[], day: string): ToldPeriod | null =>
+  periods.find(p => p.from <= day && (p.to == null || day < p.to)) ?? null;
+
+async function tellPlaces(
+  context: Context,
+  tx: Tx,
+  touched: readonly Touched<readonly ToldPeriod[]>[],
+  views: ReadonlyMap<string, PlaceView>,
+): Promise<NewChange[]> {
+  if (touched.length === 0) return [];
+  const periods = await loadPeriods(tx, { places: touched.map(t => t.id) });
+  const { nameOfSide } = namingOf(context);
+  return touched.flatMap(one => {
+    const view = views.get(one.id);
+    if (view == null) return [];
+    const mine = periods.filter(p => p.place === one.id);
+    return differencesOf(one)
+      .reverse()
+      .map(({ on, before, after }): NewChange => {
+        const days = { from: on, to: on, knownAt: null };
+        const [said] = after == null ? [] : changesBetween(mine, days, () => view, { nameOfSide });
+        const sentence = said?.sentence ?? sayPlainly(view.name, on, before, after);
+        const { id, name, country, lat, lon } = view;
+        return {
+          body: {
+            kind: 'control',
+            place: { id, name, country, lat, lon },
+            on: after == null ? null : on,
+            before: holding(before),
+            after: holding(after),
+            claims: after?.claims ?? [],
+            sentence,
+          },
+          places: [id],
+          sides: union([[before?.side ?? '', after?.side ?? ''].filter(side => side !== '')]),
+          countries: country == null ? [] : [country],
+        };
+      });
+  });
+}
+
+const holding = (p: ToldPeriod | null): Holding | null =>
+  p == null
+    ? null
+    : {
+        holder: p.side == null ? null : { side: p.side, name: p.name ?? p.side },
+        status: p.status as Status,
+        basis: p.basis as Basis,
+      };
+
+/** Where it is no change of hands: how sure it is now, or that it is no longer said. */
+function sayPlainly(name: string, on: string, before: ToldPeriod | null, after: ToldPeriod | null): string {
+  const held = (p: ToldPeriod): string => (p.name == null ? p.status : `${p.status} by ${p.name}`);
+  if (after == null)
+    return `${name}: that it was ${before == null ? 'held' : held(before)} from ${on} is no longer on record.`;
+  const words =
+    before == null || before.status !== after.status ? held(after) : `${held(after)} since ${after.from}`;
+  return `${name}: ${words}; ${after.basis}.`;
+}
+
+const isNews = ({ before, after }: Touched<ToldDiscrepancy>): boolean =>
+  before == null ? after != null : before.settled !== (after?.settled ?? true);
+
+function tellDiscrepancy(
+  { id, before, after }: Touched<ToldDiscrepancy>,
+  views: ReadonlyMap<string, PlaceView>,
+): NewChange {
+  const { kind, places } = (after ?? before)!;
+  const countries = places.flatMap(place => views.get(place)?.country ?? []);
+  return {
+    body: {
+      kind: 'discrepancy',
+      discrepancy: id,
+      what: kind,
+      places: places.map(place => ({ id: place, name: views.get(place)?.name ?? place })),
+      settled: after?.settled ?? true,
+    },
+    places: [...places],
+    sides: [],
+    countries: [...new Set(countries)],
+  };
+}
