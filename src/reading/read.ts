@@ -5,6 +5,7 @@ import { dateOf, type Mention, makeClaims, type Reading, type Report, type Speec
 import { annotate, type Knowledge } from './annotate.ts';
 import type { Annotated, ReportContext } from './annotations.ts';
 import { settleClaims } from './claims/settle.ts';
+import { leadEnd, settleOrigins } from './claims/settle-origins.ts';
 import { collectClaims, type RejectedFrame } from './collect-claims.ts';
 import { findDiscrepancies } from './discrepancies/index.ts';
 import { withoutRepeats } from './figures/fold-repeats.ts';
@@ -51,7 +52,8 @@ export function createReader(): Reader {
         : null;
     const parts: Annotated[] = title ? [title, text] : [text];
     const found = parts.map(part => collectClaims(part));
-    const drafted = withoutRepeats(settleClaims(found.flatMap(f => f.claims)), d => d.draft);
+    const settled = settleOrigins(settleClaims(found.flatMap(f => f.claims)), leadEnd(text.document));
+    const drafted = withoutRepeats(settled, d => d.draft);
     const claims = makeClaims(
       report.id,
       drafted.map(d => d.draft),
