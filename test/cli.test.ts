@@ -60,7 +60,7 @@ describe('bad input gets one clear line and an exit code', () => {
   test.each([
     ['an empty file', '', 'it is empty'],
     ['a binary', Buffer.from([0, 1, 2, 3, 255, 254, 0, 7, 0, 1]), 'it is binary'],
-    ['a PDF renamed .txt', '%PDF-1.7\n1 0 obj', 'it is a PDF'],
+    ['a PDF renamed .txt', '%PDF-1.7\n1 0 obj', 'the PDF cannot be read'],
     [
       'another language',
       'Les rebelles ont pris la ville mardi, selon un habitant joint par téléphone.',

@@ -3,18 +3,8 @@ import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { FetchError } from './fetch-error.ts';
-import { isPublicAddress } from './public-address.ts';
+import { AGENT, type FetchLimits, LIMITS } from './limits.ts';
 import { readBody } from './read-body.ts';
-
-export interface FetchLimits {
-  /** Most bytes of a body, after decompression. */
-  readonly bytes: number;
-  /** Most milliseconds from the first request to the last byte, redirects and all. */
-  readonly ms: number;
-  readonly redirects: number;
-  /** Whether an IP address may be connected to. Tests let their own server in; nothing else should. */
-  readonly allows: (address: string) => boolean;
-}
 
 export interface Fetched {
   readonly status: number;
@@ -26,8 +16,12 @@ export interface Fetched {
   readonly headers: Readonly<Record<string, string | undefined>>;
 }
 
-const LIMITS: FetchLimits = { bytes: 20_000_000, ms: 30_000, redirects: 5, allows: isPublicAddress };
-const AGENT = 'Dateline/0.1 (keeps a record of conflict reporting; fetches what its user names)';
+export interface FetchOptions {
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly limits?: Partial<FetchLimits> | undefined;
+  /** Asked before each request, redirects too; what it throws is the answer. */
+  readonly check?: ((url: URL) => Promise<void>) | undefined;
+}
 
 /**
  * Fetches a web address. Only http and https, only addresses of the open internet (checked at the very address that is connected to,
@@ -35,16 +29,14 @@ const AGENT = 'Dateline/0.1 (keeps a record of conflict reporting; fetches what 
  * Rejects with a FetchError in one clear line. A status of 304 is an answer; other failures reject.
  * @example await fetchGuarded('https://example.org/feed.xml', { headers: { 'if-none-match': '"x"' } })
  */
-export async function fetchGuarded(
-  address: string,
-  options: { readonly headers?: Record<string, string>; readonly limits?: Partial<FetchLimits> } = {},
-): Promise<Fetched> {
+export async function fetchGuarded(address: string, options: FetchOptions = {}): Promise<Fetched> {
   const limits = { ...LIMITS, ...options.limits };
   const signal = AbortSignal.timeout(limits.ms);
   let url = parseAddress(address);
   for (let redirects = 0; ; redirects++) {
+    await options.check?.(url);
     const response = await send(url, options.headers ?? {}, limits, signal);
-    const next = redirectOf(response, url);
+    const next = redirectOrNull(response, url);
     if (next == null) return await finish(response, url, limits, signal);
     response.destroy();
     if (redirects >= limits.redirects)
@@ -56,6 +48,11 @@ export async function fetchGuarded(
 function parseAddress(address: string, base?: URL): URL {
   if (!URL.canParse(address, base?.href)) throw new FetchError(`"${address}" is no web address`);
   const url = new URL(address, base);
+  // A password in an address would end up in logs and messages.
+  if (url.username !== '' || url.password !== '')
+    throw new FetchError(
+      `an address with a name or password in it is not fetched: ${url.host}${url.pathname}`,
+    );
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw new FetchError(`"${address}" is not fetched: only http and https addresses are`);
   return url;
@@ -63,7 +60,7 @@ function parseAddress(address: string, base?: URL): URL {
 
 function send(
   url: URL,
-  headers: Record<string, string>,
+  headers: Readonly<Record<string, string>>,
   limits: FetchLimits,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
@@ -104,7 +101,7 @@ const guardedLookup =
 const inside = (address: string, ip: string): FetchError =>
   new FetchError(`${address} is not fetched: ${ip} is no address of the open internet`);
 
-function redirectOf(response: IncomingMessage, url: URL): URL | null {
+function redirectOrNull(response: IncomingMessage, url: URL): URL | null {
   const { statusCode = 0, headers } = response;
   return [301, 302, 303, 307, 308].includes(statusCode) && headers.location
     ? parseAddress(headers.location, url)
@@ -120,9 +117,11 @@ async function finish(
   const status = response.statusCode ?? 0;
   if (status !== 304 && (status < 200 || status > 299)) {
     response.destroy();
+    const said = (response.statusMessage ?? '').replace(/[^\x20-\x7e]/g, '').slice(0, 60);
     throw new FetchError(
-      `${url.href} answered ${status} ${response.statusMessage ?? ''}`.trim(),
-      status >= 500 || status === 429,
+      `${url.href} answered ${status} ${said}`.trim(),
+      status >= 500 || status === 429 || status === 408 || status === 425,
+      { status, after: retryAfter(response.headers['retry-after']) },
     );
   }
   const [, type = null, charset = null] =
@@ -140,6 +139,13 @@ async function finish(
   } catch (error) {
     throw told(signal.aborted ? (signal.reason as Error) : (error as Error), url, limits);
   }
+}
+
+/** Seconds of a Retry-After header: a number, or a date. */
+function retryAfter(header: string | undefined): number | null {
+  if (header == null) return null;
+  const seconds = /^\d+$/.test(header.trim()) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
+  return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : null;
 }
 
 /** Any failure of the network in one line. */

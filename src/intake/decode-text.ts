@@ -23,13 +23,15 @@ export function decodeText(bytes: Uint8Array, charset?: string | null): string {
 /** Windows-1252's letters for the bytes 0x80 to 0x9f. Node 20 decodes them as Latin-1's control characters instead. */
 const LETTERS_80_TO_9F = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
+/** A text that a decoder of Latin-1 made of Windows-1252, put right. */
+export const withLetters1252 = (text: string): string =>
+  text.replace(/[\u0080-\u009f]/g, char => LETTERS_80_TO_9F[char.charCodeAt(0) - 0x80]!);
+
 function decodeAs(charset: string, bytes: Uint8Array, fatal = false): string | null {
   try {
     const decoder = new TextDecoder(charset, { fatal });
     const text = decoder.decode(bytes);
-    return decoder.encoding === 'windows-1252'
-      ? text.replace(/[\u0080-\u009f]/g, char => LETTERS_80_TO_9F[char.charCodeAt(0) - 0x80]!)
-      : text;
+    return decoder.encoding === 'windows-1252' ? withLetters1252(text) : text;
   } catch {
     return null;
   }

@@ -56,7 +56,7 @@ describe('readBytes', () => {
 
   test.each([
     ['an empty file', '', 'it is empty'],
-    ['a PDF', '%PDF-1.4\n%âãÏÓ', 'it is a PDF'],
+    ['a PDF', '%PDF-1.4\n%âãÏÓ', 'the PDF cannot be read'],
     ['a binary', '\u0000\u0001\u0002\u0003\u0004\u0005', 'it is binary'],
     ['an empty page', '<html><body></body></html>', 'the page has no article text'],
     ['a text too long', 'x'.repeat(1_000_001), 'its text has 1,000,001 characters'],

@@ -1,28 +1,64 @@
 import { isCalendarDate, isInstant } from '../model/index.ts';
+import { articleBody, articleFacts, linkedData } from './page/linked-data.ts';
+import { microdataFacts } from './page/microdata.ts';
+import type { Queryable } from './page/queryable.ts';
 
 /** What a page says about itself. */
 export interface PageFacts {
   readonly title: string | null;
   readonly outlet: string | null;
+  readonly authors: readonly string[];
   readonly published: string | null;
+  readonly updated: string | null;
   readonly url: string | null;
   readonly language: string | null;
+  /** The text that its data carries, for pages that a script fills. */
+  readonly body: string | null;
 }
 
-/** The queries that a document must answer. */
-interface Queryable {
-  querySelector(
-    selector: string,
-  ): { getAttribute(name: string): string | null; textContent: string | null } | null;
-  querySelectorAll(selector: string): Iterable<{ textContent: string | null }>;
-}
+const PUBLISHED = [
+  'article:published_time',
+  'og:article:published_time',
+  'datePublished',
+  'date',
+  'dc.date',
+  'DC.date.issued',
+  'dcterms.created',
+  'pubdate',
+  'publishdate',
+  'parsely-pub-date',
+  'sailthru.date',
+];
+const UPDATED = ['article:modified_time', 'og:updated_time', 'dateModified', 'lastmod', 'dcterms.modified'];
 
-type LinkedData = Record<string, unknown>;
-
-/** Title, outlet and publication date from JSON-LD, then OpenGraph and its like, then the page itself; the web's own words only. */
+/** Title, outlet, authors and dates from JSON-LD, then OpenGraph and its like, then microdata, then the page itself; its own words only. */
 export function pageFacts(document: Queryable, address: string | null): PageFacts {
-  const article = linkedData(document).find(isArticle);
-  const meta = (...names: string[]): string | null => {
+  const data = linkedData(document);
+  const linked = articleFacts(data),
+    micro = microdataFacts(document);
+  const meta = metaOf(document);
+  const time = document
+    .querySelector('article time[datetime], main time[datetime], time[pubdate], header time[datetime]')
+    ?.getAttribute('datetime');
+  const published = firstDate(linked.published, meta(...PUBLISHED), micro.published, time);
+  const updated = firstDate(linked.updated, meta(...UPDATED), micro.updated);
+  const canonical =
+    document.querySelector('link[rel="canonical"]')?.getAttribute('href') || meta('og:url') || address;
+  return {
+    title: linked.title ?? meta('og:title', 'twitter:title') ?? micro.title,
+    outlet: linked.outlet ?? meta('og:site_name', 'application-name') ?? micro.outlet ?? hostOf(address),
+    authors: firstNames(linked.authors, authorsOfMeta(document), micro.authors, bylines(document)),
+    published,
+    updated: published != null && updated === published ? null : updated,
+    url: absolute(canonical, address),
+    language: document.querySelector('html')?.getAttribute('lang')?.slice(0, 2).toLowerCase() || null,
+    body: articleBody(data),
+  };
+}
+
+const metaOf =
+  (document: Queryable) =>
+  (...names: string[]): string | null => {
     for (const name of names) {
       const found = document.querySelector(
         `meta[property="${name}"], meta[name="${name}"], meta[itemprop="${name}"]`,
@@ -32,60 +68,29 @@ export function pageFacts(document: Queryable, address: string | null): PageFact
     }
     return null;
   };
-  const published = [
-    text(article?.datePublished),
-    meta(
-      'article:published_time',
-      'datePublished',
-      'date',
-      'dc.date',
-      'DC.date.issued',
-      'pubdate',
-      'parsely-pub-date',
+
+const firstDate = (...values: readonly (string | null | undefined)[]): string | null =>
+  values.map(readableDate).find(date => date != null) ?? null;
+
+const firstNames = (...lists: readonly (readonly string[])[]): readonly string[] =>
+  lists.map(list => [...new Set(list)].slice(0, 20)).find(list => list.length > 0) ?? [];
+
+/** Some pages name the author's page there, not the author. */
+const authorsOfMeta = (document: Queryable): string[] =>
+  [
+    ...document.querySelectorAll(
+      'meta[name="author"], meta[property="article:author"], meta[name="parsely-author"], meta[name="dc.creator"]',
     ),
-    document
-      .querySelector('article time[datetime], time[pubdate], time[itemprop="datePublished"]')
-      ?.getAttribute('datetime'),
-  ];
-  const canonical =
-    document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta('og:url') ?? address;
-  return {
-    title: text(article?.headline) ?? meta('og:title', 'twitter:title'),
-    outlet: publisher(article) ?? meta('og:site_name', 'application-name') ?? hostOf(address),
-    published: published.map(readableDate).find(date => date != null) ?? null,
-    url: absolute(canonical, address),
-    language: document.querySelector('html')?.getAttribute('lang')?.slice(0, 2).toLowerCase() ?? null,
-  };
-}
+  ]
+    .map(element => element.getAttribute('content')?.trim() ?? '')
+    .filter(isName);
 
-/** All objects of the page's JSON-LD blocks, graphs opened; broken blocks are passed over. */
-function linkedData(document: Queryable): LinkedData[] {
-  return [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap(script => {
-    try {
-      return open(JSON.parse(script.textContent ?? ''));
-    } catch {
-      return [];
-    }
-  });
-}
+const bylines = (document: Queryable): string[] =>
+  [...document.querySelectorAll('[rel="author"], .byline .author, .author-name')]
+    .map(element => (element.textContent ?? '').replace(/\s+/g, ' ').trim())
+    .filter(isName);
 
-function open(value: unknown): LinkedData[] {
-  if (Array.isArray(value)) return value.flatMap(open);
-  if (value == null || typeof value !== 'object') return [];
-  const data = value as LinkedData;
-  return [data, ...open(data['@graph'])];
-}
-
-const isArticle = (data: LinkedData): boolean =>
-  [data['@type']].flat().some(type => typeof type === 'string' && /(Article|Posting|Report)$/.test(type));
-
-const text = (value: unknown): string | null =>
-  typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
-
-function publisher(article: LinkedData | undefined): string | null {
-  const named = [article?.publisher].flat()[0];
-  return text(named) ?? text((named as LinkedData | undefined)?.name);
-}
+const isName = (text: string): boolean => text !== '' && text.length < 80 && !/^https?:|@/.test(text);
 
 /** A date or an instant as the model takes them; null for anything else: no date is guessed. */
 export function readableDate(value: string | null | undefined): string | null {

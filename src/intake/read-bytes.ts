@@ -1,8 +1,11 @@
 import type { ReportInput } from '../model/index.ts';
 import { decodeText } from './decode-text.ts';
+import { readMail } from './formats/mail.ts';
+import { readNewsml } from './formats/newsml.ts';
+import { readPdf } from './formats/pdf.ts';
 import { IntakeError } from './intake-error.ts';
+import { readJson } from './read-json.ts';
 import { readPage } from './read-page.ts';
-import { readRecord } from './read-record.ts';
 import { sniffFormat } from './sniff-format.ts';
 
 /** Longest text that one report may have, in UTF-16 units: some 160,000 words. */
@@ -18,8 +21,8 @@ export interface BytesOrigin {
 }
 
 /**
- * The reports in some bytes: a plain text whole, the article of a page, a JSON record or an array of them.
- * Throws an IntakeError saying what else it is: empty, binary, a PDF, too long.
+ * The reports in some bytes: a plain text whole, the article of a page, a PDF's text, a mail, a JSON record (ours or ninjs) or an
+ * array of them, the items of a NewsML document. Throws an IntakeError saying what else it is: empty, binary, an archive, too long.
  */
 export async function readBytes(bytes: Uint8Array, origin: BytesOrigin = {}): Promise<ReportInput[]> {
   if (bytes.length > BYTE_LIMIT)
@@ -38,11 +41,16 @@ async function byFormat(bytes: Uint8Array, origin: BytesOrigin): Promise<ReportI
     case 'binary':
       throw new IntakeError('it is binary, not text');
     case 'pdf':
-      throw new IntakeError('it is a PDF: save its text first, for example with pdftotext');
+      return [await readPdf(bytes)];
+    case 'mail':
+      return [await readMail(bytes)];
+    case 'newsml':
+      return readNewsml(decodeText(bytes, declaredXml(bytes)));
     case 'gzip':
     case 'warc':
       throw new IntakeError('it is an archive, not one report: "dateline add" takes archives');
     case 'feed':
+    case 'opml':
       throw new IntakeError('it is a feed, not one report: "dateline add" takes feeds');
     case 'json-lines':
       throw new IntakeError('it has many reports, one a line: read it with --jsonl');
@@ -51,10 +59,16 @@ async function byFormat(bytes: Uint8Array, origin: BytesOrigin): Promise<ReportI
         await readPage(decodeText(bytes, origin.charset ?? declaredCharset(bytes)), origin.address ?? null),
       ];
     case 'json':
-      return [JSON.parse(decodeText(bytes)) as unknown].flat().map(readRecord);
+      return await readAll([JSON.parse(decodeText(bytes)) as unknown].flat());
     default:
       return [{ text: decodeText(bytes, origin.charset), url: origin.address ?? null }];
   }
+}
+
+async function readAll(values: readonly unknown[]): Promise<ReportInput[]> {
+  const reports: ReportInput[] = [];
+  for (const value of values) reports.push(await readJson(value));
+  return reports;
 }
 
 /** Throws an IntakeError for a text that no reader should be handed. */
@@ -71,4 +85,9 @@ const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(bytes < 1e
 /** The charset that a page declares in its first bytes. */
 const declaredCharset = (bytes: Uint8Array): string | null =>
   /<meta[^>]+charset=["']?([\w-]+)/i.exec(Buffer.from(bytes.subarray(0, 2048)).toString('latin1'))?.[1] ??
+  null;
+
+/** The charset that an XML document declares. */
+const declaredXml = (bytes: Uint8Array): string | null =>
+  /^<\?xml[^>]+encoding=["']([\w-]+)/i.exec(Buffer.from(bytes.subarray(0, 200)).toString('latin1'))?.[1] ??
   null;

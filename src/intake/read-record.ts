@@ -1,8 +1,8 @@
 import { isCalendarDate, isInstant, type ReportInput } from '../model/index.ts';
 import { IntakeError } from './intake-error.ts';
 
-/** The fields of a report that comes as JSON; `date` and `source` are taken for what other programs call them. */
-const FIELDS = ['id', 'title', 'outlet', 'published', 'url', 'language'] as const;
+/** The fields of a report that comes as JSON. */
+const FIELDS = ['id', 'title', 'outlet', 'published', 'url', 'language', 'updated'] as const;
 
 const quote = (value: unknown): string => {
   const text = JSON.stringify(value) ?? String(value);
@@ -35,14 +35,25 @@ export function readRecord(value: unknown): ReportInput {
     else throw new IntakeError(`"${name}" is ${quote(field)}: it must be a string`);
   }
   if (fields.published) checkPublished(fields.published);
-  return { ...fields, text: record.text };
+  if (fields.updated) checkPublished(fields.updated, 'date of the update');
+  const authors = authorsOf(record.authors);
+  return { ...fields, ...(authors.length > 0 ? { authors } : {}), text: record.text };
+}
+
+/** Authors as a list of names, or as one string with commas or semicolons between them. */
+export function authorsOf(value: unknown): string[] {
+  if (value == null) return [];
+  const names = typeof value === 'string' ? value.split(/[;,]|\band\b/) : value;
+  if (!Array.isArray(names) || names.some(name => typeof name !== 'string'))
+    throw new IntakeError(`"authors" is ${quote(value)}: it must be a list of names`);
+  return (names as string[]).map(name => name.trim()).filter(name => name !== '');
 }
 
 /** Throws an IntakeError quoting a publication date that is neither a date nor an instant. */
-export function checkPublished(value: string): void {
+export function checkPublished(value: string, what = 'publication date'): void {
   if (value.trim() !== '' && !isCalendarDate(value) && !isInstant(value))
     throw new IntakeError(
-      `the publication date "${value}" cannot be read: write YYYY-MM-DD, or an instant such as 2021-08-10T14:00:00Z`,
+      `the ${what} "${value}" cannot be read: write YYYY-MM-DD, or an instant such as 2021-08-10T14:00:00Z`,
     );
 }
 

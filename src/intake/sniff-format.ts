@@ -1,4 +1,5 @@
 import { decodeText } from './decode-text.ts';
+import { isMail } from './formats/mail.ts';
 
 export type Format =
   | 'empty'
@@ -8,6 +9,9 @@ export type Format =
   | 'warc'
   | 'page'
   | 'feed'
+  | 'opml'
+  | 'newsml'
+  | 'mail'
   | 'json'
   | 'json-lines'
   | 'text';
@@ -18,6 +22,24 @@ const starts = (bytes: Uint8Array, ...prefix: number[]): boolean =>
 /** Control characters that no text has. */
 const CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g;
 
+/** The first element, after declaration, document type, comments and processing instructions. */
+const ROOT =
+  /^(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*|<!doctype\s+(?!html)[^>[]*(?:\[[^\]]*\]\s*)?>\s*)*<(!doctype\s+html|[\w:.-]+)/i;
+const ROOTS: Readonly<Record<string, Format>> = {
+  rss: 'feed',
+  feed: 'feed',
+  'rdf:rdf': 'feed',
+  opml: 'opml',
+  newsitem: 'newsml',
+  newsmessage: 'newsml',
+  nitf: 'newsml',
+  '!doctype html': 'page',
+  html: 'page',
+  head: 'page',
+  body: 'page',
+  article: 'page',
+};
+
 /** What some bytes are, told by what is in them: a name or a declared type can lie. */
 export function sniffFormat(bytes: Uint8Array): Format {
   if (starts(bytes, 0x25, 0x50, 0x44, 0x46, 0x2d)) return 'pdf';
@@ -27,9 +49,9 @@ export function sniffFormat(bytes: Uint8Array): Format {
   if (head === '') return decodeText(bytes).trim() === '' ? 'empty' : 'text';
   const controls = head.match(CONTROL)?.length ?? 0;
   if (controls > head.length * 0.02) return 'binary';
-  if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(rss|feed|rdf:RDF|opml)[\s>]/i.test(head)) return 'feed';
-  if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html|head|body|article)[\s>]/i.test(head))
-    return 'page';
+  const root = ROOT.exec(head)?.[1]?.toLowerCase().replace(/\s+/g, ' ');
+  if (root != null && root in ROOTS) return ROOTS[root]!;
+  if (isMail(head)) return 'mail';
   return head.startsWith('{') || head.startsWith('[') ? jsonFormat(head, bytes) : 'text';
 }
 

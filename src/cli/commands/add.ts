@@ -1,6 +1,5 @@
-import { createReadStream } from 'node:fs';
 import type { Command } from 'commander';
-import type { Defaults, Taken } from '../../dateline/intake/index.ts';
+import type { ColumnMap, Defaults, Taken } from '../../dateline/intake/index.ts';
 import type { Asker, Filing, Ledger } from '../../model/index.ts';
 import { CliError, EXIT } from '../errors.ts';
 import type { Io } from '../io.ts';
@@ -12,6 +11,7 @@ import { showProgress } from '../progress.ts';
 interface AddOptions extends Defaults, LedgerChoice {
   readonly json?: boolean;
   readonly jsonl?: boolean;
+  readonly map?: string;
   readonly quiet?: boolean;
 }
 
@@ -21,11 +21,13 @@ export const addAdd = (program: Command, io: Io): Command =>
     .command('add')
     .summary('read reports and file them in the ledger')
     .description(
-      'Reads reports and files them in the ledger. A source is a text file, a saved web page, a JSON or JSON lines file, a folder of them, ' +
-        'or a web address. A report that was filed before changes nothing.',
+      'Reads reports and files them in the ledger. A source is a file (text, saved web page, PDF, mail, JSON, ninjs, NewsML-G2), an archive ' +
+        '(WARC, JSON lines, CSV; packed with gzip or not), a folder of them, a web address, a feed or an OPML list of feeds. A report that ' +
+        'was filed before changes nothing.',
     )
-    .argument('<source...>', 'files, folders, web addresses; with --jsonl also - for standard input')
+    .argument('<source...>', 'files, folders, web addresses, feeds; - for standard input')
     .option('--jsonl', 'the sources are JSON lines, one report a line')
+    .option('--map <fields>', 'columns of a table, or keys of JSON lines, by field: title=headline,text=body')
     .addOption(options.published())
     .addOption(options.outlet())
     .addOption(options.title())
@@ -37,6 +39,9 @@ export const addAdd = (program: Command, io: Io): Command =>
       `
 Examples:
   $ dateline add reports/ --outlet "Ridge Post"
+  $ dateline add news-20240302.warc.gz
+  $ dateline add articles.csv --map title=Headline,text=Body,published=Date
+  $ dateline add https://news.example/feed.xml
   $ dateline add --jsonl - < reports.jsonl
 
 Each report is filed by itself: Ctrl-C stops after the one in hand, and what was filed stays filed.
@@ -88,21 +93,25 @@ async function fileAll(
 }
 
 async function* takeAll(sources: readonly string[], given: AddOptions, io: Io): AsyncGenerator<Taken> {
-  const { takeIn, takeInLines, takeInStdin } = await import('../../dateline/intake/index.ts');
-  for (const source of sources) {
-    if (source === '-' && given.jsonl)
-      yield* takeInLines(io.stdin as AsyncIterable<Uint8Array>, 'standard input');
-    else if (source === '-') yield* await takeInStdin(io.stdin as AsyncIterable<Uint8Array>);
-    else if (given.jsonl) yield* takeInLines(openOrThrow(source), source);
-    else yield* takeIn(source, given);
-  }
+  const { parseColumnMap, takeIn, takeInStdin } = await import('../../dateline/intake/index.ts');
+  const options = { ...given, map: mapOrThrow(given.map, parseColumnMap) };
+  for (const source of sources)
+    yield* source === '-'
+      ? takeInStdin(io.stdin as AsyncIterable<Uint8Array>, options)
+      : takeIn(source, options);
 }
 
-/** A stream of a file; a missing one throws when it is read, with its path. */
-const openOrThrow = (path: string): AsyncIterable<Uint8Array> => {
-  if (path.includes('\0')) throw new CliError(`"${path}" is no path`);
-  return createReadStream(path);
-};
+function mapOrThrow(
+  written: string | undefined,
+  parse: (written: string) => ColumnMap,
+): ColumnMap | undefined {
+  if (written == null) return undefined;
+  try {
+    return parse(written);
+  } catch (error) {
+    throw new CliError(`--map: ${(error as Error).message}`, EXIT.usage);
+  }
+}
 
 /** The first Ctrl-C asks to stop after the report in hand; a second one ends the process at once. */
 function stopOnInterrupt(io: Io): { signal: AbortSignal; release: () => void } {

@@ -60,8 +60,11 @@ async function takeOne(source: string, given: ReadOptions, io: Io): Promise<Repo
     throw new CliError(`"${source}" is a folder: "dateline add" files all that is in it`);
   const { takeIn, takeInStdin } = await import('../../dateline/intake/index.ts');
   if (source === '-' && io.stdin.isTTY) io.err('dateline: reading standard input; end it with Ctrl-D\n');
-  const taken =
-    source === '-' ? await takeInStdin(io.stdin as AsyncIterable<Uint8Array>) : await all(takeIn(source));
+  const taken = await all(
+    source === '-'
+      ? takeInStdin(io.stdin as AsyncIterable<Uint8Array>, { single: true })
+      : takeIn(source, { single: true }),
+  );
   return taken.map(each => {
     if (each.kind === 'refused') throw new CliError(`${each.from}: ${each.why}`);
     const { published, outlet, title } = given;

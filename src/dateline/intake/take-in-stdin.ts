@@ -1,22 +1,21 @@
-import { BYTE_LIMIT, IntakeError, readBytes } from '../../intake/index.ts';
-import type { Taken } from './take-in.ts';
+import { type TakeInOptions, withDefaults } from './options.ts';
+import { whole } from './take-in-archive.ts';
+import { takeInStream } from './take-in-stream.ts';
+import { refusal, type Taken } from './taken.ts';
 
-/** The one report (or JSON array of them) that comes in on a stream, whole. Refused where it is none. */
-export async function takeInStdin(stream: AsyncIterable<Uint8Array | string>): Promise<Taken[]> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-    size += bytes.length;
-    if (size > BYTE_LIMIT) break;
-    chunks.push(bytes);
+/** The reports that come in on standard input: one document, or a stream of many. Refused where it is none. */
+export async function* takeInStdin(
+  stream: AsyncIterable<Uint8Array | string>,
+  options: TakeInOptions = {},
+): AsyncGenerator<Taken> {
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of stream) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
   }
-  const from = 'standard input';
+  const origin = whole('standard input');
   try {
-    const whole = size > BYTE_LIMIT ? new Uint8Array(BYTE_LIMIT + 1) : Buffer.concat(chunks);
-    return (await readBytes(whole)).map(input => ({ kind: 'report', from, input }));
+    for await (const taken of takeInStream(bytes(), origin, options))
+      yield taken.kind === 'report' ? { ...taken, input: withDefaults(taken.input, options) } : taken;
   } catch (error) {
-    if (!(error instanceof IntakeError)) throw error;
-    return [{ kind: 'refused', from, why: error.message }];
+    yield refusal(origin.from, error);
   }
 }

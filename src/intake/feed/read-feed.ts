@@ -1,0 +1,90 @@
+import { htmlText } from '../formats/html-text.ts';
+import { IntakeError } from '../intake-error.ts';
+import { readableDate } from '../page-facts.ts';
+import { type PlainItem, plainItems } from './plain-items.ts';
+
+/** One item of a feed. `text` is its whole article, null where the feed carries only a summary. */
+export interface FeedItem {
+  readonly id: string;
+  readonly link: string | null;
+  readonly title: string | null;
+  readonly published: string | null;
+  readonly updated: string | null;
+  readonly authors: readonly string[];
+  readonly language: string | null;
+  readonly text: string | null;
+}
+
+export interface Feed {
+  readonly title: string | null;
+  /** Seconds that the feed asks to wait between two polls; null where it does not say. */
+  readonly wait: number | null;
+  /** Newest first; without dates in the feed's own order. */
+  readonly items: readonly FeedItem[];
+}
+
+/** Fewer letters than this are a summary, whatever the feed calls them. */
+const ARTICLE = 700;
+/** Most items that are looked at. */
+const ITEMS = 1000;
+
+/**
+ * Reads a feed: RSS, Atom, RDF or JSON Feed. Throws an IntakeError where it is none.
+ * @example (await readFeed(text, 'https://example.org/feed.xml')).items[0]?.title
+ */
+export async function readFeed(text: string, address: string): Promise<Feed> {
+  const { parseFeed } = await import('feedsmith');
+  let parsed: ReturnType<typeof parseFeed>;
+  try {
+    parsed = parseFeed(text);
+  } catch (error) {
+    throw new IntakeError(`it is no feed that can be read: ${(error as Error).message}`);
+  }
+  const { title, items, language, wait } = plainItems(parsed);
+  const made: FeedItem[] = [];
+  for (const item of items.slice(0, ITEMS)) made.push(...(await makeItem(item, address, language)));
+  const dated = made.map((item, order) => ({
+    item,
+    order,
+    at: Date.parse(item.updated ?? item.published ?? '') || 0,
+  }));
+  dated.sort((a, b) => b.at - a.at || a.order - b.order);
+  return { title: await plain(title), wait, items: dated.map(({ item }) => item) };
+}
+
+async function makeItem(item: PlainItem, address: string, language: string | null): Promise<FeedItem[]> {
+  const link =
+    item.link == null || !URL.canParse(item.link, address) ? null : new URL(item.link, address).href;
+  const isWeb = link != null && /^https?:/.test(link);
+  const text = await articleOf(item);
+  const id = item.id ?? link;
+  if (id == null || (!isWeb && text == null)) return [];
+  const published = readableDate(item.published);
+  const updated = readableDate(item.updated);
+  return [
+    {
+      id,
+      link: isWeb ? link : null,
+      title: await plain(item.title),
+      published: published ?? updated,
+      updated: published == null || updated === published ? null : updated,
+      authors: item.authors,
+      language,
+      text,
+    },
+  ];
+}
+
+/** The article, where the feed has it whole: long enough, and not broken off. */
+async function articleOf({ content }: PlainItem): Promise<string | null> {
+  if (content == null || content.length < ARTICLE) return null;
+  const text = await htmlText(content);
+  const isCut =
+    /(\u2026|\.{3}|\[\.\.\.\]|\[\u2026\]|(continue reading|read more|read the full story)\W*)$/i.test(text);
+  return text.length < ARTICLE || isCut ? null : text;
+}
+
+async function plain(html: string | null): Promise<string | null> {
+  const text = html != null && /[<&]/.test(html) ? await htmlText(html) : html;
+  return text?.replace(/\s+/g, ' ').trim() || null;
+}
