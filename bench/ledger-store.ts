@@ -1,37 +1,40 @@
 import { performance } from 'node:perf_hooks';
 import { loadActors } from '../src/actors/index.ts';
 import { type Context, lazily } from '../src/dateline/context.ts';
-import { rebuildWhereOld } from '../src/dateline/filing/rebuild.ts';
 import { createLocalLedger } from '../src/dateline/local-ledger.ts';
 import { loadShapes } from '../src/dateline/shapes/topology.ts';
-import { privateWords } from '../src/dateline/withholding/private-words.ts';
 import { loadGazetteer } from '../src/gazetteer/index.ts';
-import { relationKeys } from '../src/ledger/index.ts';
 import type { Asker } from '../src/model/index.ts';
 import type { Reader } from '../src/reading/read.ts';
-import { insertReading, insertReport, openStore, type Store } from '../src/store/index.ts';
+import { openStore, type Store } from '../src/store/index.ts';
+import { fill } from './ledger-fill.ts';
 import { type Arrival, ledgerStream } from './ledger-stream.ts';
+import { seededRandom } from './seeded-random.ts';
 
 /** What was measured of a store with so many claims in it, in milliseconds. */
 export interface StoreFigures {
   readonly store: Store['kind'];
   readonly claims: number;
+  readonly filledIn: number;
   readonly filings: number;
   readonly fileMedian: number;
   readonly fileP95: number;
+  readonly queries: number;
   readonly statusRows: number;
   readonly statusMedian: number;
   readonly statusP95: number;
 }
 
 const desk: Asker = { id: 'bench', name: 'The bench', role: 'analyst', withhold: false };
-const BATCH = 500;
+const START = Date.parse('2015-01-01T00:00:00Z');
+const DAY = 86_400_000;
+const DAYS = 3652;
 
 /**
  * Fills an empty store with a seeded stream, then files on and asks for the world's status at random moments.
- * @example await run({ database: 'postgres://…', claims: 100_000, filings: 500, queries: 200 })
+ * @example await measureStore({ database: 'postgres://…', claims: 100_000, filings: 500, queries: 200 })
  */
-export async function run({
+export async function measureStore({
   database,
   claims,
   filings = 500,
@@ -48,62 +51,53 @@ export async function run({
   const readings = new Map<string, Arrival>();
   const context = contextOver(store, readings);
   const stream = ledgerStream({ seed, claims: claims + filings * 8 });
+  const start = performance.now();
   await fill(context, stream, claims);
+  const filledIn = Math.round((performance.now() - start) / 1000);
   const ledger = createLocalLedger(context);
   const fileMs: number[] = [];
   for (const arrival of stream) {
     if (fileMs.length >= filings) break;
     readings.set(arrival.report.id, arrival);
     const { text, outlet, published } = arrival.report;
-    const start = performance.now();
-    await ledger.add(desk, [{ text, outlet, published }]);
-    fileMs.push(performance.now() - start);
+    fileMs.push(await timed(() => ledger.add(desk, [{ text, outlet, published }])));
     readings.clear();
   }
+  const random = seededRandom(seed);
   const statusMs: number[] = [];
   let statusRows = 0;
   for (let i = 0; i < queries; i++) {
-    const year = 2016 + (i % 9),
-      month = String(1 + (i % 12)).padStart(2, '0');
-    const start = performance.now();
-    const rows = await ledger.status(desk, {
-      at: `${year}-${month}-15`,
-      knownAt: `${Math.min(2024, year + (i % 3))}-12-28`,
-    });
-    statusMs.push(performance.now() - start);
-    statusRows = Math.max(statusRows, rows.length);
+    const known = START + DAYS * DAY * (0.3 + 0.7 * random());
+    const at = known - (random() < 0.5 ? 0 : random() * 0.3 * DAYS * DAY);
+    statusMs.push(
+      await timed(async () => {
+        const rows = await ledger.status(desk, {
+          at: new Date(at).toISOString().slice(0, 10),
+          knownAt: new Date(known).toISOString(),
+        });
+        statusRows = Math.max(statusRows, rows.length);
+      }),
+    );
   }
   await store.close();
-  const at = (values: number[], share: number): number =>
-    Math.round(values.sort((a, b) => a - b)[Math.floor(values.length * share)]! * 10) / 10;
   return {
-    store: store.kind,
-    claims,
-    filings: fileMs.length,
-    fileMedian: at(fileMs, 0.5),
-    fileP95: at(fileMs, 0.95),
-    statusRows,
-    statusMedian: at(statusMs, 0.5),
-    statusP95: at(statusMs, 0.95),
+    ...{ store: store.kind, claims, filledIn, filings: fileMs.length },
+    ...{ fileMedian: quantile(fileMs, 0.5), fileP95: quantile(fileMs, 0.95) },
+    ...{ queries, statusRows },
+    ...{ statusMedian: quantile(statusMs, 0.5), statusP95: quantile(statusMs, 0.95) },
   };
 }
 
-/** Puts reports and readings in, and weighs them all at once at the end. */
-async function fill(context: Context, stream: Iterator<Arrival>, claims: number): Promise<void> {
-  let filled = 0;
-  while (filled < claims)
-    await context.store.write(async tx => {
-      for (let i = 0; i < BATCH && filled < claims; i++) {
-        const { value, done } = stream.next();
-        if (done) throw new Error('the stream is too short');
-        await insertReport(tx, value.report, relationKeys(value.report, value.reading));
-        await insertReading(tx, value.reading, privateWords(value.reading), value.report.filed);
-        filled += value.reading.claims.length;
-      }
-    });
-  await rebuildWhereOld(context);
-  await context.store.query('analyze').catch(() => {});
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
 }
+
+const quantile = (values: readonly number[], share: number): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return Math.round((sorted[Math.floor(sorted.length * share)] ?? 0) * 10) / 10;
+};
 
 const contextOver = (store: Store, readings: ReadonlyMap<string, Arrival>): Context => {
   const read: Reader['read'] = report => readings.get(report.id)!.reading;

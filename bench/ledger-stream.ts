@@ -234,15 +234,16 @@ function draftOf(ground: Ground, on: CalendarDate, random: Random): Omit<ClaimDr
       ? {
           figure: {
             term: 'killed',
-            min: 1 + below(random, 40),
-            max: null,
-            qualifier: 'at-least' as const,
+            ...atOnce(1 + below(random, 40)),
+            qualifier: random() < 0.5 ? ('exactly' as const) : ('at-least' as const),
             unit: 'people' as const,
           },
         }
       : {}),
   };
 }
+
+const atOnce = (n: number): { readonly min: number; readonly max: number } => ({ min: n, max: n });
 
 function weighted(random: Random): string {
   let x = random() * 100;

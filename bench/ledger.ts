@@ -1,23 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPostgres } from '../test/support/postgres.ts';
 import { run as measurePure } from './ledger-fold.ts';
+import { measureStore, type StoreFigures } from './ledger-store.ts';
 
-/** Claims of the made-up stream, unless `--claims N` says otherwise. */
-const CLAIMS = 50_000;
+const HELP = `npm run bench -- ledger [--claims N] [--postgres SIZES] [--pglite SIZES] [--filings N] [--queries N]
+  --claims 100000            claims that the pure fold is measured on (0: not)
+  --postgres 10000,100000    sizes of a Postgres store, in claims ("": not)
+  --pglite 1000,10000        sizes of an embedded store
+  --filings 500              reports filed at each size
+  --queries 200              questions for the world's status at each size`;
 
-/** Measures the pure ledger on a seeded stream and prints it. @example run(['--claims', '100000']) */
+/** Measures the pure ledger, then stores of growing size, on a seeded stream. @example run(['--postgres', '10000']) */
 export async function run(options: readonly string[]): Promise<void> {
-  const at = options.indexOf('--claims');
-  const claims = at < 0 ? CLAIMS : Number(options[at + 1]);
-  if (!Number.isInteger(claims) || claims < 1)
-    throw new TypeError(`--claims "${options[at + 1]}": write a number of claims, such as 50000`);
+  const of = (name: string, unless: string): string => {
+    const at = options.indexOf(`--${name}`);
+    return at < 0 ? unless : (options[at + 1] ?? '');
+  };
+  if (options.includes('--help')) return console.log(HELP);
+  const claims = sizeOf(of('claims', '50000'));
+  if (claims > 0) measureFold(claims);
+  const filings = sizeOf(of('filings', '500')),
+    queries = sizeOf(of('queries', '200'));
+  const sizes = (name: string): number[] => of(name, '').split(',').filter(Boolean).map(sizeOf);
+  const figures: StoreFigures[] = [];
+  const postgres = sizes('postgres');
+  if (postgres.length > 0) {
+    const server = await startPostgres();
+    for (const size of postgres)
+      figures.push(
+        say(await measureStore({ database: await server.createDatabase(), claims: size, filings, queries })),
+      );
+    await server.stop();
+  }
+  for (const size of sizes('pglite')) {
+    const parent = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
+    figures.push(
+      say(await measureStore({ database: join(parent, 'ledger'), claims: size, filings, queries })),
+    );
+    rmSync(parent, { recursive: true, force: true });
+  }
+  if (figures.length > 0) console.log(JSON.stringify(figures));
+}
+
+function sizeOf(value: string): number {
+  const size = Number(value);
+  if (!Number.isInteger(size) || size < 0) throw new TypeError(`"${value}": write a number, such as 50000`);
+  return size;
+}
+
+const number = (n: number): string => n.toLocaleString('en-GB').padStart(9);
+
+function measureFold(claims: number): void {
   const { facts, fold, weigh, busiest, ...size } = measurePure({ claims });
-  const say = (n: number): string => n.toLocaleString('en-GB').padStart(9);
   console.log(
     `${size.claims.toLocaleString('en-GB')} claims about ${size.places.toLocaleString('en-GB')} places`,
   );
-  console.log(`${say(facts)} claims a second   origins and facts, from the texts on`);
-  console.log(`${say(fold)} claims a second   the fold: control periods of all places`);
-  console.log(`${say(weigh)} claims a second   periods, events, figures and discrepancies`);
+  console.log(`${number(facts)} claims a second   origins and facts, from the texts on`);
+  console.log(`${number(fold)} claims a second   the fold: control periods of all places`);
+  console.log(`${number(weigh)} claims a second   periods, events, figures and discrepancies`);
   console.log(
-    `${say(busiest.ms)} ms                all of the busiest place, with ${busiest.statements.toLocaleString('en-GB')} facts`,
+    `${number(busiest.ms)} ms                all of the busiest place, with ${busiest.statements.toLocaleString('en-GB')} facts`,
   );
+}
+
+function say(f: StoreFigures): StoreFigures {
+  const load = loadavg()[0]!.toFixed(1);
+  console.log(
+    `${f.store}, ${f.claims.toLocaleString('en-GB')} claims (filled in ${f.filledIn} s, load ${load}): ` +
+      `filing ${f.fileMedian} ms median, ${f.fileP95} ms p95 (${f.filings}); ` +
+      `status of ${f.statusRows} places ${f.statusMedian} ms median, ${f.statusP95} ms p95 (${f.queries})`,
+  );
+  return f;
 }

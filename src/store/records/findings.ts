@@ -8,6 +8,7 @@ import type {
   ReportOrigin,
 } from '../../model/index.ts';
 import type { Schema } from '../schema.ts';
+import { inChunks } from './instants.ts';
 
 type Tx = Kysely<Schema>;
 
@@ -50,7 +51,7 @@ export async function saveEvents(
   events: readonly StoredEvent[],
 ): Promise<void> {
   await removeOthers(tx, 'events', buckets, events);
-  await putEvents(tx, events);
+  for (const some of inChunks(events)) await putEvents(tx, some);
 }
 
 /** Puts events in, in the place of those of the same ids. */
@@ -80,7 +81,7 @@ export async function saveFigures(
   figures: readonly InBucket<FigureSeries>[],
 ): Promise<void> {
   await removeOthers(tx, 'figures', buckets, figures);
-  await putFigures(tx, figures);
+  for (const some of inChunks(figures)) await putFigures(tx, some);
 }
 
 /** Puts figures in, in the place of those of the same ids. */
@@ -136,7 +137,7 @@ export async function saveDiscrepancies(
   discrepancies: readonly StoredDiscrepancy[],
 ): Promise<void> {
   await removeOthers(tx, 'discrepancies', buckets, discrepancies);
-  await putDiscrepancies(tx, discrepancies);
+  for (const some of inChunks(discrepancies)) await putDiscrepancies(tx, some);
 }
 
 /** Puts discrepancies in, in the place of those of the same ids. */

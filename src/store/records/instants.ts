@@ -8,3 +8,11 @@ export const instantOrNull = (value: unknown): Instant | null => (value == null 
 
 /** The bounds of a half-open range; an open end is the empty string, as Postgres writes it. */
 export const rangeOf = (from: string, to: string | null): string => `[${from},${to ?? ''})`;
+
+/** Rows that one statement brings at most. */
+const AT_ONCE = 2000;
+
+/** Lists of rows, each short enough for one statement. */
+export function* inChunks<T>(rows: readonly T[]): Generator<readonly T[]> {
+  for (let i = 0; i < rows.length; i += AT_ONCE) yield rows.slice(i, i + AT_ONCE);
+}

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { CalendarDate, ControlPeriod, Discrepancy, Instant, LedgerEvent } from '../../model/index.ts';
 import type { Schema } from '../schema.ts';
-import { instantOf } from './instants.ts';
+import { inChunks, instantOf } from './instants.ts';
 import { insertPeriods, PERIOD_COLUMNS, samePeriod, toPeriod } from './periods.ts';
 
 type Tx = Kysely<Schema>;
@@ -82,25 +82,25 @@ export async function saveCheckpoints<State>(
   checkpoints: readonly StoredCheckpoint<State>[],
 ): Promise<void> {
   const from = after === '' ? '-infinity' : after;
-  const rows = checkpoints.map(({ day, known, state, firstLines }) => ({
-    day,
-    known,
-    state,
-    first_lines: firstLines,
-  }));
   await sql`
-    with come as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(day date, known timestamptz,
-        first_lines date[], state jsonb)
-    ), removed as (
-      delete from checkpoints c where c.bucket = ${bucket} and c.day > ${from}::date
-        and not exists (select from come where come.day = c.day)
-    )
-    insert into checkpoints as c (bucket, day, known, first_lines, state)
-    select ${bucket}, day, known, first_lines, state from come
-    on conflict (bucket, day) do update set known = excluded.known, first_lines = excluded.first_lines,
-      state = excluded.state
-    where (c.known, c.state) is distinct from (excluded.known, excluded.state)`.execute(tx);
+    delete from checkpoints where bucket = ${bucket} and day > ${from}::date
+      and day <> all(${checkpoints.map(c => c.day)}::date[])`.execute(tx);
+  for (const some of inChunks(checkpoints)) {
+    const rows = some.map(({ day, known, state, firstLines }) => ({
+      day,
+      known,
+      state,
+      first_lines: firstLines,
+    }));
+    await sql`
+      insert into checkpoints as c (bucket, day, known, first_lines, state)
+      select ${bucket}, day, known, first_lines, state
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(day date, known timestamptz, first_lines date[],
+        state jsonb)
+      on conflict (bucket, day) do update set known = excluded.known, first_lines = excluded.first_lines,
+        state = excluded.state
+      where (c.known, c.state) is distinct from (excluded.known, excluded.state)`.execute(tx);
+  }
 }
 
 /** Lines of a place believed at an instant or later that end after a day, or cover one of some days. */

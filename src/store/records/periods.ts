@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Basis, CalendarDate, ControlPeriod, Instant, PlaceView, Status } from '../../model/index.ts';
 import type { Schema } from '../schema.ts';
-import { instantOf, instantOrNull, rangeOf } from './instants.ts';
+import { inChunks, instantOf, instantOrNull, rangeOf } from './instants.ts';
 import { toPlaceView } from './places.ts';
 
 type Tx = Kysely<Schema>;
@@ -83,11 +83,11 @@ export async function savePeriods(
 }
 
 export async function insertPeriods(tx: Tx, come: readonly ControlPeriod[]): Promise<void> {
-  if (come.length === 0) return;
-  await sql`
+  for (const some of inChunks(come))
+    await sql`
     insert into control_periods (place, valid, known, holder_side, holder_name, status, basis, since_earliest,
       believed_from, origins, last_word, detail)
-    select * from jsonb_to_recordset(${JSON.stringify(come.map(toRow))}::jsonb) as x(
+    select * from jsonb_to_recordset(${JSON.stringify(some.map(toRow))}::jsonb) as x(
       place text, valid daterange, known tstzrange, holder_side text, holder_name text, status text, basis text,
       since_earliest date, believed_from timestamptz, origins int, last_word date, detail jsonb)`.execute(tx);
 }

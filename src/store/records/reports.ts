@@ -67,7 +67,7 @@ async function saveRelations(tx: Tx, report: string, keys: string): Promise<void
 }
 
 /** Each once, as the database writes an array of bigint. */
-const hashesOf = (relations: readonly string[]): string =>
+export const hashesOf = (relations: readonly string[]): string =>
   `{${[...new Set(relations.map(hashOf))].join(',')}}`;
 
 /** The first 64 bits of a hash, as the database writes a bigint: two keys alike by chance only relate too many. */

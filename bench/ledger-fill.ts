@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import type { Context } from '../src/dateline/context.ts';
+import { rebuildWhereOld } from '../src/dateline/filing/rebuild.ts';
+import { privateWords } from '../src/dateline/withholding/private-words.ts';
+import { relationKeys } from '../src/ledger/index.ts';
+import { hashesOf, type Tx } from '../src/store/index.ts';
+import type { Arrival } from './ledger-stream.ts';
+
+const BATCH = 1000;
+
+/**
+ * Puts reports and readings in by the thousand and weighs them all at once at the end: the tables are those that filing one
+ * report after the other would make.
+ */
+export async function fill(context: Context, stream: Iterator<Arrival>, claims: number): Promise<void> {
+  let filled = 0;
+  while (filled < claims) {
+    const batch: Arrival[] = [];
+    while (batch.length < BATCH && filled < claims) {
+      const { value, done } = stream.next();
+      if (done) throw new Error('the stream is too short');
+      batch.push(value);
+      filled += value.reading.claims.length;
+    }
+    await context.store.write(tx => insertAll(tx, batch));
+  }
+  await context.store.query('analyze');
+  await rebuildWhereOld(context);
+  await context.store.query('vacuum analyze');
+}
+
+async function insertAll(tx: Tx, batch: readonly Arrival[]): Promise<void> {
+  const reports = batch.map(({ report, reading }) => ({
+    ...report,
+    relations: hashesOf(relationKeys(report, reading)),
+  }));
+  await sql`
+    insert into reports (id, ref, title, outlet, published, text, url, language, version, filed, known, relations)
+    select id, ref, title, outlet, published, text, url, language, version, filed, known, relations::bigint[]
+    from jsonb_to_recordset(${JSON.stringify(reports)}::jsonb) as x(id text, ref text, title text, outlet text,
+      published text, text text, url text, language text, version jsonb, filed timestamptz, known timestamptz,
+      relations text)`.execute(tx);
+  await sql`
+    insert into relation_keys (key, report)
+    select unnest(relations::bigint[]), id
+    from jsonb_to_recordset(${JSON.stringify(reports.map(({ id, relations }) => ({ id, relations })))}::jsonb)
+      as x(id text, relations text)`.execute(tx);
+  const readings = batch.map(({ report, reading }) => ({
+    ...{
+      report: report.id,
+      reader: reading.reader,
+      main: reading.main,
+      discrepancies: reading.discrepancies,
+    },
+    ...{ private: privateWords(reading), made: report.filed },
+  }));
+  await sql`
+    insert into readings (report, n, reader, main, discrepancies, mentions, speech, private, made, is_current)
+    select report, 1, reader, main, discrepancies, '[]', '[]', private, made, true
+    from jsonb_to_recordset(${JSON.stringify(readings)}::jsonb) as x(report text, reader text, main int,
+      discrepancies jsonb, private jsonb, made timestamptz)`.execute(tx);
+  const claims = batch.flatMap(({ reading }) =>
+    reading.claims.map((claim, ord) => ({
+      ...{ id: claim.id, report: claim.report, ord, kind: claim.kind, event: claim.event ?? null },
+      ...{ polarity: claim.polarity, modality: claim.modality, body: claim },
+    })),
+  );
+  await sql`
+    insert into claims (id, report, reading, ord, kind, event, polarity, modality, body)
+    select id, report, 1, ord, kind, event, polarity, modality, body
+    from jsonb_to_recordset(${JSON.stringify(claims)}::jsonb) as x(id text, report text, ord int, kind text,
+      event text, polarity text, modality text, body jsonb)`.execute(tx);
+}
