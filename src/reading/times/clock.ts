@@ -28,6 +28,9 @@ export function clockPoint(w: Words, i: number, anchor: Anchor): Point | null {
   const last = w.word(end - 1);
   const nightly = last === 'night' || last === 'hours';
   if (anchor.told) {
+    // "on Friday … most had gone in the night": the night that led to the day of the news
+    if (last === 'night' && anchor.told === anchor.published && !anchor.toldNight)
+      return { from: addDays(anchor.told, -1), to: anchor.told, precision: 'part-of-day', end };
     const date =
       anchor.toldNight && (last === 'morning' || last === 'dawn' || last === 'hours')
         ? addDays(anchor.told, 1)

@@ -24,6 +24,8 @@ export interface AnchoredTime extends TimeMention {
   readonly present?: boolean;
   /** "in three weeks": a stretch that reaches back from the publication. */
   readonly window?: boolean;
+  /** The time of an entry ("15.10"): gives way to any other time word. */
+  readonly stamp?: boolean;
 }
 
 const STARTS = new Set([
@@ -35,7 +37,7 @@ const STARTS = new Set([
   ...PRESENT,
   ...VAGUE,
   ...FEASTS,
-  ...'today yesterday tonight tomorrow overnight last this next past the that early late mid middle end start beginning earlier later first very small on at in over within during for since until till by before after as prior from starting beginning up throughout between a an one half several some many few about around nearly almost just two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty of'.split(
+  ...'seconds minutes moments today yesterday tonight tomorrow overnight last this next past the that early late mid middle end start beginning earlier later first very small on at in over within during for since until till by before after as prior from starting beginning up throughout between a an one half several some many few about around nearly almost just two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty of'.split(
     ' ',
   ),
 ]);
@@ -62,6 +64,15 @@ export function findTimes(document: Document, context: ReportContext): AnchoredT
       }
       const anchor: Anchor = { published: context.published, told, toldNight, future: false };
       let point = timePoint(w, i, anchor);
+      if (point && isStamp(document, i, point)) {
+        told = context.published;
+        toldNight = false;
+        point = { ...point, from: told, to: told, precision: 'part-of-day', stamp: true };
+      }
+      if (point && isFurniture(document, i, point, context)) {
+        i = point.end;
+        continue;
+      }
       if (point && point.end <= sentence.last && looksAhead(document, i, point.end))
         point = timePoint(w, i, { ...anchor, future: true }) ?? point;
       if (!point || point.end > sentence.last) {
@@ -77,6 +88,39 @@ export function findTimes(document: Document, context: ReportContext): AnchoredT
     }
   }
   return found;
+}
+
+const CLOCK = /^\d{1,2}[.:]\d\d$/;
+
+/** "15.10 Army units …", "20:05 - …": the time of an entry of a report that is written as things happen. */
+function isStamp(document: Document, first: number, point: Point): boolean {
+  const token = document.tokens[first]!;
+  if (point.end !== first + 1 || !CLOCK.test(token.text)) return false;
+  const paragraph = document.paragraphs[document.sentences[token.sentence]!.paragraph]!;
+  return document.sentences[paragraph.first]!.first === first;
+}
+
+/** How far into a text its furniture reaches, in characters. */
+const FURNITURE = 300;
+const FULL_DATE = /\d{4}/;
+
+/** "Monitor Sunday 8 May 2022 Rebels took …", "Published May 8 2022": the date of the report, no event's. */
+function isFurniture(document: Document, first: number, point: Point, { published }: ReportContext): boolean {
+  const start = document.tokens[first]!.start;
+  if (published === null || point.from !== published || point.to !== published || start > FURNITURE)
+    return false;
+  const words = document.text.slice(start, document.tokens[point.end - 1]!.end);
+  const before = document.tokens[first - 1];
+  const next = document.tokens[point.end];
+  const isEventTime =
+    before !== undefined &&
+    (before.upos === 'ADP' || before.upos === 'VERB') &&
+    !/^(?:published|updated|at)$/.test(before.lower);
+  return (
+    FULL_DATE.test(words) &&
+    !isEventTime &&
+    (next === undefined || /^\p{Lu}/u.test(next.text) || next.text === '|')
+  );
 }
 
 function mentionOf(document: Document, first: number, point: Point, present: boolean): AnchoredTime {
@@ -97,6 +141,7 @@ function mentionOf(document: Document, first: number, point: Point, present: boo
     ...(point.shift ? { shift: point.shift } : {}),
     ...(present && PRESENT.has(document.tokens[first]!.lower) ? { present } : {}),
     ...(point.window ? { window: true } : {}),
+    ...(point.stamp ? { stamp: true } : {}),
   };
 }
 

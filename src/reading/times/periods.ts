@@ -3,8 +3,8 @@ import { absolutePoint, monthAt, yearAt } from './absolute.ts';
 import { addUnits, dayOf, monthDays, monthOf, yearOf } from './calendar.ts';
 import { clockPoint } from './clock.ts';
 import { type Anchor, type Point, undated, type Words } from './point.ts';
-import { dayWord, distance, measure, namedPeriod, toldDay } from './relative.ts';
-import { UNITS } from './words.ts';
+import { dayWord, distance, measure, namedPeriod, seasonOf, toldDay } from './relative.ts';
+import { PRESENT, SEASONS, UNITS } from './words.ts';
 
 const REFINERS = new Map([
   ['early', 'early'],
@@ -14,7 +14,7 @@ const REFINERS = new Map([
   ['middle', 'mid'],
   ['beginning', 'early'],
   ['start', 'early'],
-  ['end', 'late'],
+  ['end', 'end'],
   ['dawn', 'day'],
   ['hours', 'day'],
   ['morning', 'day'],
@@ -84,7 +84,7 @@ function refined(w: Words, i: number, anchor: Anchor): Point | null {
     (w.word(at + 1) === 'days' || w.word(at + 1) === 'week') &&
     w.word(at + 2) === 'of'
   ) {
-    kind = 'late';
+    kind = 'end';
     at++;
   } else if (
     (w.word(at) === 'early' || w.word(at) === 'small' || w.word(at) === 'late') &&
@@ -144,7 +144,7 @@ function narrow(point: Point, kind: string): Point {
   const year = yearOf(point.from),
     month = monthOf(point.from);
   if (point.precision === 'month') {
-    const [a, b] = kind === 'early' ? [1, 10] : kind === 'mid' ? [11, 20] : [21, 31];
+    const [a, b] = kind === 'early' ? [1, 10] : kind === 'mid' ? [11, 20] : [kind === 'late' ? 20 : 21, 31];
     return {
       ...point,
       from: dayOf(year, month, a),
@@ -284,6 +284,17 @@ function secondDay(w: Words, i: number, first: Point): Point | null {
   return date && date >= first.from ? { from: date, to: date, precision: 'day', end: i + 1 } : null;
 }
 
+/** "in spring", "in the winter": the last one begun. "In the fall" may be of a city. */
+function bareSeason(w: Words, i: number, anchor: Anchor): Point | null {
+  const at = w.word(i) === 'the' ? i + 1 : i;
+  const season = SEASONS.get(w.word(at));
+  if (!season || w.word(at) === 'fall' || !anchor.published) return null;
+  if (w.word(at + 1) === 'of' || /^(?:19|20)\d\d$/.test(w.word(at + 1))) return null;
+  if (['NOUN', 'PROPN'].includes(w.tokens[at + 1]?.upos ?? '') && at + 1 < w.ceiling) return null;
+  const year = yearOf(anchor.published);
+  return seasonOf(season, monthOf(anchor.published) >= season[0] ? year : year - 1, at + 1);
+}
+
 /** "since Friday", "until June", "by midnight", "before the end of May", "after Sunday", "as of 23 March", "in 2013". */
 function bounded(w: Words, i: number, anchor: Anchor): Point | null {
   const lead = w.word(i);
@@ -325,6 +336,8 @@ function bounded(w: Words, i: number, anchor: Anchor): Point | null {
     (w.word(i + two) === 'at' || w.word(i + two) === 'around' || w.word(i + two) === 'about' ? 1 : 0);
   const ahead =
     lead === 'by' || lead === 'before' || lead === 'until' ? anchor : { ...anchor, future: false };
+  const season = lead === 'in' && !anchor.future ? bareSeason(w, at, anchor) : null;
+  if (season) return season;
   const point = simplePoint(w, at, ahead, lead !== 'of' && lead !== 'by');
   if (!point || point.shift) return null;
   const { end } = point;
@@ -348,6 +361,7 @@ function bounded(w: Words, i: number, anchor: Anchor): Point | null {
       end,
     };
   }
+  if ((lead === 'until' || lead === 'till') && PRESENT.has(w.word(at))) return point;
   if (lead === 'until' || lead === 'till' || lead === 'before' || lead === 'prior' || lead === 'up')
     return { from: null, to: point.to, precision: 'open', end };
   if (lead === 'after')

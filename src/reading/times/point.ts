@@ -33,6 +33,8 @@ export interface Point {
   readonly shift?: Shift;
   /** Part of the next point's meaning and no time word of its own ("in three weeks" looks back from the publication). */
   readonly window?: boolean;
+  /** The clock time that an entry of a running report begins with. */
+  readonly stamp?: boolean;
 }
 
 /** The words of a document by token index; "" past the end of the sentence. */

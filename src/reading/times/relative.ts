@@ -2,6 +2,7 @@ import { addDays, type CalendarDate } from '../../model/index.ts';
 import { readNumber } from '../quantities/index.ts';
 import {
   addUnits,
+  dayOf,
   lastWeekday,
   monthDays,
   monthOf,
@@ -32,12 +33,15 @@ const PRECISION: Readonly<Record<Unit, Point['precision']>> = {
   decade: 'range',
 };
 
+const MOMENTS = /^(?:seconds|minutes|moments)$/;
+
 /** "today", "yesterday evening", "tonight", "overnight", "tomorrow", "last night", "this morning", "now". */
 export function dayWord(w: Words, i: number, anchor: Anchor): Point | null {
   const now = anchor.published;
   const word = w.word(i);
   const part = (k: number): boolean => DAY_PARTS.has(w.word(k));
   if (word === 'today') return day(now, i + 1);
+  if (MOMENTS.test(word) && w.word(i + 1) === 'ago') return day(now, i + 2);
   if (word === 'tonight') return day(now, i + 1, { precision: 'part-of-day' });
   if (word === 'yesterday')
     return day(
@@ -114,7 +118,8 @@ export function namedPeriod(w: Words, i: number, anchor: Anchor): Point | null {
   return { from: days.from, to, precision: PRECISION[unit], end };
 }
 
-function seasonOf([first, last]: readonly [number, number], year: number, end: number): Point {
+/** A season of a year: one that ends in the year after belongs to the year that it begins in. */
+export function seasonOf([first, last]: readonly [number, number], year: number, end: number): Point {
   return {
     from: monthDays(year, first).from,
     to: monthDays(last < first ? year + 1 : year, last).to,
@@ -160,6 +165,7 @@ export function distance(w: Words, i: number, anchor: Anchor): Point | null {
   const word = w.word(span.end);
   const known = span.n !== null;
   if (word === 'ago') {
+    if (span.unit === 'hour' && !known) return day(anchor.published, span.end + 1);
     if (!known || !anchor.published) return undated(span.end + 1);
     const date = addUnits(anchor.published, -span.n!, span.unit);
     return { ...unitAround(date, span.unit), precision: PRECISION[span.unit], end: span.end + 1 };
@@ -181,13 +187,33 @@ export function distance(w: Words, i: number, anchor: Anchor): Point | null {
 
 const endsThere = (w: Words, i: number): boolean => w.word(i) === '' || /^[,.;:)”"]$/.test(w.word(i));
 
+const DAY_OF_MONTH = /^([1-9]|[12]\d|3[01])(?:st|nd|rd|th)$/;
+const isNoun = (w: Words, i: number): boolean =>
+  i < w.ceiling && ['NOUN', 'PROPN', 'ADJ'].includes(w.tokens[i]?.upos ?? '');
+
+/** "on the 12th": of the month last told of, or the one before where that day is still to come. */
+function dayOfTold(base: CalendarDate, n: number, end: number): Point {
+  const date = dayOf(yearOf(base), monthOf(base), n);
+  return date ? day(date, end) : undated(end);
+}
+
 /** "the next day", "the day before", "the same day", "that night", "the previous week". */
 export function toldDay(w: Words, i: number, anchor: Anchor): Point | null {
   const first = w.word(i);
+  if (first === 'earlier' || first === 'later') {
+    const told = w.word(i + 1) === 'that' || w.word(i + 1) === 'the' ? toldDay(w, i + 1, anchor) : null;
+    return told && (told.precision === 'month' || told.precision === 'year') ? told : null;
+  }
   const base = anchor.told ?? anchor.published;
   const at = (days: number, end: number): Point => day(base ? addDays(base, days) : null, end);
   if (first === 'that' || first === 'the') {
     const noun = w.word(i + 1);
+    const unit = first === 'that' && base ? UNITS.get(noun) : undefined;
+    if (unit === 'month' || unit === 'year')
+      return { ...unitAround(base!, unit), precision: unit, end: i + 2 };
+    const nth = first === 'the' ? DAY_OF_MONTH.exec(noun) : null;
+    if (nth && base && /^(?:on|by|since|until|of)$/.test(w.word(i - 1)) && !isNoun(w, i + 2))
+      return dayOfTold(base, Number(nth[1]), i + 2);
     if (first === 'that' && (noun === 'day' || DAY_PARTS.has(noun)))
       return { ...at(0, i + 2), precision: noun === 'day' ? 'day' : 'part-of-day' };
     if (noun === 'same' && (w.word(i + 2) === 'day' || DAY_PARTS.has(w.word(i + 2)))) return at(0, i + 3);

@@ -141,6 +141,7 @@ function nearest(found: readonly AnchoredTime[], event: Token): AnchoredTime | n
       far +
       (t.present ? 1000 : 0) +
       (t.window ? 300 : 0) +
+      (t.stamp ? 400 : 0) +
       (t.time.from === null && t.time.to === null ? 500 : 0);
     if (cost < score) {
       score = cost;
@@ -177,7 +178,7 @@ function shiftedTime(
   for (const time of mine) {
     if (!time.shift || event.index < time.last) continue;
     const between = document.tokens.slice(time.last, event.index);
-    if (between.some(t => t.upos === 'VERB' || /^[,;:.]$/.test(t.lower))) continue;
+    if (between.some(t => t.upos === 'VERB' || /^[;:.]$/.test(t.lower))) continue;
     const governor = ancestors(document, event.index).find(
       t => t.index < time.first || t.index > event.index,
     );
