@@ -1,4 +1,5 @@
 import { makeAccounts, makeSessions, openAccounts, type Sessions } from '../accounts/index.ts';
+import type { Runner } from '../jobs/index.ts';
 import { type Asker, type Ledger, LedgerError } from '../model/index.ts';
 import { insertAudit } from '../store/index.ts';
 import { changeLog } from './changes/change-log.ts';
@@ -8,6 +9,8 @@ import { decisions } from './deciding/decisions.ts';
 import { exportRecord } from './exports/export-record.ts';
 import { add } from './filing/add.ts';
 import { reread } from './filing/reread.ts';
+import { makeIncoming } from './incoming/incoming.ts';
+import { startWork, type WorkOptions } from './incoming/work.ts';
 import { auditLog } from './views/audit-log.ts';
 import { changes } from './views/changes.ts';
 import { claims } from './views/claims.ts';
@@ -35,6 +38,8 @@ export interface LocalLedger extends Ledger {
   ping(): Promise<void>;
   /** Begins to tell webhooks of changes, until stopped. */
   startDeliveries(options?: DeliveryOptions): Deliveries;
+  /** Begins to do what is queued: feeds polled, articles fetched and filed, until stopped. */
+  startWork(options?: WorkOptions): Runner;
 }
 
 /** One method a use case, each in a file of its own. */
@@ -52,6 +57,8 @@ export function createLocalLedger(context: Context): LocalLedger {
     sessions: makeSessions(opened),
     ping: () => context.store.query('select 1').then(() => {}, sayFailure),
     webhooks: makeWebhooks(context),
+    incoming: guarded(makeIncoming(context)),
+    startWork: options => startWork(context, options),
     startDeliveries: options => startDeliveries(context, options),
     auditLog: use(auditLog),
     changeLog: use(changeLog),
@@ -84,6 +91,18 @@ export function createLocalLedger(context: Context): LocalLedger {
 
 /** What a database says when it has gone away, by code: anything else is a bug of ours and stays what it is. */
 const GONE = /^(?:ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|57P0|08|53)/;
+
+/** Each of its methods says why a database does not answer. */
+function guarded<Methods extends object>(methods: Methods): Methods {
+  const wrapped = Object.entries(methods).map(([name, method]) => [
+    name,
+    (...args: unknown[]) =>
+      Promise.resolve()
+        .then(() => method(...args))
+        .catch(sayFailure),
+  ]);
+  return Object.fromEntries(wrapped) as Methods;
+}
 
 function sayFailure(error: unknown): never {
   const { code, message } = error as { code?: unknown; message?: string };

@@ -8,6 +8,7 @@ export * from './decision.ts';
 export * from './discrepancy.ts';
 export * from './export.ts';
 export * from './hash.ts';
+export * from './incoming.ts';
 export * from './ledger.ts';
 export * from './mention.ts';
 export * from './place.ts';

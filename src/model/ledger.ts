@@ -5,6 +5,7 @@ import type { Basis, ControlPeriod, FigureSeries, Holder, LedgerEvent, Status } 
 import type { Decision, Ruling } from './decision.ts';
 import type { DiscrepancyKind } from './discrepancy.ts';
 import type { ExportFile, ExportQuery } from './export.ts';
+import type { Incoming } from './incoming.ts';
 import type { PlaceKind } from './place.ts';
 import type { ReportInput } from './report.ts';
 import type { CalendarDate, Instant } from './time.ts';
@@ -285,7 +286,7 @@ export interface Ledger {
     query?: Moment & { readonly country?: string | undefined; readonly open?: boolean | undefined },
   ): Promise<DiscrepancyRow[]>;
   reports(by: Asker, query?: Moment): Promise<ReportRow[]>;
-  report(by: Asker, id: string): Promise<ReportView>;
+  report(by: Asker, id: string, query?: Moment): Promise<ReportView>;
   claims(
     by: Asker,
     query?: Moment & {
@@ -305,11 +306,11 @@ export interface Ledger {
   ): Promise<Changes>;
   events(by: Asker, query?: Moment & { readonly country?: string | undefined }): Promise<LedgerEvent[]>;
   figures(by: Asker, query?: Moment & { readonly country?: string | undefined }): Promise<FigureSeries[]>;
-  sides(by: Asker): Promise<SideView[]>;
-  periods(by: Asker, query?: { readonly country?: string | undefined }): Promise<PeriodTable>;
+  sides(by: Asker, query?: Moment): Promise<SideView[]>;
+  periods(by: Asker, query?: Moment & { readonly country?: string | undefined }): Promise<PeriodTable>;
   shapes(by: Asker, country: string): Promise<DivisionShapes>;
-  findPlaces(by: Asker, name: string, country?: string): Promise<PlaceMatch[]>;
-  extent(by: Asker): Promise<Extent>;
+  findPlaces(by: Asker, name: string, country?: string, query?: Moment): Promise<PlaceMatch[]>;
+  extent(by: Asker, query?: Moment): Promise<Extent>;
   /** Reports, claims and places by words; what names withheld persons finds nothing. */
   search(
     by: Asker,
@@ -322,7 +323,7 @@ export interface Ledger {
   reread(by: Asker, query?: { readonly dryRun?: boolean | undefined }): Promise<Rereading>;
   /** Appends a decision. `at` defaults to now; a baseline is known from its own date. */
   decide(by: Asker, ruling: Ruling, why: string, at?: Instant): Promise<Decision>;
-  decisions(by: Asker): Promise<Decision[]>;
+  decisions(by: Asker, query?: Moment): Promise<Decision[]>;
   /** Who did what, newest first; for analysts. */
   auditLog(by: Asker, query?: AuditQuery): Promise<AuditEntry[]>;
   /** Changes of the record in the order in which they were written: what streams, feeds and webhooks tell. */
@@ -331,6 +332,8 @@ export interface Ledger {
   readonly accounts: Accounts;
   /** Servers that are told of changes. */
   readonly webhooks: Webhooks;
+  /** Feeds that are watched, the work that is queued, long imports. */
+  readonly incoming: Incoming;
   close(): Promise<void>;
 }
 
