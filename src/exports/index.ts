@@ -7,3 +7,4 @@ export type {
   Happening,
   PlaceHappenings,
 } from './records.ts';
+export { buildSitrep, type SitrepInput } from './sitrep/build.ts';

@@ -30,3 +30,7 @@ export const sayChain = (attribution: Attribution): string =>
 
 /** A text on one line. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** A sentence: its first letter raised, one full stop. */
+export const sentenceOf = (text: string): string =>
+  text === '' ? '' : `${text[0]!.toUpperCase()}${text.slice(1).replace(/\.+$/, '')}.`;

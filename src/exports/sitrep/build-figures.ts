@@ -1,0 +1,111 @@
+import type { CalendarDate, ClaimView, FigureSeries, FigureTerm, SitrepFigure } from '../../model/index.ts';
+import { sayChain } from '../words.ts';
+import { isOne, sayCount, sayFigureTime, VERBS } from './say-figure.ts';
+import { evidenceFor, type Numbering } from './sources.ts';
+
+interface Told {
+  readonly claim: ClaimView;
+  readonly date: CalendarDate | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+export interface FigureInput {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly series: readonly FigureSeries[];
+  readonly claimOf: (id: string) => ClaimView | undefined;
+  readonly placeName: (id: string) => string | null;
+}
+
+const ORDER = Object.keys(VERBS);
+
+/** One entry for each measure, group of people and place: the last figure of each origin in the time reported on, none added up. */
+export function buildFigures(input: FigureInput, numbering: Numbering): SitrepFigure[] {
+  const groups = new Map<string, { series: FigureSeries; told: Told[] }>();
+  for (const series of input.series) {
+    const told = lastIn(series, input);
+    if (told == null) continue;
+    const key = [series.term, series.unit, series.who, series.place].join('\u001f');
+    const group = groups.get(key) ?? { series, told: [] };
+    group.told.push(told);
+    groups.set(key, group);
+  }
+  return [...groups.values()]
+    .map(({ series, told }) => toFigure(series, told, input, numbering))
+    .sort(
+      (a, b) =>
+        ORDER.indexOf(a.term) - ORDER.indexOf(b.term) ||
+        (b.high ?? b.low ?? 0) - (a.high ?? a.low ?? 0) ||
+        (a.id < b.id ? -1 : 1),
+    );
+}
+
+/** The last figure of a series in the time reported on; an undated one is of the day it was known. */
+function lastIn({ points }: FigureSeries, { from, to, claimOf }: FigureInput): Told | null {
+  const inside = points.filter(p => {
+    const day = p.date ?? p.known.slice(0, 10);
+    return from <= day && day <= to;
+  });
+  const point = inside.at(-1);
+  const claim = point && claimOf(point.claim);
+  if (point == null || claim == null) return null;
+  const low = point.low ?? point.best ?? point.high ?? claim.figure?.min ?? null;
+  return { claim, date: point.date, low, high: point.high ?? point.best ?? null };
+}
+
+function toFigure(
+  { term, unit, who, place }: FigureSeries,
+  told: readonly Told[],
+  { placeName }: FigureInput,
+  numbering: Numbering,
+): SitrepFigure {
+  const sorted = [...told].sort((a, b) => (a.low ?? 0) - (b.low ?? 0) || (a.claim.id < b.claim.id ? -1 : 1));
+  const lows = told.flatMap(t => t.low ?? []),
+    highs = told.flatMap(t => t.high ?? t.low ?? []);
+  const where = place == null ? null : placeName(place);
+  return {
+    id: ['figure', term, unit, who ?? '', place ?? ''].join(':'),
+    on:
+      told
+        .map(t => t.date ?? '')
+        .sort()
+        .at(-1) || null,
+    text: sayFigures(sorted, term as FigureTerm, where),
+    original: null,
+    places: place == null ? [] : [place],
+    evidence: evidenceFor(
+      sorted.map(t => t.claim),
+      [],
+      numbering,
+    ),
+    term,
+    who,
+    unit,
+    place: where,
+    low: lows.length > 0 ? Math.min(...lows) : null,
+    high: highs.length > 0 && told.every(t => t.high != null) ? Math.max(...highs) : null,
+    origins: told.length,
+  };
+}
+
+/** "At least 27 children were killed in Khost on 9 August 2021, by the word of the United Nations." */
+function sayFigures(told: readonly Told[], term: FigureTerm, where: string | null): string {
+  const parts = told.map(({ claim }, i) => {
+    const verb = VERBS[term][isOne(claim) ? 1 : 0];
+    const place = i === 0 && where != null ? ` in ${where}` : '';
+    const time = sayFigureTime(claim);
+    const what = i === 0 ? `${sayCount(claim)} ${verb}${place}` : sayCount(claim);
+    return `${what}${time === '' ? '' : ` ${time}`}, by the word of ${speakerOf(claim)}`;
+  });
+  const sentence = parts.join('; ');
+  return `${sentence[0]!.toUpperCase()}${sentence.slice(1)}.`;
+}
+
+const speakerOf = (claim: ClaimView): string => {
+  const [first] = claim.attribution;
+  if (first == null) return claim.outlet ?? 'a report without a source';
+  return first.kind === 'outlet' || first.kind === 'news-agency' || claim.outlet == null
+    ? sayChain([first])
+    : `${first.name} (${claim.outlet})`;
+};
