@@ -1,20 +1,13 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import {
-  type Asker,
-  type ClaimReference,
-  type ClaimView,
-  type Decision,
-  type Ledger,
-  LedgerError,
-  type Ruling,
-} from '../../model/index.ts';
+import type { Asker, ClaimReference, Decision, Ledger, Ruling } from '../../model/index.ts';
 import { readBaseline } from '../baseline.ts';
 import type { Io } from '../io.ts';
 import { type LedgerChoice, withLedger } from '../ledger.ts';
 import * as options from '../options.ts';
 import { placeOrThrow } from '../places.ts';
 import { printDecision, printDecisions } from '../print/decisions.ts';
+import { type Correction, correctionOf, referenceOrThrow, sideOrThrow } from './decide-claims.ts';
 
 interface DecideOptions extends LedgerChoice {
   readonly why: string;
@@ -61,8 +54,34 @@ export function addDecide(program: Command, io: Io): Command {
         claim: await referenceOrThrow(ledger, by, claim),
       })),
   );
+  ruling('correct <claim>', 'Correct what a claim says; what is not given stays as it was read.')
+    .option('--place <place>', 'the place that it is about, by name or id')
+    .addOption(options.country())
+    .option('--actor <side>', 'the side that did it, by its id or name')
+    .option('--no-actor', 'nobody is named')
+    .addOption(options.from())
+    .addOption(options.to())
+    .option('--no-time', 'it is not dated')
+    .option('--event <word>', 'what happened: capture, withdraw, hold, clash…')
+    .action((claim: string, given: DecideOptions & Correction) => {
+      // Commander gives --no-… options as true unless they are there.
+      const { actor, time, ...rest } = given as unknown as { actor?: string | boolean; time?: boolean };
+      const correction: Correction = {
+        ...(rest as Correction),
+        ...(actor === true || actor == null ? {} : { actor: actor as string | false }),
+        ...(time === false ? { time } : {}),
+      };
+      return take(given, (ledger, by) => correctionOf(ledger, by, claim, correction));
+    });
+  ruling(
+    'merge-events <claims...>',
+    'The events that these claims tell are one happening; name a claim of each.',
+  ).action((claims: string[], given: DecideOptions) => take(given, eventsRule('merge-events', claims)));
+  ruling('split-events <claims...>', 'These claims tell a happening of their own.').action(
+    (claims: string[], given: DecideOptions) => take(given, eventsRule('split-events', claims)),
+  );
   ruling('rule <place>', 'Rule who holds a place from a day on, whatever the claims say.')
-    .option('--side <side>', 'the side that holds it, by its id; nobody where it is left out')
+    .option('--side <side>', 'the side that holds it, by its id or name; nobody where it is left out')
     .addOption(options.from().makeOptionMandatory())
     .addOption(options.to())
     .addOption(options.status())
@@ -106,6 +125,14 @@ export function addDecide(program: Command, io: Io): Command {
   return decide;
 }
 
+const eventsRule =
+  (kind: 'merge-events' | 'split-events', claims: readonly string[]): Rule =>
+  async (ledger, by) => {
+    const found: ClaimReference[] = [];
+    for (const claim of claims) found.push(await referenceOrThrow(ledger, by, claim));
+    return { kind, claims: found };
+  };
+
 async function takeDecision(io: Io, given: DecideOptions, rule: Rule): Promise<void> {
   const taken = await withLedger(io, given, false, async (ledger, by) =>
     ledger.decide(by, await rule(ledger, by), given.why),
@@ -129,13 +156,8 @@ const show = (taken: Decision, given: DecideOptions, io: Io): Promise<void> =>
   io.out(given.json ? `${JSON.stringify(taken, null, 2)}\n` : `${printDecision(taken, io)}\n`);
 
 async function ruleOf(place: string, given: DecideOptions, ledger: Ledger, by: Asker): Promise<Ruling> {
-  const { side = null, from, to = null, status } = given;
-  const known = (await ledger.sides(by)).map(each => each.side);
-  if (side != null && known.length > 0 && !known.includes(side))
-    throw new LedgerError(
-      'invalid',
-      `no side is called "${side}" in this ledger: it knows ${known.join(', ')}`,
-    );
+  const { from, to = null, status } = given;
+  const side = given.side == null ? null : (await sideOrThrow(ledger, by, given.side)).side;
   return {
     kind: 'rule',
     place: (await placeOrThrow(ledger, by, place, given.country)).id,
@@ -145,20 +167,3 @@ async function ruleOf(place: string, given: DecideOptions, ledger: Ledger, by: A
     status: status ?? (side == null ? 'vacated' : 'held'),
   };
 }
-
-/** A claim by id, and by its words, so that the decision outlives a new reading. */
-async function referenceOrThrow(ledger: Ledger, by: Asker, id: string): Promise<ClaimReference> {
-  const [claim] = await ledger.claims(by, { ids: [id] });
-  if (claim == null)
-    throw new LedgerError('not-found', `no claim has the id "${id}": "dateline history" shows them`);
-  return referenceTo(claim);
-}
-
-const referenceTo = (claim: ClaimView): ClaimReference => ({
-  claim: claim.id,
-  report: claim.report,
-  in: claim.in,
-  span: { start: claim.quote.start, end: claim.quote.end },
-  kind: claim.kind,
-  place: claim.places[0]?.id ?? null,
-});

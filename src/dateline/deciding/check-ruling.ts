@@ -1,4 +1,10 @@
-import { type ClaimReference, isCalendarDate, LedgerError, type Ruling } from '../../model/index.ts';
+import {
+  type ClaimReference,
+  CONTROL_EVENTS,
+  isCalendarDate,
+  LedgerError,
+  type Ruling,
+} from '../../model/index.ts';
 import { loadClaims, loadDecisions, loadDiscrepancies, type Tx } from '../../store/index.ts';
 
 const invalid = (message: string): never => {
@@ -10,12 +16,17 @@ export async function checkRuling(tx: Tx, ruling: Ruling): Promise<void> {
   switch (ruling.kind) {
     case 'accept':
     case 'reject':
-    case 'correct':
       return checkClaims(tx, [ruling.claim]);
+    case 'correct':
+      return checkCorrection(tx, ruling);
     case 'merge-events':
     case 'split-events':
       if (ruling.claims.length < (ruling.kind === 'merge-events' ? 2 : 1))
-        invalid('merging events needs claims of two events at least');
+        invalid(
+          ruling.kind === 'merge-events'
+            ? 'merging events needs claims of two events at least'
+            : 'splitting an event needs a claim at least',
+        );
       return checkClaims(tx, ruling.claims);
     case 'merge-places':
       if (ruling.from === ruling.into) invalid(`a place cannot be merged into itself: "${ruling.from}"`);
@@ -37,6 +48,23 @@ export async function checkRuling(tx: Tx, ruling: Ruling): Promise<void> {
     default:
       return invalid(`unknown kind of ruling "${(ruling as { kind: string }).kind}"`);
   }
+}
+
+async function checkCorrection(tx: Tx, ruling: Extract<Ruling, { kind: 'correct' }>): Promise<void> {
+  const { claim, place, actor, time, event } = ruling;
+  if (place === undefined && actor === undefined && time === undefined && event === undefined)
+    invalid('the correction changes nothing: give a place, an actor, a time or an event');
+  await checkClaims(tx, [claim]);
+  const isControl = (CONTROL_EVENTS as readonly string[]).includes(event ?? '');
+  if (event !== undefined && claim.kind === 'control' && !isControl)
+    invalid(`unknown event "${event}" for a claim of control: write one of ${CONTROL_EVENTS.join(', ')}`);
+  if (event !== undefined && claim.kind === 'event' && isControl)
+    invalid(`"${event}" is of control, and the claim "${claim.claim}" is of another happening`);
+  const [from, to] = [time?.from ?? null, time?.to ?? null];
+  for (const day of [from, to])
+    if (day != null && !isCalendarDate(day)) invalid(`invalid date "${day}": write YYYY-MM-DD`);
+  if (from != null && to != null && to < from)
+    invalid(`the time ends on "${to}", before it begins on "${from}"`);
 }
 
 async function checkClaims(tx: Tx, references: readonly ClaimReference[]): Promise<void> {
