@@ -70,12 +70,17 @@ const READS: readonly (readonly [string, string])[] = [
   ['periods', '/api/periods?country=AF'],
   ['shapes', '/api/shapes/AF'],
   ['decisions', '/api/decisions'],
+  ['change-log', '/api/change-log?place=gn:1142264&at=2021-08-20'],
+  ['feeds', '/api/feeds'],
+  ['jobs', '/api/jobs'],
   ['me', '/api/me'],
   ['keys', '/api/keys'],
   ['audit', '/api/audit?action=add&limit=5'],
 ];
 /** For administrators: see test/http-accounts.test.ts. */
-const MANAGING = ['accounts'];
+const MANAGING = ['accounts', 'webhooks'];
+/** Not JSON: see test/http-changes.test.ts. */
+const OTHERWISE = ['stream', 'feed', 'export', 'import-of'];
 
 describe('every route', () => {
   test.each(READS)('%s answers as its description says', async (id, path) => {
@@ -95,7 +100,7 @@ describe('every route', () => {
 
   test('has its place in the list above, or writes', () => {
     const writes = ROUTES.filter(route => route.method !== 'get').map(route => route.id);
-    expect([...READS.map(([id]) => id), ...MANAGING, 'report', ...writes].sort()).toEqual(
+    expect([...READS.map(([id]) => id), ...MANAGING, ...OTHERWISE, 'report', ...writes].sort()).toEqual(
       ROUTES.map(route => route.id).sort(),
     );
   });
@@ -159,7 +164,7 @@ describe('every error has one shape and quotes the bad value', () => {
       400,
       '"county" is no parameter of this address: it takes at, knownAt, country, place',
     ],
-    ['/api/extent?at=2021-08-10', 400, 'it takes none'],
+    ['/api/me?at=2021-08-10', 400, 'it takes none'],
     ['/api/claims?kind=rumour', 400, '"rumour" is no kind of claim'],
     ['/api/discrepancies?open=perhaps', 400, '"perhaps" is neither true nor false'],
     ['/api/search', 400, 'the words to look for are needed'],

@@ -35,6 +35,14 @@ export function dayOf(value: string): CalendarDate {
   return value;
 }
 
+/** A day as asked for; null: every day. Throws a `LedgerError` quoting what is no date. */
+export const atOf = (value: string | null | undefined): CalendarDate | null =>
+  value == null || value === '' ? null : dayOf(value);
+
+/** Whether something tells of a day up to `at`: what bears no date does. */
+export const isBy = (at: CalendarDate | null, day: CalendarDate | null | undefined): boolean =>
+  at == null || day == null || day <= at;
+
 /** The day that views show unless told: today for a living ledger, the last known date for the demo. */
 export async function defaultDay(context: Context, tx: Tx): Promise<CalendarDate> {
   const last = context.demo ? await loadLastKnown(tx) : null;

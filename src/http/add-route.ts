@@ -7,12 +7,11 @@ import { answerJson } from './json.ts';
 import { linkTo, pageOf, paging } from './paging.ts';
 import { ProblemError } from './problem.ts';
 import { readBody, readQuery } from './request.ts';
-import type { Route } from './route.ts';
+import type { Route, Service } from './route.ts';
 import { format } from './schemas/query.ts';
-import type { Ledger } from './types.ts';
 
 /** Registers one route of the table: checks, asks, answers. */
-export function addRoute(app: Hono<Env>, route: Route, ledger: Ledger, options: AppOptions): void {
+export function addRoute(app: Hono<Env>, route: Route, service: Service, options: AppOptions): void {
   const path = route.path.replace(/\{(\w+)\}/g, ':$1');
   const shape = queryOf(route);
   app.on(route.method.toUpperCase(), path, async context => {
@@ -33,8 +32,13 @@ export function addRoute(app: Hono<Env>, route: Route, ledger: Ledger, options: 
       body,
       origin: originOf(context, options),
       request,
+      mayStill: () =>
+        askerOf(request, options, route.role).then(
+          () => true,
+          () => false,
+        ),
     } as never;
-    const answer = await route.use({ ledger, read: options.read }, call);
+    const answer = await route.use(service, call);
     return answer instanceof Response ? answer : answerOf(context, route, answer, { limit, cursor, format });
   });
 }

@@ -1,6 +1,8 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { addRoute } from './add-route.ts';
+import { createStreams } from './changes/stream.ts';
+import { createTail } from './changes/tail.ts';
 import { credentialOf, type Gate } from './gate.ts';
 import { answerText } from './json.ts';
 import { createLimits, type Limits } from './limits.ts';
@@ -29,6 +31,8 @@ export interface AppOptions extends Gate {
   readonly behindProxy?: boolean | undefined;
   /** Rejects, or gives false, while requests should go elsewhere. */
   readonly ready?: (() => Promise<boolean>) | undefined;
+  /** Ends streams, which would otherwise never end. */
+  readonly stopping?: AbortSignal | undefined;
   readonly limits?: Limits | undefined;
   readonly log?: ServerLog | undefined;
   /** Told of what is no person's doing. */
@@ -51,7 +55,10 @@ export function createApp(ledger: Ledger, given: AppOptions): Hono<Env> {
   app.use(secureHeaders());
   app.use(guardHost(options.hosts));
   app.use(guardOrigin());
-  for (const route of ROUTES) addRoute(app, route, ledger, options);
+  const stopping = options.stopping ?? new AbortController().signal;
+  const streams = createStreams(ledger, createTail(ledger), stopping);
+  const service = { ledger, read: options.read, streams };
+  for (const route of ROUTES) addRoute(app, route, service, options);
   addOperations(app, ledger, metrics, options);
   app.get('/pages.css', ({ req }) => answerText(STYLE, req.raw, true, { type: 'text/css; charset=utf-8' }));
   app.all('/api/*', ({ req }) => {

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
+import type { Streams } from './changes/stream.ts';
 import type { Asker, Ledger, ReadOne } from './types.ts';
 
 /** What a route works with: the ledger, and what of the reader it needs. */
 export interface Service {
   readonly ledger: Ledger;
   readonly read: ReadOne;
+  readonly streams: Streams;
 }
 
 export interface Call<Params, Query, Body> {
@@ -15,6 +17,8 @@ export interface Call<Params, Query, Body> {
   /** As people reach this server, for links in an answer. @example 'http://127.0.0.1:4400' */
   readonly origin: string;
   readonly request: Request;
+  /** Whether whoever asked may still: a key can be revoked while a stream runs. */
+  readonly mayStill: () => Promise<boolean>;
 }
 
 type Shape = z.ZodType;

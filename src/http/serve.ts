@@ -45,16 +45,17 @@ export const isLoopback = (host: string): boolean => LOOPBACK.has(host);
 /** Serves a ledger over HTTP. Rejects with the system's error where the port or the host cannot be had. */
 export async function serve(ledger: Ledger, options: ServeOptions): Promise<Serving> {
   const isOpen = !isLoopback(options.host);
-  let token: string | null = null,
-    isStopping = false;
+  const stopping = new AbortController();
+  let token: string | null = null;
   const app = createApp(ledger, {
     ...options,
     token: () => token,
     hosts: namesOf(options, isOpen),
     guest: guestOf(options, isOpen),
+    stopping: stopping.signal,
     ready: async () => {
       await options.ping?.();
-      return !isStopping;
+      return !stopping.signal.aborted;
     },
   });
   const server = createAdaptorServer({ fetch: app.fetch }) as HttpServer;
@@ -72,7 +73,7 @@ export async function serve(ledger: Ledger, options: ServeOptions): Promise<Serv
     address,
     isOpen,
     stop: (ms = 30_000) => {
-      isStopping = true;
+      stopping.abort();
       return stop(server, ms);
     },
   };

@@ -72,6 +72,8 @@ export interface FullChangeFilter {
 export interface ChangeQuery extends ChangeFilter {
   /** Those after this one, oldest first; left out, the newest, newest first. */
   readonly after?: number | undefined;
+  /** Only those that tell of a day up to this one. */
+  readonly at?: string | undefined;
   /** Only what the record said by this instant. */
   readonly knownAt?: string | undefined;
   readonly limit?: number | undefined;

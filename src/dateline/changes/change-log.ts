@@ -2,7 +2,7 @@ import { type Asker, type ChangeEntry, type ChangeQuery, LedgerError } from '../
 import { lastChange, loadChanges } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { countryOf } from '../country.ts';
-import { knownAtOf } from '../moment.ts';
+import { atOf, knownAtOf } from '../moment.ts';
 import { resolvePlace } from '../places/resolve-place.ts';
 
 const MOST = 1000;
@@ -14,6 +14,7 @@ export async function changeLog(
   query: ChangeQuery = {},
 ): Promise<ChangeEntry[]> {
   const knownAt = knownAtOf(query.knownAt) ?? undefined;
+  const at = atOf(query.at) ?? undefined;
   const limit = Math.max(1, Math.min(query.limit ?? 100, MOST));
   if (query.after != null && (!Number.isInteger(query.after) || query.after < 0))
     throw new LedgerError('invalid', `"${query.after}" is no number of a change`);
@@ -23,6 +24,7 @@ export async function changeLog(
       ...query,
       countries: query.countries?.flatMap(c => countryOf(context, c) ?? []),
       places: places?.map(place => place.id),
+      at,
       knownAt,
       limit,
     });

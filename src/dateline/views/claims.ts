@@ -1,7 +1,7 @@
 import type { Asker, ClaimView, Moment } from '../../model/index.ts';
 import { loadClaims, type Tx } from '../../store/index.ts';
 import type { Context } from '../context.ts';
-import { knownAtOf } from '../moment.ts';
+import { atOf, isBy, knownAtOf } from '../moment.ts';
 import { resolvePlace } from '../places/resolve-place.ts';
 import { withholdingFor } from '../withholding/withhold.ts';
 import { toClaimView } from './claim-view.ts';
@@ -13,17 +13,19 @@ export interface ClaimsQuery extends Moment {
   readonly report?: string | undefined;
 }
 
-/** Claims by id, place, kind or report, as known at an instant, in known order. */
+/** Claims by id, place, kind or report, of days up to `at`, as known at an instant, in known order. */
 export const claims = (context: Context, by: Asker, query: ClaimsQuery = {}): Promise<ClaimView[]> =>
   context.store.read(async tx => {
+    const at = atOf(query.at);
     const place = query.place == null ? undefined : (await resolvePlace(context, tx, query.place)).id;
-    return viewClaims(tx, by, {
+    const found = await viewClaims(tx, by, {
       ids: query.ids,
       places: place == null ? undefined : [place],
       kind: query.kind,
       report: query.report,
       knownAt: knownAtOf(query.knownAt),
     });
+    return at == null ? found : found.filter(claim => isBy(at, claim.time?.from));
   });
 
 export async function viewClaims(

@@ -1,8 +1,14 @@
-import type { Asker, Discrepancy, DiscrepancyRow, Instant, Moment } from '../../model/index.ts';
-import { type DiscrepancyQuery, loadDiscrepancies, loadPlaces, type Tx } from '../../store/index.ts';
+import type { Asker, CalendarDate, Discrepancy, DiscrepancyRow, Instant, Moment } from '../../model/index.ts';
+import {
+  type DiscrepancyQuery,
+  loadClaims,
+  loadDiscrepancies,
+  loadPlaces,
+  type Tx,
+} from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { countryOf } from '../country.ts';
-import { knownAtOf } from '../moment.ts';
+import { atOf, isBy, knownAtOf } from '../moment.ts';
 import { type Withholding, withholdingFor } from '../withholding/withhold.ts';
 
 export interface DiscrepanciesQuery extends Moment {
@@ -11,7 +17,7 @@ export interface DiscrepanciesQuery extends Moment {
   readonly open?: boolean | undefined;
 }
 
-/** What does not add up, as known at an instant, oldest first. */
+/** What does not add up, of days up to `at`, as known at an instant, oldest first. */
 export function discrepancies(
   context: Context,
   by: Asker,
@@ -20,9 +26,22 @@ export function discrepancies(
   const country = countryOf(context, query.country);
   const knownAt = knownAtOf(query.knownAt);
   return context.store.read(async tx => {
-    const rows = await viewDiscrepancies(tx, by, { country, knownAt });
-    return query.open ? rows.filter(row => row.settledBy == null) : rows;
+    const all = await viewDiscrepancies(tx, by, { country, knownAt });
+    const rows = await thoseBy(tx, all, atOf(query.at));
+    return query.open ? rows.filter(row => row.settledBy == null) : [...rows];
   });
+}
+
+/** Those with a claim of a day up to `at`, or of none. */
+async function thoseBy(
+  tx: Tx,
+  rows: readonly DiscrepancyRow[],
+  at: CalendarDate | null,
+): Promise<readonly DiscrepancyRow[]> {
+  if (at == null) return rows;
+  const stored = await loadClaims(tx, { ids: [...new Set(rows.flatMap(row => row.claims))] });
+  const later = new Set(stored.filter(s => !isBy(at, s.claim.time?.from)).map(s => s.claim.id));
+  return rows.filter(row => row.claims.length === 0 || !row.claims.every(id => later.has(id)));
 }
 
 export async function viewDiscrepancies(

@@ -1,5 +1,5 @@
 import { beliefSteps, toStatusRow } from '../../ledger/index.ts';
-import type { Asker, ControlPeriod, Instant, Moment, PlaceHistory } from '../../model/index.ts';
+import type { Asker, Moment, PlaceHistory } from '../../model/index.ts';
 import { loadPeriods } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { namingOf } from '../filing/naming.ts';
@@ -8,6 +8,7 @@ import { resolvePlace } from '../places/resolve-place.ts';
 import { withholdingFor } from '../withholding/withhold.ts';
 import { viewClaims } from './claims.ts';
 import { viewDiscrepancies } from './discrepancies.ts';
+import { knownBy } from './known-by.ts';
 
 /** One place through both times, as known at an instant, with the words that it stands on. */
 export function history(
@@ -39,12 +40,4 @@ export function history(
       discrepancies: await viewDiscrepancies(tx, by, { place: place.id, knownAt }),
     };
   });
-}
-
-/** The periods as believed up to an instant: what ended later had not ended then. */
-function knownBy(periods: readonly ControlPeriod[], knownAt: Instant | null): ControlPeriod[] {
-  if (knownAt == null) return [...periods];
-  return periods
-    .filter(p => p.knownFrom <= knownAt)
-    .map(p => (p.knownTo != null && p.knownTo > knownAt ? { ...p, knownTo: null } : p));
 }

@@ -1,28 +1,60 @@
-import { type Asker, LedgerError, type Moment, type ReportRow, type ReportView } from '../../model/index.ts';
+import {
+  type Asker,
+  dateOf,
+  LedgerError,
+  type Moment,
+  type ReportRow,
+  type ReportView,
+} from '../../model/index.ts';
 import { listReports, loadCopies, loadReadings, loadReports, type ReportListing } from '../../store/index.ts';
 import type { Context } from '../context.ts';
-import { knownAtOf } from '../moment.ts';
+import { atOf, isBy, knownAtOf } from '../moment.ts';
 import { type Mask, unmasked } from '../withholding/mask.ts';
 import { withholdingFor } from '../withholding/withhold.ts';
 import { viewClaims } from './claims.ts';
 
-/** The reports on file, as known at an instant, in known order. */
+/** The reports on file, published up to `at`, as known at an instant, in known order. */
 export const reports = (context: Context, by: Asker, query: Moment = {}): Promise<ReportRow[]> =>
   context.store.read(async tx => {
-    const listed = await listReports(tx, knownAtOf(query.knownAt));
+    const at = atOf(query.at);
+    const listed = (await listReports(tx, knownAtOf(query.knownAt))).filter(row =>
+      isBy(at, dateOf(row.published ?? row.known)),
+    );
     const withholding = await withholdingFor(tx, by);
     return listed.map(row => toRow(row, withholding.of(row.id)));
   });
 
 const toRow = (row: ReportListing, mask: Mask): ReportRow => ({
   ...row,
+  ref: row.ref == null || tellsOf(row.ref, mask) ? null : row.ref,
   title: row.title == null ? null : mask(row.title),
 });
 
-/** One report: its text as it came, and its claims. `id` may be the one that it came in with. */
-export const report = (context: Context, by: Asker, id: string): Promise<ReportView> =>
+/** Whether an address or a file's name tells of somebody who is masked: "…/gul-karimi-speaks.html". */
+const tellsOf = (name: string, mask: Mask): boolean => {
+  if (mask === unmasked) return false;
+  const words = safelyDecoded(name).replace(/[^\p{L}\p{M}’']+/gu, ' ');
+  const capitals = words.replace(
+    /(^| )(\p{Ll})/gu,
+    (_, space: string, letter: string) => space + letter.toUpperCase(),
+  );
+  return [words, capitals].some(each => mask(each) !== each);
+};
+
+function safelyDecoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** One report: its text as it came, and its claims, at a moment. */
+export const report = (context: Context, by: Asker, id: string, query: Moment = {}): Promise<ReportView> =>
   context.store.read(async tx => {
-    const [row] = await listReports(tx, null, [id]);
+    const knownAt = knownAtOf(query.knownAt),
+      at = atOf(query.at);
+    const [row] = await listReports(tx, knownAt, [id]);
     const [filed] = await loadReports(tx, [id]);
     if (row == null || filed == null)
       throw new LedgerError('not-found', `there is no report with the id "${id}"`);
@@ -32,11 +64,11 @@ export const report = (context: Context, by: Asker, id: string): Promise<ReportV
     return {
       ...toRow(row, mask),
       text: mask(filed.text),
-      url: filed.url,
+      url: filed.url == null || tellsOf(filed.url, mask) ? null : filed.url,
       language: filed.language,
       authors: (filed.authors ?? []).map(mask),
       updated: filed.updated ?? null,
-      claimViews: await viewClaims(tx, by, { report: id }),
+      claimViews: (await viewClaims(tx, by, { report: id, knownAt })).filter(c => isBy(at, c.time?.from)),
       discrepancies: (reading?.discrepancies ?? []).map(d => ({ ...d, note: mask(d.note) })),
       copies: await loadCopies(tx, id),
     };

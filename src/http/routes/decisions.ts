@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { route } from '../route.ts';
 import * as answers from '../schemas/answers.ts';
 import { Ruling } from '../schemas/input.ts';
-import { moment } from '../schemas/query.ts';
+import { moment, moments } from '../schemas/query.ts';
 
 /** What analysts ruled. */
 export const decisionRoutes = [
@@ -11,8 +11,10 @@ export const decisionRoutes = [
     path: '/api/decisions',
     id: 'decisions',
     summary: 'Every decision, with who took it, why and when.',
+    query: z.object(moments),
     answer: z.array(answers.Decision),
-    use: ({ ledger }, { by }) => ledger.decisions(by),
+    rowKey: (row: { id: string }) => row.id,
+    use: ({ ledger }, { by, query }) => ledger.decisions(by, query),
   }),
   route({
     method: 'post',

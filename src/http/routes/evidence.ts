@@ -3,7 +3,7 @@ import { route } from '../route.ts';
 import * as answers from '../schemas/answers.ts';
 import { CLAIM_KINDS } from '../schemas/answers.ts';
 import { ReportInput } from '../schemas/input.ts';
-import { at, knownAt } from '../schemas/query.ts';
+import { at, knownAt, moments } from '../schemas/query.ts';
 
 const ids = z
   .string()
@@ -17,8 +17,9 @@ export const evidenceRoutes = [
     path: '/api/reports',
     id: 'reports',
     summary: 'The reports on file, with the report whose text each carries.',
-    query: z.object({ knownAt }),
+    query: z.object(moments),
     answer: z.array(answers.ReportRow),
+    rowKey: (row: { id: string }) => row.id,
     use: ({ ledger }, { by, query }) => ledger.reports(by, query),
   }),
   route({
@@ -37,8 +38,9 @@ export const evidenceRoutes = [
     id: 'report',
     summary: 'One report: its text as it came, and its claims.',
     params: z.object({ id: z.string().min(1) }),
+    query: z.object(moments),
     answer: answers.ReportView,
-    use: ({ ledger }, { by, params }) => ledger.report(by, params.id),
+    use: ({ ledger }, { by, params, query }) => ledger.report(by, params.id, query),
   }),
   route({
     method: 'get',
@@ -53,9 +55,10 @@ export const evidenceRoutes = [
           error: issue => `"${issue.input}" is no kind of claim: write one of ${CLAIM_KINDS.join(', ')}`,
         })
         .optional(),
-      knownAt,
+      ...moments,
     }),
     answer: z.array(answers.ClaimView),
+    rowKey: (row: { id: string }) => row.id,
     use: ({ ledger }, { by, query }) => ledger.claims(by, query),
   }),
   route({

@@ -1,8 +1,10 @@
 import type { Route } from '../route.ts';
 import { accountRoutes } from './accounts.ts';
+import { changeRoutes } from './changes.ts';
 import { decisionRoutes } from './decisions.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { fileRoutes } from './files.ts';
+import { incomingRoutes } from './incoming.ts';
 import { mapRoutes } from './map.ts';
 import { readingRoutes } from './reading.ts';
 import { recordRoutes } from './record.ts';
@@ -14,6 +16,8 @@ export const ROUTES: readonly Route[] = [
   ...mapRoutes,
   ...fileRoutes,
   ...readingRoutes,
+  ...incomingRoutes,
   ...decisionRoutes,
+  ...changeRoutes,
   ...accountRoutes,
 ];

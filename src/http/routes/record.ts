@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { StatusRow } from '../../model/index.ts';
+import { placedRows } from '../geojson.ts';
 import { route } from '../route.ts';
 import * as answers from '../schemas/answers.ts';
 import { at, date, flag, inCountry, knownAt } from '../schemas/query.ts';
@@ -12,6 +14,11 @@ export const recordRoutes = [
     summary: 'Who holds which place, at a day, as known at an instant.',
     query: z.object({ at, knownAt, country: inCountry, place: z.string().min(1).optional() }),
     answer: z.array(answers.StatusRow),
+    rowKey: (row: StatusRow) => row.place.id,
+    geo: placedRows(
+      (row: StatusRow) => row.place,
+      ({ place: _, ...rest }) => rest,
+    ),
     use: ({ ledger }, { by, query }) => ledger.status(by, query),
   }),
   route({
@@ -29,9 +36,16 @@ export const recordRoutes = [
     path: '/api/changes',
     id: 'changes',
     summary: 'What changed hands between two days.',
-    query: z.object({ from: date.optional(), to: date.optional(), country: inCountry, knownAt }),
+    query: z.object({
+      from: date.optional(),
+      to: date.optional(),
+      at: at.describe('The last day, where `to` is not given.'),
+      country: inCountry,
+      knownAt,
+    }),
     answer: answers.Changes,
-    use: ({ ledger }, { by, query }) => ledger.changes(by, query),
+    use: ({ ledger }, { by, query: { at, ...query } }) =>
+      ledger.changes(by, { ...query, to: query.to ?? at }),
   }),
   route({
     method: 'get',
@@ -45,6 +59,7 @@ export const recordRoutes = [
       open: flag.optional().describe('Only those that stand.'),
     }),
     answer: z.array(answers.DiscrepancyRow),
+    rowKey: (row: { id: string }) => row.id,
     use: ({ ledger }, { by, query }) => ledger.discrepancies(by, query),
   }),
   route({
@@ -54,6 +69,7 @@ export const recordRoutes = [
     summary: 'Claims that tell the same happening, as one event each.',
     query: z.object({ at, knownAt, country: inCountry }),
     answer: z.array(answers.LedgerEvent),
+    rowKey: (row: { id: string }) => row.id,
     use: ({ ledger }, { by, query }) => ledger.events(by, query),
   }),
   route({
@@ -63,6 +79,7 @@ export const recordRoutes = [
     summary: 'Series of figures, by measure, place and origin.',
     query: z.object({ at, knownAt, country: inCountry }),
     answer: z.array(answers.FigureSeries),
+    rowKey: (row: { id: string }) => row.id,
     use: ({ ledger }, { by, query }) => ledger.figures(by, query),
   }),
 ];

@@ -83,12 +83,13 @@ export async function insertChanges(tx: Tx, at: Instant, changes: readonly NewCh
 export async function loadChanges(tx: Tx, query: ChangeQuery): Promise<ChangeEntry[]> {
   const any = (values: readonly string[] | undefined) =>
     values == null || values.length === 0 ? null : [...values];
-  const { kinds, places, sides, countries, after, knownAt, limit = 100 } = query;
+  const { kinds, places, sides, countries, after, at, knownAt, limit = 100 } = query;
   const order = after == null ? sql`desc` : sql`asc`;
   const { rows } = await sql<{ seq: number; at: unknown; body: ChangeBody }>`
     select seq, at, body from record_changes
     where (${after ?? null}::bigint is null or seq > ${after ?? null}::bigint)
       and (${knownAt ?? null}::timestamptz is null or at <= ${knownAt ?? null}::timestamptz)
+      and (${at ?? null}::text is null or body->>'on' is null or body->>'on' <= ${at ?? null}::text)
       and (${any(kinds)}::text[] is null or kind = any(${any(kinds)}::text[]))
       and (${any(places)}::text[] is null or places && ${any(places)}::text[])
       and (${any(sides)}::text[] is null or sides && ${any(sides)}::text[])
