@@ -4,6 +4,7 @@ import type { Instant } from '../model/index.ts';
 import type { Reader } from '../reading/read.ts';
 import type { Store } from '../store/index.ts';
 import type { Cache } from './filing/known-decisions.ts';
+import type { ReadingPool } from './reading-pool/pool.ts';
 import type { Shapes } from './shapes/topology.ts';
 
 /** What the use cases of a local ledger work with. Reader, gazetteer and actors are loaded when first asked for. */
@@ -14,6 +15,10 @@ export interface Context {
   /** Views default to the last known date, not to today. */
   readonly demo: boolean;
   readonly reader: () => Promise<Reader>;
+  /** Threads that read, where there are any; null: reports are read here. */
+  readonly pool?: ReadingPool | null;
+  /** Whether even a single report is read in a thread: something else is waited for here meanwhile. */
+  readonly isServing?: boolean;
   readonly gazetteer: () => Gazetteer;
   readonly actors: () => Actors;
   readonly shapes: () => Shapes;

@@ -1,6 +1,13 @@
 import { makeAccounts, makeSessions, openAccounts, type Sessions } from '../accounts/index.ts';
 import type { Runner } from '../jobs/index.ts';
-import { type Asker, type Ledger, LedgerError } from '../model/index.ts';
+import {
+  type Asker,
+  type Ledger,
+  LedgerError,
+  makeReport,
+  type Reading,
+  type ReportInput,
+} from '../model/index.ts';
 import { insertAudit } from '../store/index.ts';
 import { changeLog } from './changes/change-log.ts';
 import type { Context } from './context.ts';
@@ -8,6 +15,7 @@ import { decide } from './deciding/decide.ts';
 import { decisions } from './deciding/decisions.ts';
 import { exportRecord } from './exports/export-record.ts';
 import { add } from './filing/add.ts';
+import { readReport } from './filing/read-report.ts';
 import { reread } from './filing/reread.ts';
 import { makeIncoming } from './incoming/incoming.ts';
 import { startWork, type WorkOptions } from './incoming/work.ts';
@@ -34,6 +42,8 @@ export interface LocalLedger extends Ledger {
   audit(by: Asker, action: string, detail?: Readonly<Record<string, unknown>>): Promise<void>;
   /** How people and programs come in, for a server. */
   readonly sessions: Sessions;
+  /** Reads a report and files nothing, in a thread where this ledger has any. */
+  read(input: ReportInput): Promise<Reading>;
   /** Resolves where the database answers. */
   ping(): Promise<void>;
   /** Begins to tell webhooks of changes, until stopped. */
@@ -85,7 +95,11 @@ export function createLocalLedger(context: Context): LocalLedger {
     audit: (by, action, detail = {}) =>
       context.store.write(tx => insertAudit(tx, by, context.now(), action, detail)).catch(sayFailure),
     announce: ({ address }) => context.store.lock?.announce(address) ?? null,
-    close: () => context.store.close(),
+    read: input => readReport(context, makeReport(input)),
+    close: async () => {
+      await context.pool?.close();
+      await context.store.close();
+    },
   };
 }
 

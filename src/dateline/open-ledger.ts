@@ -9,6 +9,7 @@ import { type Context, lazily } from './context.ts';
 import { rebuildWhereOld } from './filing/rebuild.ts';
 import { createLocalLedger, type LocalLedger } from './local-ledger.ts';
 import { loadReader } from './reader.ts';
+import { createReadingPool } from './reading-pool/pool.ts';
 import { loadShapes } from './shapes/topology.ts';
 
 export interface LedgerOptions {
@@ -29,6 +30,11 @@ export interface LedgerOptions {
   readonly waitMs?: number | undefined;
   /** Told once, in a sentence, whom it waits for. */
   readonly onWait?: ((sentence: string) => void) | undefined;
+  /**
+   * Reads in threads of their own, so that this one can answer meanwhile: 'many' where several reports are filed at once, 'always' for
+   * a server.
+   */
+  readonly threads?: 'many' | 'always' | undefined;
   /** Another reader than the package's own. */
   readonly reader?: Reader | undefined;
 }
@@ -57,6 +63,8 @@ export async function openLedger(options: LedgerOptions = {}): Promise<OpenLedge
     actors: lazily(loadActors),
     shapes: lazily(loadShapes),
     cache: { decisions: null },
+    pool: reader == null && options.threads != null ? createReadingPool() : null,
+    isServing: options.threads === 'always',
   };
   try {
     await rebuildWhereOld(context, options.onWait);

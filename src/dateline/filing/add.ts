@@ -1,3 +1,4 @@
+import { detectLanguage } from '../../intake/language.ts';
 import { relationKeys } from '../../ledger/index.ts';
 import {
   type Asker,
@@ -25,7 +26,10 @@ import { privateWords } from '../withholding/private-words.ts';
 import { readReport } from './read-report.ts';
 import { reweigh } from './reweigh.ts';
 
-/** Reads and files reports, one at a time, each in its own transaction. A report that was filed before changes nothing. */
+/**
+ * Reads and files reports, one at a time, each in its own transaction. A report that was filed before changes nothing. Where there
+ * are threads to read in, the next ones are read while one is filed.
+ */
 export async function add(
   context: Context,
   by: Asker,
@@ -33,29 +37,60 @@ export async function add(
   onFiled?: (filing: Filing, index: number) => void,
 ): Promise<Filing[]> {
   if (by.role === 'viewer') throw new LedgerError('forbidden', `${by.name} may view, but not file reports`);
+  const isPooled = context.pool != null && (context.isServing || inputs.length >= FEW);
+  const reading: Context = isPooled ? context : { ...context, pool: null };
+  const ahead = isPooled ? context.pool!.size + 1 : 1;
+  const inHand: Promise<Prepared>[] = [];
   const filings: Filing[] = [];
-  for (const input of inputs) {
-    const filing = await addOne(context, by, input);
+  for (let next = 0; filings.length < inputs.length; ) {
+    for (; next < inputs.length && inHand.length < ahead; next++) {
+      const prepared = prepare(reading, inputs[next]!);
+      // One that fails is told of when its turn comes.
+      prepared.catch(() => {});
+      inHand.push(prepared);
+    }
+    const filing = await finish(context, by, await inHand.shift()!);
     onFiled?.(filing, filings.length);
     filings.push(filing);
   }
   return filings;
 }
 
-async function addOne(context: Context, by: Asker, input: ReportInput): Promise<Filing> {
+/** Fewer reports than this are read here sooner than a thread has started. */
+const FEW = 4;
+
+/** What became of a report before it is filed: it need not be, or it has been read. */
+type Prepared =
+  | Filing
+  | {
+      readonly outcome: 'read';
+      readonly report: Report;
+      readonly reading: Reading;
+      readonly fetched: string | null | undefined;
+    };
+
+async function prepare(context: Context, input: ReportInput): Promise<Prepared> {
   let report: Report;
   try {
-    report = makeReport(checkText(input));
+    const checked = checkText(input);
+    const language = checked.language ?? (await detectLanguage(checked.text));
+    report = makeReport({ ...checked, language });
   } catch (error) {
     if (error instanceof TypeError) return { outcome: 'refused', input: nameOf(input), why: error.message };
     throw error;
   }
   const { id, title } = report;
-  const known: Filing = { outcome: 'known', report: id, title };
-  if (await context.store.read(tx => hasReport(tx, id))) return known;
-  const reading = await readReport(context, report);
-  const filed = await laterThanLast(context, fileReport(report, context.now()), input.fetched);
-  return (await file(context, by, filed, reading)) ?? known;
+  if (await context.store.read(tx => hasReport(tx, id))) return { outcome: 'known', report: id, title };
+  return { outcome: 'read', report, reading: await readReport(context, report), fetched: input.fetched };
+}
+
+async function finish(context: Context, by: Asker, prepared: Prepared): Promise<Filing> {
+  if (prepared.outcome !== 'read') return prepared;
+  const { report, reading, fetched } = prepared;
+  const filed = await laterThanLast(context, fileReport(report, context.now()), fetched);
+  return (
+    (await file(context, by, filed, reading)) ?? { outcome: 'known', report: report.id, title: report.title }
+  );
 }
 
 /**

@@ -1,12 +1,14 @@
 import { whyUnread } from '../../intake/language.ts';
 import type { Reading, Report } from '../../model/index.ts';
 import type { Reader } from '../../reading/read.ts';
+import type { ReadingPool } from '../reading-pool/pool.ts';
 
-/** Reads a report; one that cannot be read gives a reading without claims that says why. */
+/** Reads a report, in a thread where there is a pool; one that cannot be read gives a reading without claims that says why. */
 export async function readReport(
-  context: { readonly reader: () => Promise<Reader> },
+  context: { readonly reader: () => Promise<Reader>; readonly pool?: ReadingPool | null },
   report: Report,
 ): Promise<Reading> {
+  if (context.pool != null) return await context.pool.read(report);
   const why = await whyNotRead(report);
   const reader = await context.reader();
   if (why == null) return reader.read(report);
