@@ -53,6 +53,7 @@ const VIEWS = [
     ['Kabul taken; Mazar-e Sharif', 'copy of Kunduz and Sar-e Pol fall within hours'],
   ],
   ['discrepancies', '/?view=discrepancies', ['Counts differ', 'Open 3', 'Settled 1']],
+  ['review', '/?view=review', ['To rule on', 'The record stands on it', 'Accept']],
   [
     'changes',
     '/?view=today&from=2021-08-08&at=2021-08-10&knownAt=2021-08-10',

@@ -8,11 +8,12 @@ import { Failed, NothingFiled, Waiting } from './parts/States.tsx';
 import { PlaceView } from './place/PlaceView.tsx';
 import { ReportPage } from './report/ReportPage.tsx';
 import { ReportsPage } from './reports/ReportsPage.tsx';
+import { ReviewPage } from './review/ReviewPage.tsx';
 import { SearchPage } from './search/SearchPage.tsx';
 import { SidePage } from './side/SidePage.tsx';
-import { useRecord } from './state/record-store.ts';
+import { useRecordPart } from './state/record-store.ts';
 import type { View } from './state/view.ts';
-import { useView } from './state/view-store.ts';
+import { useRestedView } from './state/view-store.ts';
 import { strings } from './strings.ts';
 import { Timeline } from './time/Timeline.tsx';
 import { TodayPage } from './today/TodayPage.tsx';
@@ -21,13 +22,16 @@ import { TodayPage } from './today/TodayPage.tsx';
 const TIMELESS: readonly View['view'][] = ['report', 'add', 'search'];
 
 export function App(): ReactElement {
-  const record = useRecord();
-  const view = useView();
+  // What follows the handles asks for the moment itself: the frame around it stays.
+  const state = useRecordPart(r => r.state);
+  const failed = useRecordPart(r => (r.state === 'failed' ? r : null));
+  const view = useRestedView();
   useEffect(() => {
     document.title = view.view === 'map' ? strings.name : `${strings.pages[view.view]} · ${strings.name}`;
   }, [view.view]);
-  const empty =
-    record.state === 'here' && record.moment.index.places.length === 0 && record.moment.extent.reports === 0;
+  const empty = useRecordPart(
+    r => r.state === 'here' && r.moment.index.places.length === 0 && r.moment.extent.reports === 0,
+  );
   return (
     <>
       <a className="skip" href="#main">
@@ -35,11 +39,11 @@ export function App(): ReactElement {
       </a>
       <Header />
       <main id="main" tabIndex={-1} className={`view-${view.view}`}>
-        {record.state === 'failed' ? (
+        {failed != null ? (
           <div className="page">
-            <Failed message={record.message} path={record.path} />
+            <Failed message={failed.message} path={failed.path} />
           </div>
-        ) : record.state === 'waiting' ? (
+        ) : state === 'waiting' ? (
           <Frame map={view.view === 'map'} />
         ) : empty && view.view !== 'add' ? (
           <div className="page">
@@ -49,7 +53,7 @@ export function App(): ReactElement {
           <Page view={view} />
         )}
       </main>
-      {TIMELESS.includes(view.view) || empty || record.state === 'failed' ? null : record.state === 'here' ? (
+      {TIMELESS.includes(view.view) || empty || state === 'failed' ? null : state === 'here' ? (
         <Timeline />
       ) : (
         <section className="dock" aria-hidden="true" />
@@ -84,6 +88,7 @@ function Page({ view }: { view: View }): ReactElement {
     );
   if (view.view === 'today') return <TodayPage />;
   if (view.view === 'side' && view.side != null) return <SidePage id={view.side} />;
+  if (view.view === 'review') return <ReviewPage />;
   if (view.view === 'figures') return <FiguresPage />;
   if (view.view === 'search') return <SearchPage />;
   if (view.view === 'add') return <AddPage />;

@@ -1,22 +1,33 @@
 import type { ReactElement } from 'react';
 import { ViewLink } from './parts/Links.tsx';
-import { useRecord } from './state/record-store.ts';
+import { useRecordPart } from './state/record-store.ts';
 import { chooseTheme, useTheme } from './state/theme.ts';
 import type { Page } from './state/view.ts';
-import { navigate, useView } from './state/view-store.ts';
+import { navigate, useRestedView } from './state/view-store.ts';
 import { strings } from './strings.ts';
+import type { Extent } from './types.ts';
 
-const PAGES: readonly Page[] = ['map', 'today', 'discrepancies', 'reports', 'figures', 'search', 'add'];
+const PAGES: readonly Page[] = [
+  'today',
+  'map',
+  'discrepancies',
+  'review',
+  'reports',
+  'figures',
+  'search',
+  'add',
+];
 const UNDER: Partial<Record<Page, Page>> = { place: 'map', side: 'map', report: 'reports' };
+
+const NONE: Extent['countries'] = [];
 
 /** Name, pages, country, theme. */
 export function Header(): ReactElement {
-  const view = useView();
-  const record = useRecord();
+  const view = useRestedView();
   const theme = useTheme();
   const page = UNDER[view.view] ?? view.view;
-  const countries = record.state === 'here' ? record.moment.extent.countries : [];
-  const country = record.state === 'here' ? record.moment.country : null;
+  const countries = useRecordPart(r => (r.state === 'here' ? r.moment.extent.countries : NONE));
+  const country = useRecordPart(r => (r.state === 'here' ? r.moment.country : null));
   return (
     <header className="top">
       <ViewLink to={{ view: 'map' }} className="wordmark">

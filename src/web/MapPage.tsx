@@ -4,12 +4,12 @@ import { MapView } from './map/MapView.tsx';
 import { ViewLink } from './parts/Links.tsx';
 import { PlaceTable } from './place/PlaceTable.tsx';
 import { PlaceView } from './place/PlaceView.tsx';
-import { useView } from './state/view-store.ts';
+import { useRestedView } from './state/view-store.ts';
 import { strings } from './strings.ts';
 
 /** The map with what belongs beside it: the changes, the places, or one place. */
 export function MapPage(): ReactElement {
-  const { place, map } = useView();
+  const { place, map } = useRestedView();
   const [tab, setTab] = useState<'changes' | 'places'>('changes');
   const panel = useRef<HTMLElement>(null);
   const before = useRef(place);

@@ -8,6 +8,7 @@ import './styles/map.css';
 import './styles/timeline.css';
 import './styles/words.css';
 import './styles/pages.css';
+import './styles/review.css';
 import './styles/print.css';
 import { App } from './App.tsx';
 import { startRecord } from './state/record-store.ts';

@@ -11,7 +11,7 @@ export type {
   LedgerEvent,
   Status,
 } from '../model/control.ts';
-export type { Decision, Ruling } from '../model/decision.ts';
+export type { ClaimReference, Decision, Ruling } from '../model/decision.ts';
 export type { DiscrepancyKind } from '../model/discrepancy.ts';
 export type {
   BeliefStep,

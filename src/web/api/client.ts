@@ -49,13 +49,22 @@ export function onAnswer(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Asks again for everything: after filing or ruling, or on the reader's wish. */
+/** How many parts of the page show each path at present. */
+const shown = new Map<string, number>();
+
+/** Counts a path as shown until the function that comes back is called. */
+export function show(path: string): () => void {
+  shown.set(path, (shown.get(path) ?? 0) + 1);
+  return () => shown.set(path, (shown.get(path) ?? 1) - 1);
+}
+
+/** Asks again for what is on the page, and forgets the rest: after filing or ruling, or on the reader's wish. */
 export function refresh(only?: string): void {
   const paths = [...asked.keys()].filter(p => only == null || p === only);
   for (const path of paths) {
     asked.delete(path);
-    if (only != null || answers.get(path)?.state === 'failed') answers.delete(path);
-    void load(path);
+    if (only != null || answers.get(path)?.state === 'failed' || !shown.get(path)) answers.delete(path);
+    if (shown.get(path)) void load(path);
   }
 }
 
@@ -63,7 +72,10 @@ export function refresh(only?: string): void {
 export function useAnswer<T>(path: string | null): Answer<T> {
   const answer = useSyncExternalStore(onAnswer, () => (path == null ? WAITING : answerOf<T>(path)));
   useEffect(() => {
-    if (path != null) void load(path);
+    if (path == null) return;
+    const leave = show(path);
+    void load(path);
+    return leave;
   }, [path]);
   return answer as Answer<T>;
 }

@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { useAnswer } from '../api/client.ts';
 import { paths } from '../api/paths.ts';
-import { currentRecord, onRecord, useMoment } from '../state/record-store.ts';
+import { currentRecord, onRecord, useRecordPart } from '../state/record-store.ts';
 import { currentTheme, onTheme } from '../state/theme.ts';
 import { adjust, currentView, navigate, onView } from '../state/view-store.ts';
 import { strings } from '../strings.ts';
@@ -13,7 +13,8 @@ import { MapTip } from './MapTip.tsx';
 
 /** The map of the country, drawn after the first paint; the list of places says the same to who cannot see it. */
 export function MapView(): ReactElement {
-  const { country, extent } = useMoment();
+  const country = useRecordPart(r => (r.state === 'here' ? r.moment.country : null));
+  const extent = useRecordPart(r => (r.state === 'here' ? r.moment.extent : null));
   const shapes = useAnswer<DivisionShapes>(country == null ? null : paths.shapes(country));
   const container = useRef<HTMLDivElement>(null);
   const overlay = useRef<HTMLCanvasElement>(null);
@@ -79,7 +80,7 @@ export function MapView(): ReactElement {
   }, [data]);
 
   const corner = useMemo(() => (data == null ? 'hidden' : freeCorner(data)), [data]);
-  const name = extent.countries.find(c => c.code === country)?.name ?? country ?? '';
+  const name = extent?.countries.find(c => c.code === country)?.name ?? country ?? '';
   return (
     <section className="map" aria-label={strings.map.label(name)} data-phase={phase} data-legend={corner}>
       <div className="map-ground" ref={container} />

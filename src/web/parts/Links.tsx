@@ -1,6 +1,6 @@
 import type { MouseEvent, ReactElement, ReactNode } from 'react';
 import type { View } from '../state/view.ts';
-import { hrefTo, navigate, useView } from '../state/view-store.ts';
+import { hrefTo, navigate, useRestedView } from '../state/view-store.ts';
 
 /** A link to another view: a real address (it opens in a tab of its own), gone to without loading the page anew. */
 export function ViewLink({
@@ -16,7 +16,7 @@ export function ViewLink({
   current?: boolean | undefined;
   lang?: string | undefined;
 }): ReactElement {
-  useView();
+  useRestedView();
   const go = (event: MouseEvent): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
     event.preventDefault();
@@ -45,7 +45,7 @@ export function PlaceLink({
   name: string;
   className?: string;
 }): ReactElement {
-  const view = useView();
+  const view = useRestedView();
   const to: Partial<View> = view.view === 'map' ? { place: id, map: view.map } : { view: 'place', place: id };
   return (
     <ViewLink to={to} className={className}>

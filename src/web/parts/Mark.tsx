@@ -1,8 +1,18 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { type MarkSpec, markReach, markShapes, STALE_ALPHA } from '../record/mark.ts';
 
 /** A place's mark in a list or legend: the same shapes as on the map. Decorative: the words beside it say the same. */
-export function Mark({ spec, r = 6 }: { spec: MarkSpec; r?: number }): ReactElement {
+export const Mark = memo(DrawnMark, (a, b) => a.r === b.r && isSame(a.spec, b.spec));
+
+const isSame = (a: MarkSpec, b: MarkSpec): boolean =>
+  a.colour === b.colour &&
+  a.paper === b.paper &&
+  a.letter === b.letter &&
+  a.basis === b.basis &&
+  a.contested === b.contested &&
+  a.stale === b.stale;
+
+function DrawnMark({ spec, r = 6 }: { spec: MarkSpec; r?: number }): ReactElement {
   const reach = markReach(r) - 2;
   const shapes = markShapes(spec, r);
   const rays = shapes.filter(s => s.kind === 'ray');

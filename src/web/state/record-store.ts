@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { answerOf, load, onAnswer } from '../api/client.ts';
+import { answerOf, load, onAnswer, show } from '../api/client.ts';
 import { paths } from '../api/paths.ts';
 import { busyFrom } from '../record/busy-days.ts';
 import { DAY_MS, dayOf, endOfDay, knownMs } from '../record/days.ts';
@@ -39,6 +39,10 @@ export function onRecord(listener: () => void): () => void {
 }
 
 export const useRecord = (): RecordState => useSyncExternalStore(onRecord, currentRecord);
+
+/** A part of the record that stays while a handle moves: `pick` must give the same value or object for the same record. */
+export const useRecordPart = <T>(pick: (record: RecordState) => T): T =>
+  useSyncExternalStore(onRecord, () => pick(now));
 
 /** The moment; throws where the record is not here yet (pages are shown only once it is). */
 export function useMoment(): Moment {
@@ -111,5 +115,8 @@ function update(): void {
 export function startRecord(): void {
   onAnswer(update);
   onView(update);
-  for (const path of [paths.extent, paths.sides, paths.periods]) void load(path);
+  for (const path of [paths.extent, paths.sides, paths.periods]) {
+    show(path);
+    void load(path);
+  }
 }

@@ -3,7 +3,10 @@ import { formatView, goTo, parseView, type View } from './view.ts';
 
 /** The view that the address bar says, for React and for what draws outside it. */
 let current = parseView(location.search);
+/** The view as the address bar has it: while a handle moves it stays as it was, so that what need not follow costs nothing. */
+let rested = current;
 const listeners = new Set<() => void>();
+const restListeners = new Set<() => void>();
 let pending: ReturnType<typeof setTimeout> | null = null;
 
 const tell = (): void => {
@@ -17,17 +20,30 @@ export function onView(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+function rest(): void {
+  if (rested === current) return;
+  rested = current;
+  for (const listener of restListeners) listener();
+}
+
+function onRest(listener: () => void): () => void {
+  restListeners.add(listener);
+  return () => restListeners.delete(listener);
+}
+
 function flush(): void {
   if (pending == null) return;
   clearTimeout(pending);
   pending = null;
   history.replaceState(null, '', formatView(current));
+  rest();
 }
 
-/** Changes the view without a step in the browser's history; the address follows a moment later (browsers limit how often it may). */
+/** Changes the view without a step in the browser's history; the address follows once it rests (browsers limit how often it may). */
 export function adjust(change: Partial<View>): void {
   current = { ...current, ...change };
-  pending ??= setTimeout(flush, 150);
+  if (pending != null) clearTimeout(pending);
+  pending = setTimeout(flush, 150);
   tell();
 }
 
@@ -40,6 +56,7 @@ export function navigate(change: Partial<View>): void {
   history.pushState(null, '', formatView(current));
   if (change.view != null && change.view !== 'map') scrollTo(0, 0);
   tell();
+  rest();
 }
 
 addEventListener('popstate', () => {
@@ -47,10 +64,14 @@ addEventListener('popstate', () => {
   pending = null;
   current = parseView(location.search);
   tell();
+  rest();
 });
 addEventListener('pagehide', flush);
 
 export const useView = (): View => useSyncExternalStore(onView, currentView);
+
+/** The view once it rests: for what follows pages and places, not the moving handles. */
+export const useRestedView = (): View => useSyncExternalStore(onRest, () => rested);
 
 /** The address that a change of view leads to, for links that can be opened in a tab of their own. */
 export const hrefTo = (change: Partial<View>): string => formatView(goTo(current, change));

@@ -28,6 +28,7 @@ export const PAGES = [
   'report',
   'reports',
   'discrepancies',
+  'review',
   'figures',
   'search',
   'add',

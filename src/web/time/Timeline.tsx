@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { useAnswer } from '../api/client.ts';
 import { paths } from '../api/paths.ts';
 import { knownDate, monthName, shortDate, weekdayDate } from '../record/dates.ts';
@@ -11,7 +11,7 @@ import { strings } from '../strings.ts';
 import type { ReportRow } from '../types.ts';
 import { countChanges, drawChanges, drawReports } from './draw-timeline.ts';
 import { moveAt, moveKnown, play, setLinked, toLatest } from './play.ts';
-import { makeScale, ticksOf } from './scale.ts';
+import { makeScale, type Scale, ticksOf } from './scale.ts';
 
 /** The two times: what happened when above the ruler, what became known when below it, a handle on each. */
 export function Timeline(): ReactElement {
@@ -73,19 +73,12 @@ export function Timeline(): ReactElement {
           <canvas ref={upper} />
         </div>
         <div className="ruler" aria-hidden="true">
-          {width === 0
-            ? null
-            : ticksOf(scale).map(({ day: tick, kind }) => (
-                <span key={tick} className="tick" style={{ left: scale.x(tick) }}>
-                  {kind === 'day'
-                    ? shortDate(tick)
-                    : kind === 'month'
-                      ? monthName(tick)
-                      : new Date(tick * DAY_MS).getUTCFullYear()}
-                </span>
-              ))}
-          <i className="needle needle-at" style={{ left: scale.x(day) }} />
-          <i className="needle needle-known" style={{ left: scale.x(Math.min(knownDay, lastDay)) }} />
+          {width === 0 ? null : <Ticks scale={scale} />}
+          <i className="needle needle-at" style={{ transform: `translateX(${scale.x(day)}px)` }} />
+          <i
+            className="needle needle-known"
+            style={{ transform: `translateX(${scale.x(Math.min(knownDay, lastDay))}px)` }}
+          />
         </div>
         <div className="lane lane-reports" aria-hidden="true">
           <canvas ref={lower} />
@@ -117,6 +110,23 @@ export function Timeline(): ReactElement {
     </section>
   );
 }
+
+/** The dates along the ruler. */
+const Ticks = memo(function Ticks({ scale }: { scale: Scale }): ReactElement {
+  return (
+    <>
+      {ticksOf(scale).map(({ day, kind }) => (
+        <span key={day} className="tick" style={{ left: scale.x(day) }}>
+          {kind === 'day'
+            ? shortDate(day)
+            : kind === 'month'
+              ? monthName(day)
+              : new Date(day * DAY_MS).getUTCFullYear()}
+        </span>
+      ))}
+    </>
+  );
+});
 
 /** The two dates in words, the link between them, play. */
 function Controls(): ReactElement {
