@@ -99,7 +99,7 @@ function dotsOf({ points, sides }: SitrepMap, projection: Projection): SceneDot[
 
 const SIZE = 8.5;
 /** An average letter of the sans, as a share of its size; names are measured roughly and given room. */
-const LETTER = 0.52;
+const LETTER = 0.54;
 
 /** Names beside their dots, where they cover neither dot nor name; the more important ones choose first. */
 function labelsFor(dots: readonly SceneDot[], { width, height }: Projection): SceneLabel[] {
@@ -107,7 +107,7 @@ function labelsFor(dots: readonly SceneDot[], { width, height }: Projection): Sc
   const labels: SceneLabel[] = [];
   for (const dot of dots) {
     const wide = dot.name.length * SIZE * LETTER,
-      gap = dot.r + 2.5;
+      gap = dot.r + (dot.ring ? 4.2 : 2.5);
     const spots = [
       [dot.x + gap, dot.y + SIZE * 0.35],
       [dot.x - gap - wide, dot.y + SIZE * 0.35],
