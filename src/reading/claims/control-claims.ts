@@ -1,5 +1,5 @@
 import type { Document } from '../../language/document.ts';
-import { type ClaimPlace, type ClaimTime, makeQuote } from '../../model/index.ts';
+import { type ClaimPlace, type ClaimTime, endOfMonth, makeQuote } from '../../model/index.ts';
 import type { ActorMention, Annotated } from '../annotations.ts';
 import { acledOf, ploverOf } from '../codes/control-codes.ts';
 import { isWithoutAFight } from '../codes/without-a-fight.ts';
@@ -28,12 +28,10 @@ function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[]
   if (!scope) return [];
   const tense = tenseOf(doc, s.trigger);
   const ongoing = tense === 'present';
-  const time = onceOnly(doc, s, timeAt(a, attributor, s.trigger)) ?? presentTime(a, s, scope, ongoing);
-  const modality = modalityOf(scope, time, a, {
-    tense,
-    former: isFormer(doc, s.trigger),
-    state: s.event === 'hold' || s.event === 'besiege',
-  });
+  const state = s.event === 'hold' || s.event === 'besiege';
+  const told = timeAt(a, attributor, s.trigger, { modality: scope.modality, tense, state });
+  const time = onceOnly(doc, s, told) ?? presentTime(a, s, scope, ongoing);
+  const modality = modalityOf(scope, time, a, { tense, former: isFormer(doc, s.trigger), state });
   const plover = ploverOf(s.event);
   const quote = makeQuote(doc.text, s.span);
   return attributor.chains(doc.tokens[s.trigger]!).flatMap(attribution =>
@@ -85,11 +83,29 @@ function scopeOfStatement(doc: Document, s: Statement): Scope | null {
   return { polarity: 'affirmed', modality: 'actual', rules: [`stands: ${head.lower} it`] };
 }
 
-/** "since July 2015, when they lost the town": they lost it then, once. */
+/** "since July 2015, when they lost the town", "until Friday, when they left": once, within the day or month that is named. */
 function onceOnly(doc: Document, s: Statement, time: ClaimTime | null): ClaimTime | null {
+  if (time === null || s.event === 'hold' || s.event === 'besiege') return time;
+  const words = time.text ?? '';
   const when = doc.children[s.trigger]!.some(c => doc.tokens[c]!.lower === 'when' && c < s.trigger);
-  if (!when || time?.from == null || s.event === 'hold' || s.event === 'besiege') return time;
-  return /^since\b/i.test(time.text ?? '') ? { ...time, to: time.from } : time;
+  if (/^until\b|^till\b/i.test(words) && time.from === null && time.to !== null)
+    return { ...time, ...unitOf(time.to, words) };
+  return when && /^since\b/i.test(words) && time.from !== null
+    ? { ...time, ...unitOf(time.from, words) }
+    : time;
+}
+
+/** The day, month or year that some words name, round a date in it. */
+function unitOf(date: string, words: string): Pick<ClaimTime, 'from' | 'to' | 'precision'> {
+  if (/^\S+\s+(?:mid-?)?\d{4}$/.test(words))
+    return { from: `${date.slice(0, 4)}-01-01`, to: `${date.slice(0, 4)}-12-31`, precision: 'year' };
+  const dayNamed = /day\b|\d{1,2}\b(?!\d{2})|noon|night|morning|evening/i.test(
+    words.replace(/\b\d{4}\b/, ''),
+  );
+  const first = `${date.slice(0, 7)}-01`;
+  return dayNamed
+    ? { from: date, to: date, precision: 'day' }
+    : { from: first, to: endOfMonth(first), precision: 'month' };
 }
 
 /** ACLED: only a state regains, alone or with others, or whoever takes it from a group unnamed; without a fight it is a transfer. */

@@ -1,5 +1,5 @@
 import { isUnder } from '../../language/index.ts';
-import { type ClaimTime, daysBetween, type Modality } from '../../model/index.ts';
+import { type ClaimTime, covers, daysBetween, type Modality } from '../../model/index.ts';
 import type { Annotated } from '../annotations.ts';
 import type { Scope } from '../scope/scope.ts';
 import type { Attributor } from '../speech/attribute.ts';
@@ -9,9 +9,30 @@ import type { Tense } from './tense.ts';
 /** A statement about something older than this is background (GOLD.md, Past). */
 const BACKGROUND_DAYS = 31;
 
-/** When an event word's event was; "said on Sunday that they had taken it": else the day of the saying. */
-export function timeAt(a: Annotated, attributor: Attributor, trigger: number): ClaimTime | null {
-  return sinceClause(a, trigger) ?? timeFor(trigger, a) ?? speechTime(a, attributor, trigger);
+/**
+ * When an event word's event was; "said on Sunday that they had taken it": else the day of the saying. What may or will happen
+ * has only the time that its own words give it, and the story runs on to what is told in the past alone.
+ */
+export function timeAt(
+  a: Annotated,
+  attributor: Attributor,
+  trigger: number,
+  { modality = 'actual', tense = 'past', state = false }: Partial<Telling> & { modality?: Modality } = {},
+): ClaimTime | null {
+  const real = modality === 'actual';
+  const runOn = real && (tense === 'past' || (tense === 'none' && !state));
+  const own = sinceClause(a, trigger) ?? timeFor(trigger, a, { runOn });
+  if (!real) return own && isOfSaying(a, attributor, trigger, own) ? null : own;
+  return own ?? speechTime(a, attributor, trigger);
+}
+
+/** Whether a time is that of the speech that tells of an event, outside of what is told. */
+function isOfSaying(a: Annotated, attributor: Attributor, trigger: number, time: ClaimTime): boolean {
+  return attributor.actsOver(a.document.tokens[trigger]!).some(act => {
+    const said = act.cue === null ? null : timeFor(act.cue, a, { runOn: false });
+    const inside = a.times.some(t => t.time === time && act.content.some(c => covers(c, t)));
+    return said === time && !inside;
+  });
 }
 
 /** "have gained ground since launching an offensive in May": from then on. */
@@ -29,7 +50,7 @@ function sinceClause({ document, times }: Annotated, trigger: number): ClaimTime
 
 function speechTime(a: Annotated, attributor: Attributor, trigger: number): ClaimTime | null {
   for (const act of attributor.actsOver(a.document.tokens[trigger]!)) {
-    const time = act.cue == null ? null : timeFor(act.cue, a);
+    const time = act.cue == null ? null : timeFor(act.cue, a, { runOn: false });
     if (time) return time;
   }
   return null;
