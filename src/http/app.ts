@@ -10,11 +10,13 @@ import { logRequests, type ServerLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { addOperations } from './operations.ts';
 import { addPages, signInFirst } from './pages/index.ts';
+import { addReference } from './pages/reference.ts';
 import { STYLE } from './pages/style.ts';
 import { ProblemError, problemOf, problemResponse } from './problem.ts';
 import { ROUTES } from './routes/index.ts';
 import { guardHost, guardOrigin, secureHeaders } from './safety.ts';
 import { staticFiles } from './static-files.ts';
+import type { Traces } from './traces.ts';
 import type { Asker, Ledger, ReadOne, Sessions } from './types.ts';
 
 export interface AppOptions extends Gate {
@@ -35,6 +37,7 @@ export interface AppOptions extends Gate {
   readonly stopping?: AbortSignal | undefined;
   readonly limits?: Limits | undefined;
   readonly log?: ServerLog | undefined;
+  readonly traces?: Traces | undefined;
   /** Told of what is no person's doing. */
   readonly onError?: (error: unknown, request: Request) => void;
 }
@@ -50,6 +53,7 @@ export function createApp(ledger: Ledger, given: AppOptions): Hono<Env> {
   const options = { ...given, limits: given.limits ?? createLimits() };
   const app = new Hono<Env>();
   const metrics = createMetrics();
+  if (options.traces) app.use(options.traces.middleware);
   if (options.log) app.use(logRequests(options.log));
   app.use(metrics.middleware);
   app.use(secureHeaders());
@@ -64,6 +68,7 @@ export function createApp(ledger: Ledger, given: AppOptions): Hono<Env> {
   app.all('/api/*', ({ req }) => {
     throw new ProblemError(404, `there is no ${req.method} ${req.path} in the API: /openapi.json lists it`);
   });
+  addReference(app, options.version);
   if (options.sessions) addPages(app, ledger, options.sessions, options);
   if (options.webRoot) app.get('*', signInFirst(options), staticFiles(options.webRoot));
   app.notFound(({ req }) =>

@@ -2,6 +2,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { LOCAL_GUEST } from './gate.ts';
 import type { ServerLog } from './log.ts';
+import type { Traces } from './traces.ts';
 import type { Asker, Ledger, ReadOne, Sessions } from './types.ts';
 
 export interface ServeOptions {
@@ -15,6 +16,7 @@ export interface ServeOptions {
   readonly publicAddress?: string | undefined;
   readonly behindProxy?: boolean | undefined;
   readonly log?: ServerLog | undefined;
+  readonly traces?: Traces | undefined;
   readonly onError?: (error: unknown, request: Request) => void;
   /** Resolves where the ledger answers. */
   readonly ping?: (() => Promise<void>) | undefined;

@@ -2,6 +2,7 @@ import type { Asker, Decision, Moment } from '../../model/index.ts';
 import { loadDecisions } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { atOf, isBy, knownAtOf } from '../moment.ts';
+import type { Mask } from '../withholding/mask.ts';
 import { withholdingFor } from '../withholding/withhold.ts';
 
 /** Decisions known at an instant, in the order in which they were taken, with who, when and why; rulings that begin after `at` left out. */
@@ -13,16 +14,21 @@ export const decisions = (context: Context, by: Asker, query: Moment = {}): Prom
       d => (knownAt == null || d.at <= knownAt) && (d.ruling.kind !== 'rule' || isBy(at, d.ruling.from)),
     );
     if (!by.withhold) return found;
-    return Promise.all(
-      found.map(async decision => {
-        const reports = reportsOf(decision);
-        const withholding = await withholdingFor(tx, by, reports);
-        return { ...decision, why: withholding.of(...reports)(decision.why) };
-      }),
-    );
+    const withholding = await withholdingFor(tx, by);
+    // A reason is the analyst's own words: it may name anybody who spoke in any report.
+    return found.map(({ ruling, why, ...rest }) => ({
+      ...rest,
+      why: withholding.all(why),
+      ruling: maskNames(ruling, withholding.all),
+    }));
   });
 
-function reportsOf({ ruling }: Decision): string[] {
-  if ('claim' in ruling) return [ruling.claim.report];
-  return 'claims' in ruling ? [...new Set(ruling.claims.map(c => c.report))] : [];
+/** A ruling with its names masked, at every depth; its ids tell of nobody. */
+function maskNames<Value>(value: Value, mask: Mask, field = ''): Value {
+  if (typeof value === 'string') return (/name$/i.test(field) ? mask(value) : value) as Value;
+  if (value == null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(each => maskNames(each, mask, field)) as Value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, maskNames(inner, mask, key)]),
+  ) as Value;
 }

@@ -5,9 +5,11 @@ import { type Mask, maskOf, unmasked } from './mask.ts';
 /** The mask for what a report says; several reports' for a sentence about them all. */
 export interface Withholding {
   of(...reports: readonly string[]): Mask;
+  /** The mask for words that may be about any of them. */
+  readonly all: Mask;
 }
 
-const NOTHING: Withholding = { of: () => unmasked };
+const NOTHING: Withholding = { of: () => unmasked, all: unmasked };
 
 /**
  * The one way out (law 7): whoever asks with `withhold` gets every mention of private persons who spoke in these reports
@@ -18,7 +20,12 @@ export async function withholdingFor(tx: Tx, by: Asker, reports?: readonly strin
   const words = await loadPrivateWords(tx, reports);
   if (words.size === 0) return NOTHING;
   const masks = new Map<string, Mask>();
+  let all: Mask | null = null;
   return {
+    get all() {
+      all ??= maskOf([...words.values()].flat());
+      return all;
+    },
     of(...ids) {
       const key = ids.join(' ');
       const known = masks.get(key);

@@ -33,9 +33,10 @@ export function createStreams(ledger: Ledger, tail: Tail, stopping: AbortSignal)
       async function* pieces(): AsyncGenerator<string> {
         yield 'retry: 3000\n\n';
         while (!end.aborted) {
+          // Asked first: what is written meanwhile is then among the entries, or comes next time.
+          const newest = await tail.now();
           const entries = await ledger.changeLog(by, { ...filter, after: last, limit: AT_ONCE });
           for (const entry of entries) yield eventOf(entry);
-          const newest = await tail.now();
           last = entries.at(-1)?.seq ?? Math.max(last, newest);
           if (entries.length === AT_ONCE) continue;
           const beat = AbortSignal.timeout(BEAT_MS);
