@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { ChangeList } from './changes/ChangeList.tsx';
+import { CompareWith } from './map/CompareWith.tsx';
 import { MapView } from './map/MapView.tsx';
 import { ViewLink } from './parts/Links.tsx';
 import { PlaceTable } from './place/PlaceTable.tsx';
@@ -9,7 +10,7 @@ import { strings } from './strings.ts';
 
 /** The map with what belongs beside it: the changes, the places, or one place. */
 export function MapPage(): ReactElement {
-  const { place, map } = useRestedView();
+  const { place, map, from } = useRestedView();
   const [tab, setTab] = useState<'changes' | 'places'>('changes');
   const panel = useRef<HTMLElement>(null);
   const before = useRef(place);
@@ -42,11 +43,12 @@ export function MapPage(): ReactElement {
             <h2 className="visually-hidden">
               {tab === 'changes' ? strings.changes.title : strings.changes.places}
             </h2>
+            <CompareWith />
             {tab === 'changes' ? <ChangeList /> : <PlaceTable />}
           </>
         ) : (
           <>
-            <ViewLink to={{ view: 'map', map }} className="panel-back no-print">
+            <ViewLink to={{ view: 'map', map, from }} className="panel-back no-print">
               ← {strings.changes.title}
             </ViewLink>
             <PlaceView id={place} page={false} />

@@ -3,11 +3,13 @@ import { PlaceLink } from '../parts/Links.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { type ChangeAt, newestChanges } from '../record/changes-of.ts';
 import { knownDate, weekdayDate } from '../record/dates.ts';
+import { dayOf } from '../record/days.ts';
 import { BASES, type PeriodIndex } from '../record/index-periods.ts';
 import { changeParts, isStale, markOf, maskOf } from '../record/say.ts';
 import { useMoment } from '../state/record-store.ts';
 import { useTheme } from '../state/theme.ts';
 import { usePaced } from '../state/use-paced.ts';
+import { useRestedView } from '../state/view-store.ts';
 import { strings } from '../strings.ts';
 
 const FIRST = 25;
@@ -19,12 +21,15 @@ export function ChangeList(): ReactElement {
   const { value: moment, moving } = usePaced(useMoment());
   const [limit, setLimit] = useState(FIRST);
   const { index, known, day, country } = moment;
+  const { from } = useRestedView();
+  const since = from == null ? null : dayOf(from);
   const shown = moving ? Math.min(limit, WHILE_MOVING) : limit;
   const changes = useMemo(
-    () => newestChanges(index, known, day, shown + 1, maskOf(index, country)),
-    [index, known, day, shown, country],
+    () => newestChanges(index, known, day, shown + 1, maskOf(index, country), since),
+    [index, known, day, shown, country, since],
   );
-  if (changes.length === 0) return <p className="none">{strings.changes.none}</p>;
+  if (changes.length === 0)
+    return <p className="none">{since == null ? strings.changes.none : strings.changes.noneBetween}</p>;
   const days = new Map<number, ChangeAt[]>();
   for (const change of changes.slice(0, shown))
     days.set(change.day, [...(days.get(change.day) ?? []), change]);

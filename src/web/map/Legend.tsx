@@ -1,13 +1,22 @@
 import { memo, type ReactElement, useMemo } from 'react';
 import { SideLink } from '../parts/Links.tsx';
 import { Mark } from '../parts/Mark.tsx';
-import { BASES, type PeriodIndex } from '../record/index-periods.ts';
+import { mediumDate } from '../record/dates.ts';
+import { dayOf } from '../record/days.ts';
+import { BASES, type PeriodIndex, stateAt } from '../record/index-periods.ts';
 import { sideColour, type Theme } from '../record/palette.ts';
 import { lettersOf, PAPER, sideName } from '../record/say.ts';
 import { tallyOf } from '../record/tally.ts';
-import { useMoment } from '../state/record-store.ts';
+import { type Moment, useMoment } from '../state/record-store.ts';
 import { useTheme } from '../state/theme.ts';
+import { useView } from '../state/view-store.ts';
 import { strings } from '../strings.ts';
+
+/** How many each side held on another day, as known at the same time. */
+function heldOn(moment: Moment, day: number): Map<number, number> {
+  const state = stateAt(moment.index, day, moment.known, new Int32Array(moment.state.length));
+  return new Map(tallyOf({ ...moment, state }).rows.map(row => [row.side, row.held]));
+}
 
 const sampleOf = (theme: Theme) => ({
   colour: theme === 'dark' ? '#b5afa4' : '#57524a',
@@ -22,17 +31,31 @@ export function Legend(): ReactElement {
   const moment = useMoment();
   const theme = useTheme();
   const tally = useMemo(() => tallyOf(moment), [moment]);
+  const { from } = useView();
+  const then = useMemo(() => (from == null ? null : heldOn(moment, dayOf(from))), [moment, from]);
   const { index } = moment;
   return (
     <aside className="legend" aria-label={strings.map.legend}>
       <ul className="legend-sides">
         {tally.rows.map(({ side, held, contested }) => (
-          <SideRow key={side} index={index} side={side} held={held} contested={contested} theme={theme} />
+          <SideRow
+            key={side}
+            index={index}
+            side={side}
+            held={held}
+            contested={contested}
+            more={then == null ? 0 : held - (then.get(side) ?? 0)}
+            from={from}
+            theme={theme}
+          />
         ))}
       </ul>
       <p className="legend-of quiet">
         {tally.seats ? strings.map.capitals(tally.total) : strings.map.places(tally.total)}
       </p>
+      {from == null ? null : (
+        <p className="legend-since quiet">{strings.map.ringed(mediumDate(dayOf(from)))}</p>
+      )}
       <LegendKey theme={theme} />
     </aside>
   );
@@ -44,12 +67,17 @@ const SideRow = memo(function SideRow({
   side,
   held,
   contested,
+  more,
+  from,
   theme,
 }: {
   index: PeriodIndex;
   side: number;
   held: number;
   contested: number;
+  /** How many more than on the day compared with. */
+  more: number;
+  from: string | null;
   theme: Theme;
 }): ReactElement {
   return (
@@ -72,6 +100,12 @@ const SideRow = memo(function SideRow({
       </span>
       <span className="legend-count">
         {held}
+        {more === 0 || from == null ? null : (
+          <abbr className="legend-more" title={strings.map.moreLong(more, mediumDate(dayOf(from)))}>
+            {' '}
+            {strings.map.more(more)}
+          </abbr>
+        )}
         {contested > 0 ? (
           <span className="quiet">
             {' '}

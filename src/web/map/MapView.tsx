@@ -1,11 +1,13 @@
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { useAnswer } from '../api/client.ts';
 import { paths } from '../api/paths.ts';
+import { dayOf } from '../record/days.ts';
 import { currentRecord, onRecord, useRecordPart } from '../state/record-store.ts';
 import { currentTheme, onTheme } from '../state/theme.ts';
 import { adjust, currentView, navigate, onView } from '../state/view-store.ts';
 import { strings } from '../strings.ts';
 import type { DivisionShapes } from '../types.ts';
+import { loadBasemap } from './basemap.ts';
 import type { MapHandle, Under } from './create-map.ts';
 import { freeCorner } from './free-corner.ts';
 import { Legend } from './Legend.tsx';
@@ -18,6 +20,7 @@ export function MapView(): ReactElement {
   const shapes = useAnswer<DivisionShapes>(country == null ? null : paths.shapes(country));
   const container = useRef<HTMLDivElement>(null);
   const overlay = useRef<HTMLCanvasElement>(null);
+  const dots = useRef<HTMLCanvasElement>(null);
   const handle = useRef<MapHandle | null>(null);
   const [under, setUnder] = useState<Under | null>(null);
   const [phase, setPhase] = useState<'waiting' | 'here' | 'failed'>('waiting');
@@ -28,12 +31,15 @@ export function MapView(): ReactElement {
     let over = false;
     const leave: (() => void)[] = [];
     const start = async (): Promise<void> => {
-      const { createMap } = await import('./create-map.ts');
+      const [{ createMap }, basemap] = await Promise.all([import('./create-map.ts'), loadBasemap()]);
       const record = currentRecord();
-      if (over || container.current == null || overlay.current == null || record.state !== 'here') return;
+      if (over || record.state !== 'here') return;
+      if (container.current == null || overlay.current == null || dots.current == null) return;
       const map = createMap({
         container: container.current,
         overlay: overlay.current,
+        dots: dots.current,
+        basemap,
         shapes: data,
         theme: currentTheme(),
         moment: record.moment,
@@ -44,7 +50,7 @@ export function MapView(): ReactElement {
           if (found == null) return;
           const seat = found.seat >= 0 ? index.places[found.seat]!.id : null;
           const place = found.place >= 0 ? index.places[found.place]!.id : seat;
-          if (place != null) navigate({ place, map: currentView().map });
+          if (place != null) navigate({ place, map: currentView().map, from: currentView().from });
         },
         onMoved: camera => adjust({ map: camera }),
         onReady: () => setPhase('here'),
@@ -52,7 +58,8 @@ export function MapView(): ReactElement {
       handle.current = map;
       const draw = (): void => {
         const now = currentRecord();
-        if (now.state === 'here') map.show(now.moment, currentView().place);
+        const { place, from } = currentView();
+        if (now.state === 'here') map.show(now.moment, place, from == null ? null : dayOf(from));
       };
       draw();
       const sizes = new ResizeObserver(() => map.resize());
@@ -85,6 +92,7 @@ export function MapView(): ReactElement {
     <section className="map" aria-label={strings.map.label(name)} data-phase={phase} data-legend={corner}>
       <div className="map-ground" ref={container} />
       <div className="map-places" aria-hidden="true">
+        <canvas ref={dots} />
         <canvas ref={overlay} />
       </div>
       {phase === 'failed' || shapes.state === 'failed' ? (

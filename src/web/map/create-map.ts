@@ -1,11 +1,12 @@
 import workerUrl from 'virtual:map-worker-url';
-import { type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
-import type { Theme } from '../record/palette.ts';
+import { Map as MapLibre, type StyleSpecification, setWorkerUrl } from 'maplibre-gl';
+import { changedSince, type Since } from '../record/changed-since.ts';
+import { sideColour, type Theme } from '../record/palette.ts';
 import { fullName, markOf } from '../record/say.ts';
 import type { Moment } from '../state/record-store.ts';
 import type { DivisionShapes } from '../types.ts';
 import { type DivisionPaint, paintDivision } from './division-paint.ts';
-import { dotFeatures, isDot, MOST_MARKS, paintDots } from './dots.ts';
+import { clearDots, drawDots, forgetStamps, isDot, MOST_MARKS } from './dots.ts';
 import { drawPlaces, forgetSprites, type Spot } from './draw-places.ts';
 import { GROUND, hatchImage, styleFor } from './map-style.ts';
 import { outlineOf } from './outline.ts';
@@ -26,8 +27,8 @@ export interface Under {
 }
 
 export interface MapHandle {
-  /** Draws the record at a moment. `chosen` is a place id. */
-  show(moment: Moment, chosen: string | null): void;
+  /** Draws the record at a moment. `chosen` is a place id, `since` a day to compare with. */
+  show(moment: Moment, chosen: string | null, since: number | null): void;
   setTheme(theme: Theme): void;
   fit(): void;
 
@@ -39,6 +40,10 @@ export interface MapHandle {
 export interface MapOptions {
   readonly container: HTMLElement;
   readonly overlay: HTMLCanvasElement;
+  /** Lies under the overlay: the dots. */
+  readonly dots: HTMLCanvasElement;
+  /** The desk's own basemap, if any. */
+  readonly basemap: StyleSpecification | null;
   readonly shapes: DivisionShapes;
   readonly theme: Theme;
   readonly moment: Moment;
@@ -68,7 +73,7 @@ function boundsOf(shapes: DivisionShapes): [number, number, number, number] {
 
 /** Makes the map: divisions by MapLibre through feature-state, places and names on a canvas above it that follows every frame. */
 export function createMap(options: MapOptions): MapHandle {
-  const { container, overlay, shapes } = options;
+  const { container, overlay, shapes, dots, basemap } = options;
   let { theme, moment } = options;
   let chosen: string | null = null;
   let spots: Spot[] = [];
@@ -77,7 +82,7 @@ export function createMap(options: MapOptions): MapHandle {
   const padding = (): number => (container.clientWidth < 600 ? 16 : 40);
   const map = new MapLibre({
     container,
-    style: styleFor(theme, divisions, outlineOf(divisions), dotFeatures(moment)),
+    style: styleFor(theme, divisions, outlineOf(divisions), basemap),
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
@@ -121,8 +126,9 @@ export function createMap(options: MapOptions): MapHandle {
     return projected;
   }
 
-  let shownDots = new Uint16Array(moment.index.places.length),
-    dotted = false;
+  let dotted = false;
+  let sinceDay: number | null = null,
+    since: Since | null = null;
   const painted = new Map<string, string>();
   const placeOf = (id: string): number => moment.index.placeAt.get(id) ?? -1;
 
@@ -162,7 +168,9 @@ export function createMap(options: MapOptions): MapHandle {
       overlay.width = Math.round(width * ratio);
       overlay.height = Math.round(height * ratio);
     }
-    spots = spotsOf(width, height);
+    since = sinceDay == null ? null : changedSince(moment.index, sinceDay, moment.known, moment.state, since);
+    showDots(width, height, ratio);
+    spots = spotsOf(width);
     const g = GROUND[theme];
     drawPlaces(overlay.getContext('2d')!, spots, {
       ink: g.ink,
@@ -184,29 +192,30 @@ export function createMap(options: MapOptions): MapHandle {
     return n > MOST_MARKS;
   }
 
-  function showDots(): void {
-    if (map.getSource('places') == null) return;
-    if (shownDots.length !== moment.index.places.length) {
-      shownDots = new Uint16Array(moment.index.places.length);
-      void map.getSource<GeoJSONSource>('places')!.setData(dotFeatures(moment));
-    }
-    paintDots(map, moment, theme, dotted, shownDots);
+  function showDots(width: number, height: number, ratio: number): void {
+    const at = project();
+    const many = areMany(at, width, height);
+    if (many) {
+      if (dots.width !== overlay.width || dots.height !== overlay.height) {
+        dots.width = overlay.width;
+        dots.height = overlay.height;
+        forgetStamps();
+      }
+      drawDots(dots, moment, at, theme, ratio);
+    } else if (dotted) clearDots(dots);
+    dotted = many;
   }
 
-  function spotsOf(width: number, height: number): Spot[] {
+  function spotsOf(width: number): Spot[] {
     const { index, state, day, country } = moment;
     const zoom = map.getZoom();
     const at = project();
-    const many = areMany(at, width, height);
-    if (many || dotted !== many) {
-      dotted = many;
-      showDots();
-    }
     const seatR = width < 600 ? 5.5 : 7;
     const found: Spot[] = [];
     for (let i = 0; i < state.length; i++) {
       const period = state[i]!;
-      if (period < 0 || (many && isDot(moment, i))) continue;
+      const isChanged = since != null && since.changed[i] === 1;
+      if (period < 0 || (dotted && !isChanged && isDot(moment, i))) continue;
       const p = index.places[i]!;
       if (p.lat == null || p.lon == null || p.kind === 'province' || p.kind === 'country') continue;
       if (country != null && p.country !== country) continue;
@@ -225,6 +234,11 @@ export function createMap(options: MapOptions): MapHandle {
         y,
         r: isSeat ? seatR : 4,
         spec: markOf(index, period, day, theme),
+        was: isChanged
+          ? since!.before[i]! < 0
+            ? ''
+            : sideColour(index.side[since!.before[i]!]!, theme)
+          : null,
         name: fullName(index, i),
         rank: p.seatOf === 'country' ? 4 : isSeat ? 2 : 1,
       });
@@ -314,7 +328,6 @@ export function createMap(options: MapOptions): MapHandle {
     if (map.hasImage('hatch')) map.removeImage('hatch');
     map.addImage('hatch', hatchImage(theme), { pixelRatio: 2 });
     painted.clear();
-    shownDots.fill(0);
     paintDivisions();
     wantDraw();
   }
@@ -334,9 +347,10 @@ export function createMap(options: MapOptions): MapHandle {
   };
 
   return {
-    show(next, place) {
+    show(next, place, day) {
       moment = next;
       chosen = place;
+      sinceDay = day;
       paintDivisions();
       wantDraw();
     },
@@ -344,7 +358,8 @@ export function createMap(options: MapOptions): MapHandle {
       if (next === theme) return;
       theme = next;
       forgetSprites();
-      map.setStyle(styleFor(theme, divisions, outlineOf(divisions), dotFeatures(moment)), { diff: false });
+      forgetStamps();
+      map.setStyle(styleFor(theme, divisions, outlineOf(divisions), basemap), { diff: false });
     },
     fit,
     zoom: by => void map.zoomTo(map.getZoom() + by),

@@ -7,6 +7,8 @@ export interface Spot {
   readonly y: number;
   readonly r: number;
   readonly spec: MarkSpec;
+  /** Where it changed since the day compared with: the colour of who held it then, '' for nobody known; else null. */
+  readonly was: string | null;
   readonly name: string;
   /** Larger is labelled first; 0 is never labelled. */
   readonly rank: number;
@@ -85,6 +87,7 @@ export function drawPlaces(
     context.drawImage(sprite, s.x - reach, s.y - reach, reach * 2, reach * 2);
   }
   context.globalAlpha = 1;
+  for (const s of visible) if (s.was != null) drawChanged(context, s, s.was, look);
   const chosen = visible.find(s => s.place === look.chosen);
   if (chosen != null) {
     context.beginPath();
@@ -94,6 +97,27 @@ export function drawPlaces(
     context.stroke();
   }
   drawNames(context, visible, look);
+}
+
+/** A ring round what changed, and who held it before as a small disc at its foot. */
+function drawChanged(
+  context: CanvasRenderingContext2D,
+  s: Spot,
+  was: string,
+  look: { ink: string; paper: string },
+): void {
+  const r = s.r + 5.5;
+  context.beginPath();
+  context.arc(s.x, s.y, r, 0, Math.PI * 2);
+  context.strokeStyle = look.ink;
+  context.lineWidth = 1.5;
+  context.stroke();
+  context.beginPath();
+  context.arc(s.x + r * 0.71, s.y + r * 0.71, 3.5, 0, Math.PI * 2);
+  context.fillStyle = was === '' ? look.paper : was;
+  context.fill();
+  context.strokeStyle = look.paper;
+  context.stroke();
 }
 
 function drawNames(

@@ -91,36 +91,44 @@ function layersFor(theme: Theme): LayerSpecification[] {
         ],
       },
     },
-    {
-      id: 'dots',
-      type: 'circle',
-      source: 'places',
-      paint: {
-        'circle-radius': 3,
-        'circle-color': colour(g.coast),
-        'circle-opacity': state('fill', 0),
-        'circle-stroke-color': colour(g.coast),
-        'circle-stroke-width': state('ring', 0),
-      },
-    },
   ];
 }
 
-/** The whole style: divisions on paper, no tiles, no glyphs, no sprite. Nothing in it names another machine. */
+/**
+ * The whole style: divisions on paper, no tiles, no glyphs, no sprite. Nothing in it names another machine. Where the desk has a basemap
+ * of its own, its layers lie lowest, and the land above them is left clear.
+ */
 export const styleFor = (
   theme: Theme,
   divisions: GeoJSON.FeatureCollection,
   outline: GeoJSON.FeatureCollection,
-  places: GeoJSON.FeatureCollection,
+  basemap: StyleSpecification | null,
 ): StyleSpecification => ({
+  ...(basemap?.glyphs == null ? {} : { glyphs: basemap.glyphs }),
+  ...(basemap?.sprite == null ? {} : { sprite: basemap.sprite }),
   version: 8,
   sources: {
+    ...basemap?.sources,
     divisions: { type: 'geojson', data: divisions, promoteId: 'id', tolerance: 0.2 },
     outline: { type: 'geojson', data: outline, tolerance: 0.2 },
-    places: { type: 'geojson', data: places, buffer: 8 },
   },
-  layers: layersFor(theme),
+  layers:
+    basemap == null
+      ? layersFor(theme)
+      : [
+          ...basemap.layers,
+          ...layersFor(theme)
+            .filter(l => l.id !== 'ground')
+            .map(overBasemap),
+        ],
 });
+
+/** Land and holders let the basemap show through; the land stays for the pointer to find. */
+function overBasemap(layer: LayerSpecification): LayerSpecification {
+  if (layer.id === 'land' && layer.type === 'fill')
+    return { ...layer, paint: { ...layer.paint, 'fill-opacity': 0.01 } };
+  return layer;
+}
 
 /** Diagonal lines for what is contested, in the theme's ink. */
 export function hatchImage(theme: Theme): ImageData {

@@ -46,7 +46,8 @@ export function PlaceLink({
   className?: string;
 }): ReactElement {
   const view = useRestedView();
-  const to: Partial<View> = view.view === 'map' ? { place: id, map: view.map } : { view: 'place', place: id };
+  const to: Partial<View> =
+    view.view === 'map' ? { place: id, map: view.map, from: view.from } : { view: 'place', place: id };
   return (
     <ViewLink to={to} className={className}>
       <bdi>{name}</bdi>

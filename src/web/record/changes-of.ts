@@ -62,19 +62,21 @@ function orderOf(index: PeriodIndex): { byDay: Int32Array; placeOf: Int32Array }
   return order;
 }
 
-/** The newest changes not after `day`, newest first, at most `limit`; looks no further back than it must. */
+/** The newest changes not after `day` (and after `since`, where given), newest first, at most `limit`; looks no further back than it must. */
 export function newestChanges(
   index: PeriodIndex,
   known: number,
   day: number,
   limit: number,
   only: Uint8Array | null = null,
+  since: number | null = null,
 ): ChangeAt[] {
   const { byDay, placeOf } = orderOf(index);
   const found: ChangeAt[] = [];
   for (let k = byDay.length - 1; k >= 0 && found.length < limit; k--) {
     const after = byDay[k]!,
       place = placeOf[after]!;
+    if (since != null && index.from[after]! <= since) break;
     if (index.from[after]! > day || (only != null && only[place] === 0)) continue;
     if (!isBelieved(index, after, known)) continue;
     let before = after - 1;

@@ -1,0 +1,46 @@
+import type { ReactElement } from 'react';
+import { dateOfDay } from '../record/days.ts';
+import { useMoment } from '../state/record-store.ts';
+import { adjust, useView } from '../state/view-store.ts';
+import { strings } from '../strings.ts';
+
+/** The day that the map is compared with: what changed since is ringed, and the list says only that. */
+export function CompareWith(): ReactElement {
+  const { from } = useView();
+  const { day, firstDay } = useMoment();
+  return (
+    <div className="compare no-print">
+      <label>
+        <span>{strings.map.since}</span>{' '}
+        <input
+          type="date"
+          value={from ?? ''}
+          max={dateOfDay(day)}
+          onChange={e => adjust({ from: e.target.value || null })}
+        />
+      </label>
+      {from == null ? (
+        <>
+          <button
+            type="button"
+            className="quiet-button"
+            onClick={() => adjust({ from: dateOfDay(Math.max(firstDay, day - 1)) })}
+          >
+            {strings.map.dayBefore}
+          </button>
+          <button
+            type="button"
+            className="quiet-button"
+            onClick={() => adjust({ from: dateOfDay(Math.max(firstDay, day - 7)) })}
+          >
+            {strings.map.weekBefore}
+          </button>
+        </>
+      ) : (
+        <button type="button" className="quiet-button" onClick={() => adjust({ from: null })}>
+          {strings.map.compareEnd}
+        </button>
+      )}
+    </div>
+  );
+}
