@@ -20,6 +20,7 @@ import type { Reading, ReportInput } from './model/index.ts';
 import type { Explanation } from './reading/read.ts';
 
 export type { CameIn, Sessions } from './accounts/index.ts';
+export type { WorkDone, WorkOptions } from './dateline/incoming/work.ts';
 export type { LocalLedger } from './dateline/local-ledger.ts';
 export type { LedgerOptions, OpenLedger } from './dateline/open-ledger.ts';
 export * from './model/index.ts';

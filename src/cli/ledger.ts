@@ -15,6 +15,8 @@ export function askerOf(env: NodeJS.ProcessEnv): Asker {
 
 export interface LedgerChoice {
   readonly database?: string | undefined;
+  /** Whether many reports may be read in threads. */
+  readonly threads?: 'many' | undefined;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface LedgerChoice {
  */
 export async function withLedger<Result>(
   io: Io,
-  { database }: LedgerChoice,
+  { database, threads }: LedgerChoice,
   create: boolean,
   use: (ledger: Ledger, by: Asker) => Promise<Result>,
 ): Promise<Result> {
@@ -31,6 +33,7 @@ export async function withLedger<Result>(
   const ledger = await openLedger({
     ...(database ? { database } : {}),
     create,
+    threads,
     onWait: (message: string) => io.err(`dateline: ${message}\n`),
   });
   try {

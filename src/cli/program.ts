@@ -5,6 +5,8 @@ import { addCompletion } from './commands/completion.ts';
 import { addDecide } from './commands/decide.ts';
 import { addDemo } from './commands/demo.ts';
 import { addExport } from './commands/export.ts';
+import { addFeeds } from './commands/feeds.ts';
+import { addJobs } from './commands/jobs.ts';
 import { addRead } from './commands/read.ts';
 import { addReread } from './commands/reread.ts';
 import { addServe } from './commands/serve.ts';
@@ -23,7 +25,7 @@ import { version } from './version.ts';
 
 /** The commands under the heads of `dateline --help`. */
 const GROUPS = [
-  ['Reading and filing:', [addRead, addAdd, addReread]],
+  ['Reading and filing:', [addRead, addAdd, addFeeds, addJobs, addReread]],
   ['The record:', [addStatus, addHistory, addChanges, addDiscrepancies, addReports, addSearch, addPlaces]],
   ['Ruling:', [addDecide]],
   ['Out of Dateline:', [addExport, addSitrep]],

@@ -1,7 +1,12 @@
+import { statSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { ColumnMap, Defaults, Taken } from '../../dateline/intake/index.ts';
 import type { Asker, Filing, Ledger } from '../../model/index.ts';
 import { CliError, EXIT } from '../errors.ts';
+import { inBatches } from '../filing/batches.ts';
+import { createImportMarks, type ImportMarks } from '../filing/import-marks.ts';
+import { stopOnInterrupt } from '../filing/stop-on-interrupt.ts';
+import { watchFolders } from '../filing/watch-folders.ts';
 import type { Io } from '../io.ts';
 import { type LedgerChoice, withLedger } from '../ledger.ts';
 import * as options from '../options.ts';
@@ -13,6 +18,7 @@ interface AddOptions extends Defaults, LedgerChoice {
   readonly jsonl?: boolean;
   readonly map?: string;
   readonly quiet?: boolean;
+  readonly watch?: boolean;
 }
 
 /** `dateline add`: reads reports and files them. */
@@ -32,6 +38,7 @@ export const addAdd = (program: Command, io: Io): Command =>
     .addOption(options.outlet())
     .addOption(options.title())
     .addOption(options.json())
+    .option('--watch', 'go on with what is added to the folders, until Ctrl-C')
     .option('-q, --quiet', 'print only the summary')
     .addOption(options.database())
     .addHelpText(
@@ -44,28 +51,68 @@ Examples:
   $ dateline add https://news.example/feed.xml
   $ dateline add --jsonl - < reports.jsonl
 
-Each report is filed by itself: Ctrl-C stops after the one in hand, and what was filed stays filed.
+Each report is filed by itself: Ctrl-C stops after those in hand, and what was filed stays filed. A long import
+that was stopped, or died, goes on where it was. To have a feed polled from now on: dateline feeds add.
 What was refused or could not be read is named with its reason, and the exit code is then 1.`,
     )
     .action((sources: string[], given: AddOptions) => addCommand(sources, given, io));
 
+/** Reports handed to the ledger at a time: it reads the next ones while it files one. */
+const BATCH = 12;
+/** How long a report is held back for others to come with it, in milliseconds. */
+const HELD_MS = 50;
+
 async function addCommand(sources: string[], given: AddOptions, io: Io): Promise<void> {
+  if (given.watch) checkWatch(sources, given);
   const stop = stopOnInterrupt(io);
-  const filings = await withLedger(io, given, true, (ledger, by) =>
-    fileAll(sources, given, ledger, by, stop.signal, io),
-  );
-  stop.release();
-  if (given.json) await io.out(`${JSON.stringify(filings, null, 2)}\n`);
-  else await io.out(`${printSummary(filings)}\n`);
-  if (filings.some(filing => filing.outcome === 'refused' || filing.outcome === 'unread'))
-    io.exitCode = EXIT.failed;
-  if (stop.signal.aborted) {
-    io.err(
-      'dateline: stopped; what was filed stays filed, and adding the same sources again goes on from there\n',
-    );
-    io.exitCode = EXIT.interrupted;
+  try {
+    const filings = given.watch
+      ? await watch(sources, given, stop.signal, io)
+      : await fileSources(sources, given, stop.signal, io);
+    if (given.json) await io.out(`${JSON.stringify(filings, null, 2)}\n`);
+    else await io.out(`${printSummary(filings)}\n`);
+    if (filings.some(filing => filing.outcome === 'refused' || filing.outcome === 'unread'))
+      io.exitCode = EXIT.failed;
+    if (stop.signal.aborted && !given.watch) {
+      io.err(
+        'dateline: stopped; what was filed stays filed, and adding the same sources again goes on from there\n',
+      );
+      io.exitCode = EXIT.interrupted;
+    }
+  } finally {
+    stop.release();
   }
 }
+
+function checkWatch(sources: readonly string[], given: AddOptions): void {
+  if (given.json) throw new CliError('--watch has no end, so it does not go with --json', EXIT.usage);
+  const other = sources.find(source => !statSync(source, { throwIfNoEntry: false })?.isDirectory());
+  if (other != null) throw new CliError(`--watch goes with folders, and "${other}" is none`, EXIT.usage);
+}
+
+/** Files what lies in folders and what comes, the ledger open only while there is something to file. */
+async function watch(
+  folders: readonly string[],
+  given: AddOptions,
+  signal: AbortSignal,
+  io: Io,
+): Promise<Filing[]> {
+  io.err(`dateline: watching ${folders.join(', ')}; Ctrl-C ends it\n`);
+  const filings: Filing[] = [];
+  for await (const paths of watchFolders(folders, signal))
+    filings.push(...(await fileSources(paths, given, signal, io)));
+  return filings;
+}
+
+const fileSources = (
+  sources: readonly string[],
+  given: AddOptions,
+  signal: AbortSignal,
+  io: Io,
+): Promise<Filing[]> =>
+  withLedger(io, { ...given, threads: 'many' }, true, (ledger, by) =>
+    fileAll(sources, given, ledger, by, signal, io),
+  );
 
 async function fileAll(
   sources: readonly string[],
@@ -76,25 +123,44 @@ async function fileAll(
   io: Io,
 ): Promise<Filing[]> {
   const progress = showProgress(io, 'filed');
+  const marks = createImportMarks(ledger, by, line => progress.say(`dateline: ${line}`));
   const filings: Filing[] = [];
-  const tell = (filing: Filing, from: string): void => {
+  const tell = async (filing: Filing, taken: Taken): Promise<void> => {
     filings.push(filing);
     if (filing.outcome === 'refused' || !(given.quiet || given.json))
-      progress.say(printFiling(filing, from, io));
+      progress.say(printFiling(filing, taken.from, io));
     progress.step();
+    await marks.step(taken.mark, filing.outcome);
   };
-  for await (const taken of takeAll(sources, given, io)) {
-    if (signal.aborted) break;
-    if (taken.kind === 'refused') tell({ outcome: 'refused', input: taken.from, why: taken.why }, taken.from);
-    else for (const filing of await ledger.add(by, [taken.input])) tell(filing, taken.from);
+  try {
+    for await (const batch of inBatches(takeAll(sources, given, io, marks), BATCH, HELD_MS)) {
+      if (signal.aborted) break;
+      const inputs = batch.flatMap(taken => (taken.kind === 'report' ? [taken.input] : []));
+      const filed = await ledger.add(by, inputs);
+      for (const taken of batch)
+        await tell(
+          taken.kind === 'report'
+            ? filed.shift()!
+            : { outcome: 'refused', input: taken.from, why: taken.why },
+          taken,
+        );
+    }
+  } finally {
+    await marks.end(!signal.aborted).catch(() => {});
+    progress.end();
   }
-  progress.end();
   return filings;
 }
 
-async function* takeAll(sources: readonly string[], given: AddOptions, io: Io): AsyncGenerator<Taken> {
+async function* takeAll(
+  sources: readonly string[],
+  given: AddOptions,
+  io: Io,
+  marks: ImportMarks,
+): AsyncGenerator<Taken> {
   const { parseColumnMap, takeIn, takeInStdin } = await import('../../dateline/intake/index.ts');
-  const options = { ...given, map: mapOrThrow(given.map, parseColumnMap) };
+  const map = mapOrThrow(given.map, parseColumnMap);
+  const options = { ...given, map, doneOf: (source: string) => marks.doneOf(source) };
   for (const source of sources)
     yield* source === '-'
       ? takeInStdin(io.stdin as AsyncIterable<Uint8Array>, options)
@@ -111,16 +177,4 @@ function mapOrThrow(
   } catch (error) {
     throw new CliError(`--map: ${(error as Error).message}`, EXIT.usage);
   }
-}
-
-/** The first Ctrl-C asks to stop after the report in hand; a second one ends the process at once. */
-function stopOnInterrupt(io: Io): { signal: AbortSignal; release: () => void } {
-  const controller = new AbortController();
-  const onInterrupt = (): void => {
-    if (controller.signal.aborted) process.exit(EXIT.interrupted);
-    controller.abort();
-    io.err('dateline: stopping after the report in hand (Ctrl-C again ends at once)\n');
-  };
-  process.on('SIGINT', onInterrupt);
-  return { signal: controller.signal, release: () => process.off('SIGINT', onInterrupt) };
 }

@@ -53,6 +53,7 @@ export const addServe = (program: Command, io: Io): Command =>
         ...(given.database ? { database: given.database } : {}),
         create: true,
         command: 'dateline serve',
+        threads: 'always',
         onWait: (message: string) => io.err(`dateline: ${message}\n`),
       });
       await serveUntilStopped(io, localOrThrow(ledger), given, []);
@@ -79,11 +80,15 @@ export async function serveUntilStopped(
   told: readonly string[],
 ): Promise<void> {
   try {
-    const serving = await start(io, ledger, given);
+    const { serving, stop } = await start(io, ledger, given);
     await io.out(`${[...told, ...(await welcome(serving, ledger, given, io))].join('\n')}\n`);
+    // What is queued is done meanwhile: feeds polled, articles fetched and filed.
+    const work = ledger.startWork({
+      onError: error => io.err(`dateline: ${(error as Error).message}\n`),
+    });
     await untilStopped();
     io.err('dateline: stopping; what is in hand is finished first (Ctrl-C again stops at once)\n');
-    await Promise.race([serving.stop(), untilStopped()]);
+    await Promise.race([stop(), untilStopped()]);
   } finally {
     await ledger.close();
   }
@@ -93,14 +98,16 @@ async function start(
   io: Io,
   ledger: LocalLedger,
   { port, host, publicAddress, behindProxy, open }: Omit<ServeOptions, 'database'>,
-): Promise<Serving> {
-  const [{ createLog, serve }, { read, explain }, { destination }] = await Promise.all([
+): Promise<{ readonly serving: Serving; readonly stop: () => Promise<void> }> {
+  const [{ createLog, serve, startTraces }, { explain }, { destination }] = await Promise.all([
     import('../../http/index.ts'),
     import('../../dateline.ts'),
     import('pino'),
   ]);
   const web = fileURLToPath(new URL('../../web/', import.meta.url));
-  return serve(ledger, {
+  const log = createLog(logLevel(io), destination({ fd: 2, sync: true }));
+  const traces = (await startTraces(io.env, version)) ?? undefined;
+  const serving = await serve(ledger, {
     port,
     host,
     version,
@@ -108,11 +115,25 @@ async function start(
     behindProxy,
     webRoot: existsSync(`${web}/index.html`) ? web : undefined,
     ...(open ? {} : { sessions: ledger.sessions }),
-    read: async (input, isExplained) => (isExplained ? explain(input) : { reading: await read(input) }),
+    read: async (input, isExplained) =>
+      isExplained ? explain(input) : { reading: await ledger.read(input) },
     ping: () => ledger.ping(),
     announce: address => ledger.announce({ address }),
-    log: createLog(logLevel(io), destination({ fd: 2, sync: true })),
+    log,
+    traces,
   });
+  const deliveries = ledger.startDeliveries({
+    // A desk's own tools may lie on its own network; who says so takes what that may reach on themselves.
+    ...(io.env.DATELINE_WEBHOOKS_INSIDE === '1' ? { allows: () => true } : {}),
+    onFailure: (webhook, why, isLast) => log.note('warn', { webhook, why, isLast }, 'a delivery failed'),
+  });
+  return {
+    serving,
+    stop: async () => {
+      await Promise.all([serving.stop(), deliveries.stop()]);
+      await traces?.stop().catch(() => {});
+    },
+  };
 }
 
 const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
