@@ -88,7 +88,7 @@ export async function serveUntilStopped(
     });
     await untilStopped();
     io.err('dateline: stopping; what is in hand is finished first (Ctrl-C again stops at once)\n');
-    await Promise.race([stop(), untilStopped()]);
+    await Promise.race([Promise.all([stop(), work.stop()]), untilStopped()]);
   } finally {
     await ledger.close();
   }
