@@ -46,7 +46,7 @@ export function tellError(error: unknown): Record<string, unknown> {
   return {
     error: error.name,
     ...(typeof code === 'string' ? { code } : {}),
-    message: error.message.replace(/(["'`«]).*?(["'`»]|$)/gs, '…').slice(0, 120),
+    message: error.message.replace(/["'`«“‘].*?(?:["'`»”’]|$)/gs, '…').slice(0, 120),
     at: frames.slice(0, 6).map(line => line.trim()),
   };
 }

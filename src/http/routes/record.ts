@@ -12,7 +12,15 @@ export const recordRoutes = [
     path: '/api/status',
     id: 'status',
     summary: 'Who holds which place, at a day, as known at an instant.',
-    query: z.object({ at, knownAt, country: inCountry, place: z.string().min(1).optional() }),
+    query: z.object({
+      at,
+      knownAt,
+      country: inCountry,
+      place: z.string().min(1).optional(),
+      within: flag
+        .optional()
+        .describe('With the place, all that lies in it: its sites, the places of a division or country.'),
+    }),
     answer: z.array(answers.StatusRow),
     rowKey: (row: StatusRow) => row.place.id,
     geo: placedRows(
