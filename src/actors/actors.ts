@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs';
 import type { Actor, ActorKind } from '../model/index.ts';
 import { actorKey } from './key.ts';
-import { type DatedSide, isWithin, parseSides, sideAt } from './sides.ts';
+import { actorAt, type DatedActor, NameIndex } from './name-index.ts';
+import { isWithin, parseSides } from './sides.ts';
+import { StateActors } from './state-actors.ts';
 import {
   type Country,
   type RegimeRow,
   readAlliances,
   readCountries,
   readGroups,
+  readInsurgencies,
   readRegimes,
-  slugOf,
 } from './tables.ts';
 
 export type { Country } from './tables.ts';
@@ -35,6 +37,8 @@ export interface Actors {
   country(code: string): Country | null;
   /** A person who stands for an actor: "Assad's troops". */
   findByLeader(words: string, date?: string | null): Actor | null;
+  /** Whom words like "the insurgents" mean in reports on a country at a date, where these name nobody; null where that is open. */
+  meantBy(country: string, said: string, date?: string | null): Actor | null;
   /** The sides that fight with a side at a date. @example alliesOf('syria', '2016-12-01') // ['russia', 'iran', 'hezbollah'] */
   alliesOf(side: string, date?: string | null): string[];
   /** The day on which the state changed hands shortly before a date (at most so many days), or null. */
@@ -55,26 +59,6 @@ export function loadActors(): Actors {
   return loaded;
 }
 
-interface Named {
-  readonly actor: Actor;
-  readonly sides: readonly DatedSide[];
-  readonly exact: string;
-}
-
-/** The letters that a name begins with, in the key's form: "al" of "al-Qaeda", "jamaat" of "Jama'at". */
-const firstWord = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[’'‘ʼ`´.]/g, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .find(w => w !== '' && w !== 'the') ?? '';
-
-const SHORT = /^[A-Z0-9/-]{2,5}s?$/;
-const DAY_MS = 86_400_000;
-const MOST_WORDS = 50_000;
-
 class ActorTable implements Actors {
   readonly words: Actors['words'];
   private readonly countries = new Map<string, Country>();
@@ -82,14 +66,13 @@ class ActorTable implements Actors {
   private readonly countryNames = new Map<string, Country>();
   private readonly regimes: readonly RegimeRow[] = readRegimes();
   private readonly alliances = readAlliances();
-  private readonly ids = new Map<string, Named>();
-  private readonly names = new Map<string, Named[]>();
-  private readonly leaders = new Map<string, Named[]>();
+  private readonly insurgencies = readInsurgencies();
+  private readonly ids = new Map<string, DatedActor>();
+  private readonly names = new NameIndex();
   private readonly sideNames = new Map<string, string>();
-  private readonly beginnings = new Map<string, number>();
-  /** What `longestFrom` has said of words before. */
-  private readonly longest = new Map<string, number>();
-  private readonly states = new Map<string, Actor>();
+  private readonly states = new StateActors(this.regimes, this.countries, (side, name) => {
+    if (!this.sideNames.has(side)) this.sideNames.set(side, name);
+  });
 
   constructor() {
     this.words = readWords();
@@ -113,7 +96,7 @@ class ActorTable implements Actors {
         };
       if (actor.id === actor.side || !this.sideNames.has(actor.side))
         this.sideNames.set(actor.side, row.name);
-      this.put({ actor, sides, exact: row.name }, [row.name, ...row.names], row.leaders);
+      this.put({ actor, sides }, [row.name, ...row.names], row.leaders);
     }
     for (const row of this.regimes) this.addRegime(row);
   }
@@ -134,99 +117,42 @@ class ActorTable implements Actors {
       ...(row.from ? { from: row.from } : {}),
       ...(row.to ? { to: row.to } : {}),
     };
-    this.put(
-      { actor, sides: [{ side: row.side, from: '' }], exact: row.name },
-      [row.name, ...row.names],
-      row.leaders,
-    );
+    this.put({ actor, sides: [{ side: row.side, from: '' }] }, [row.name, ...row.names], row.leaders);
   }
 
-  private put(named: Named, names: readonly string[], leaders: readonly string[]): void {
-    this.ids.set(named.actor.id, named);
-    for (const exact of names) {
-      const key = actorKey(exact);
-      this.names.set(key, [...(this.names.get(key) ?? []), { ...named, exact }]);
-      this.begin(exact);
-    }
-    for (const person of leaders) {
-      const key = actorKey(person);
-      this.begin(person);
-      this.leaders.set(key, [...(this.leaders.get(key) ?? []), named]);
-    }
+  private put(dated: DatedActor, names: readonly string[], leaders: readonly string[]): void {
+    this.ids.set(dated.actor.id, dated);
+    // a name of the home kind stands in the other names, and not as the name itself
+    const own = names.slice(1).includes(`*${names[0]}`) ? names.slice(1) : names;
+    this.names.put(dated, own, leaders);
   }
 
-  findByName(said: string, date?: string | null, country?: string | null): Actor[] {
-    const named = this.names.get(actorKey(said));
-    if (!named) return [];
-    const found = named.filter(n => fits(said, n, country));
-    const rank = (n: Named): number =>
-      Number(isAlive(n.actor, date)) * 2 + Number(country != null && n.actor.country === country);
-    const best = [...found].sort((x, y) => rank(y) - rank(x));
-    return [...new Map(best.map(n => [n.actor.id, at(n, date)])).values()];
-  }
+  findByName = (said: string, date?: string | null, country?: string | null): Actor[] =>
+    this.names.findByName(said, date, country);
+  findByLeader = (said: string, date?: string | null): Actor | null => this.names.findByLeader(said, date);
+  longestFrom = (word: string): number => this.names.longestFrom(word);
 
   byId(id: string, date?: string | null): Actor | null {
-    const named = this.ids.get(id);
-    return named ? at(named, date) : (this.states.get(id) ?? null);
+    const dated = this.ids.get(id);
+    return dated ? actorAt(dated, date) : this.states.byId(id);
   }
 
-  findByLeader(said: string, date?: string | null): Actor | null {
-    const found = this.leaders.get(actorKey(said)) ?? [];
-    const best = [...found].sort(
-      (x, y) => Number(isAlive(y.actor, date)) - Number(isAlive(x.actor, date)),
-    )[0];
-    return best ? at(best, date) : null;
-  }
+  stateForces = (code: string, branch: string, date?: string | null): Actor =>
+    this.states.of(code, branch, 'state-forces', date);
+  stateMilitia = (code: string, date?: string | null): Actor =>
+    this.states.of(code, 'militia', 'political-militia', date);
+  changedBefore = (code: string, date: string, days: number): string | null =>
+    this.states.changedBefore(code, date, days);
 
-  /** Hyphens and apostrophes may stand as tokens of their own. */
-  private begin(name: string): void {
-    const first = firstWord(name),
-      most = 2 * name.split(/[\s\-‐–—/’']+/).length;
-    this.beginnings.set(first, Math.max(this.beginnings.get(first) ?? 0, most));
-  }
-
-  longestFrom = (word: string): number => {
-    const before = this.longest.get(word);
-    if (before !== undefined) return before;
-    const most = this.beginnings.get(firstWord(word)) ?? 0;
-    if (this.longest.size < MOST_WORDS) this.longest.set(word, most);
-    return most;
-  };
-
-  private regimeAt = (code: string, date?: string | null): RegimeRow | undefined =>
-    this.regimes.filter(r => r.country === code && isWithin(date, r.from, r.to)).at(-1);
-
-  stateForces(code: string, branch: string, date?: string | null): Actor {
-    return this.ofState(code, branch, 'state-forces', date);
-  }
-
-  stateMilitia(code: string, date?: string | null): Actor {
-    return this.ofState(code, 'militia', 'political-militia', date);
-  }
-
-  private ofState(code: string, branch: string, kind: ActorKind, date?: string | null): Actor {
-    const country = this.countries.get(code) ?? { code, name: code, slug: slugOf(code), demonyms: [] },
-      regime = this.regimeAt(code, date),
-      side = regime?.side ?? country.slug;
-    const id = `${country.slug}-${slugOf(branch)}`,
-      key = `${id}|${side}`;
-    let actor = this.states.get(key);
-    if (!actor) {
-      actor = { id, name: `${country.demonyms[0] ?? country.name} ${branch}`, kind, country: code, side };
-      this.states.set(key, actor);
-      this.states.set(id, actor);
-      if (!this.sideNames.has(side))
-        this.sideNames.set(side, regime?.name ?? `${country.demonyms[0] ?? country.name} government`);
-    }
-    return actor;
-  }
-
-  changedBefore(code: string, date: string, days: number): string | null {
-    for (const r of this.regimes) {
-      if (r.country !== code || r.to.length !== 10 || r.to >= date) continue;
-      if (Date.parse(`${date}T00:00:00Z`) - Date.parse(`${r.to}T00:00:00Z`) <= days * DAY_MS) return r.to;
-    }
-    return null;
+  meantBy(code: string, said: string, date?: string | null): Actor | null {
+    const words = said.toLowerCase().split(/[^\p{L}]+/u);
+    const row = this.insurgencies.findLast(
+      r =>
+        r.country === code &&
+        isWithin(date, r.from, r.to) &&
+        words.some(w => r.words.some(x => w === x || w === `${x}s` || w === x.replace(/man$/, 'men'))),
+    );
+    return row ? this.byId(row.actor, date) : null;
   }
 
   alliesOf(side: string, date?: string | null): string[] {
@@ -240,22 +166,6 @@ class ActorTable implements Actors {
   sideName = (side: string): string =>
     this.sideNames.get(side) ?? [...this.countries.values()].find(c => c.slug === side)?.name ?? side;
 }
-
-const isAlive = (a: Actor, date?: string | null): boolean => isWithin(date, a.from ?? '', a.to ?? '');
-const at = (n: Named, date?: string | null): Actor =>
-  n.sides.length < 2 ? n.actor : { ...n.actor, side: sideAt(n.sides, date) };
-
-/** Whether words that have a name's key may be that name: initials by case, proper names with a capital, common nouns at home. */
-function fits(said: string, { exact, actor }: Named, country?: string | null): boolean {
-  const bare = said.replace(/^the /i, '');
-  if (SHORT.test(exact))
-    return bare === exact || (exact.length > 3 && bare === `${exact[0]}${exact.slice(1).toLowerCase()}`);
-  if (/^\p{Ll}/u.test(exact) && !/\p{Lu}/u.test(exact))
-    return country == null || actor.country === null || actor.country === country;
-  return capitals(bare) >= Math.min(2, capitals(exact));
-}
-
-const capitals = (words: string): number => words.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0;
 
 function readWords(): Actors['words'] {
   const lists = JSON.parse(

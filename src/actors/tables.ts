@@ -75,6 +75,24 @@ export interface AllianceRow {
 export const readAlliances = (): AllianceRow[] =>
   read('./data/alliances.tsv').map(([a, b, from, to]) => ({ a: a!, b: b!, from: from ?? '', to: to ?? '' }));
 
+/** One row of `data/insurgencies.tsv`: whom plain words mean in reports on a country, from and to. */
+export interface InsurgencyRow {
+  readonly country: string;
+  readonly words: readonly string[];
+  readonly actor: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export const readInsurgencies = (): InsurgencyRow[] =>
+  read('./data/insurgencies.tsv').map(([country, words, actor, from, to]) => ({
+    country: country!,
+    words: list(words),
+    actor: actor!,
+    from: from ?? '',
+    to: to ?? '',
+  }));
+
 /** A country as actors need it: its slug is the id of its state's own side. */
 export interface Country {
   readonly code: string;

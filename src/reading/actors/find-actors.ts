@@ -2,9 +2,14 @@ import type { Actors } from '../../actors/index.ts';
 import type { Document, Token } from '../../language/index.ts';
 import type { Actor, ClaimActor } from '../../model/index.ts';
 import type { ActorMention, Annotated, PlaceMention, ReportContext } from '../annotations.ts';
-import { Finder } from './finder.ts';
+import { byDemonym } from './by-demonym.ts';
+import { countryAsActor } from './country-as-actor.ts';
+import { described } from './described.ts';
+import { named } from './named.ts';
+import { newGroup } from './new-groups.ts';
 import { resolvePronouns } from './pronouns.ts';
 import { type Found, runOf } from './runs.ts';
+import { Search } from './search.ts';
 import { settleGeneric } from './settle-generic.ts';
 
 /** The actors that an annotated text of the same report names, the one named most often first. */
@@ -43,26 +48,29 @@ export function findActors(
   actors: Actors,
   earlier?: Annotated,
 ): ActorMention[] {
-  const finder = new Finder(doc, context, places, actors),
-    found = settleGeneric(doc, finder.run(), earlierActors(actors, earlier));
+  // the surest ways first
+  const search = new Search(doc, context, places, actors);
+  for (const way of [named, byDemonym, newGroup, described, countryAsActor]) search.each(way);
+  const inOrder = search.found.sort((a, b) => a.first - b.first),
+    found = settleGeneric(doc, inOrder, earlierActors(actors, earlier));
   const all = [...found, ...civilians(doc, found, actors)].sort((a, b) => a.first - b.first);
   const entities = new Map<string, number>(),
-    fullest = new Map<string, string>();
+    fullest = new Map<string, string>(),
+    longest = new Map<string, string>();
   for (const f of all) {
     if (!entities.has(f.actor.id)) entities.set(f.actor.id, entities.size);
     const said = doc.text.slice(f.start, f.end).replace(/\s+/g, ' ').replace(/^the /i, '');
-    const before = fullest.get(f.actor.id);
-    if (f.how === 'name' && !f.generic && (!before || said.split(' ').length > before.split(' ').length))
-      fullest.set(f.actor.id, said);
+    if (f.how === 'name' && !f.generic && !fullest.has(f.actor.id)) fullest.set(f.actor.id, said);
+    if (said.length > (longest.get(f.actor.id)?.length ?? 0)) longest.set(f.actor.id, said);
   }
+  // a group that the report names bears its own name, one that it only describes the fullest words for it
+  const nameOf = (f: Found): string => {
+    const isListed = !f.actor.id.startsWith('x:') && !/^(?:state-forces|civilians)$/.test(f.actor.kind);
+    if (isListed) return fullest.has(f.actor.id) ? f.actor.name : longest.get(f.actor.id)!;
+    return fullest.get(f.actor.id) ?? doc.text.slice(f.start, f.end).replace(/\s+/g, ' ');
+  };
   const mentions = all.map(f => {
-    const said = doc.text.slice(f.start, f.end).replace(/\s+/g, ' '),
-      known = !f.actor.id.startsWith('x:') && f.actor.kind !== 'state-forces' && f.actor.kind !== 'civilians';
-    const actor: ClaimActor = {
-      id: f.actor.id,
-      name: fullest.get(f.actor.id) ?? (known ? f.actor.name : said),
-      side: f.actor.side,
-    };
+    const actor: ClaimActor = { id: f.actor.id, name: nameOf(f), side: f.actor.side };
     return {
       first: f.first,
       last: f.last,

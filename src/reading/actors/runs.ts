@@ -10,6 +10,9 @@ export interface Found extends TokenRun {
   readonly generic: boolean;
 }
 
+/** Parts of speech of the words that names and descriptions of forces are made of. */
+export const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ']);
+
 /** A run of tokens with its head. */
 export function runOf(doc: Document, first: number, last: number): TokenRun {
   const head = headOf(doc, first, last);

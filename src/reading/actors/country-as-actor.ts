@@ -1,0 +1,26 @@
+import { branchOf, type Search } from './search.ts';
+
+/** A state as the doer: "Ukraine said", "Moscow's troops". */
+export function countryAsActor(s: Search, i: number): void {
+  const { doc, actors } = s,
+    t = doc.tokens[i]!;
+  if (
+    t.upos !== 'PROPN' ||
+    !(t.deprel.startsWith('nsubj') || t.deprel === 'obl:agent' || t.deprel === 'nmod:poss')
+  )
+    return;
+  const place = s.places.find(p => p.first <= i && i < p.last);
+  const country =
+    place?.place.kind === 'country' ? place.place.country : (actors.countryByName(t.text)?.code ?? null);
+  if (!country) return;
+  if (t.deprel === 'nmod:poss') {
+    const owned = doc.tokens[t.head]!;
+    const force = actors.words.state.has(owned.lower) && !s.taken[owned.index];
+    if (force && owned.index > i && owned.index - i < 5)
+      s.add(i, owned.index + 1, s.stateForces(country, branchOf(owned.lower)), 'name', false);
+    return;
+  }
+  const verb = doc.tokens[t.head];
+  if (verb?.upos === 'VERB' && t.deprel !== 'nsubj:pass')
+    s.add(i, i + 1, s.stateForces(country, 'government'), 'name', false);
+}

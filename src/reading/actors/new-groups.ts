@@ -1,0 +1,55 @@
+import type { Document } from '../../language/index.ts';
+import { extend, words } from './runs.ts';
+import type { Search } from './search.ts';
+
+/** Last words of what a state's army is called by itself: "Daraa Army units", "the Army and Armed Forces". */
+const ARMY = /^(?:army|armed|and|the|forces?|units?)$/;
+
+/** "fighters of the Kestrel Brigade": a group that no list knows. */
+export function newGroup(s: Search, i: number): void {
+  const { doc, actors } = s,
+    t = doc.tokens[i]!,
+    before = doc.tokens[i - 1];
+  if (t.upos !== 'PROPN' || (before?.upos === 'PROPN' && before.sentence === t.sentence)) return;
+  const last = groupEnd(doc, i, actors.words.groupHeads);
+  if (last - i < 2) return;
+  if (isStateArmy(s, i, last)) {
+    if (s.country) s.add(i, extend(doc, last, actors), s.stateForces(s.country, 'army'), 'description', true);
+    return;
+  }
+  const name = words(doc, i, last),
+    id = `x:${s.country ?? 'zz'}/${slug(name)}`;
+  const actor = { id, name, kind: 'rebel-group' as const, country: s.country, side: id };
+  s.add(i, extend(doc, last, actors), actor, 'name', false);
+}
+
+/** End of the run of a name's words, back to the last that says that it is a group: "Brigade", "Front". */
+function groupEnd(doc: Document, first: number, heads: ReadonlySet<string>): number {
+  const { tokens } = doc,
+    { sentence } = tokens[first]!;
+  const isInside = (k: number): boolean =>
+    tokens[k]!.upos === 'PROPN' ||
+    (k > first &&
+      (/^\p{Lu}/u.test(tokens[k]!.text) ||
+        ['of', 'for', 'the', '-', 'and', 'al'].includes(tokens[k]!.lower)) &&
+      /^\p{Lu}/u.test(tokens[k + 1]?.text ?? ''));
+  let last = first;
+  while (last < tokens.length && tokens[last]!.sentence === sentence && isInside(last)) last++;
+  while (last > first && !heads.has(tokens[last - 1]!.lower)) last--;
+  return last;
+}
+
+/** Whether a name is made of places and words for an army alone. */
+function isStateArmy(s: Search, first: number, last: number): boolean {
+  const run = s.doc.tokens.slice(first, last);
+  if (!run.some(t => t.lower === 'army')) return false;
+  return run.every(t => ARMY.test(t.lower) || s.places.some(p => p.first <= t.index && t.index < p.last));
+}
+
+const slug = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
