@@ -20,6 +20,7 @@ import {
   addSearch,
   addStatus,
 } from './commands/views.ts';
+import { addWebhooks } from './commands/webhooks.ts';
 import type { Io } from './io.ts';
 import { version } from './version.ts';
 
@@ -29,7 +30,7 @@ const GROUPS = [
   ['The record:', [addStatus, addHistory, addChanges, addDiscrepancies, addReports, addSearch, addPlaces]],
   ['Ruling:', [addDecide]],
   ['Out of Dateline:', [addExport, addSitrep]],
-  ['Serving:', [addServe, addDemo, addAccounts, addKeys, addAudit]],
+  ['Serving:', [addServe, addDemo, addAccounts, addKeys, addWebhooks, addAudit]],
   ['Help:', [addCompletion]],
 ] as const;
 
