@@ -33,15 +33,26 @@ type Body = Readonly<Record<string, { readonly schema: Schema }>>;
 const HEAD = `# The HTTP API
 
 Made of the routes themselves by \`npm run docs\`; a test fails where it differs. A running server describes itself at \`/openapi.json\`
-(OpenAPI 3.1), and has \`/healthz\`, \`/readyz\` and \`/metrics\` (Prometheus).
+(OpenAPI 3.1) and shows the same to people at \`/reference\`; it has \`/healthz\`, \`/readyz\` and \`/metrics\` (Prometheus).
 
 - \`at\` is a day on the ground, \`knownAt\` the instant (or the end of the day) as of which the record is asked for. Without them: all that
-  is known, today (in the demo: the last known day).
+  is known, today (in the demo: the last known day). What bears no date is told at every \`at\`.
+- Lists can be had page by page: \`limit\` rows at most, then follow \`Link: <…>; rel="next"\`. Rows with a place come as GeoJSON with
+  \`format=geojson\` or \`Accept: application/geo+json\`.
 - Every GET bears an \`ETag\` and answers \`If-None-Match\` with 304.
 - Every error is an RFC 9457 problem: \`{"type", "title", "status", "detail"}\`, where \`detail\` is one sentence that quotes the bad value.
-- On loopback whoever reaches the server is an analyst. Beyond it (\`--host\`) everybody is a viewer, who reads only, and private persons
-  who spoke are masked. The command line of the same machine gets in by a token in the ledger's lock file (\`Authorization: Bearer …\`).
+- A program sends an API key (\`dateline keys add\`, or \`/account\`): \`Authorization: Bearer dateline_…\`, or \`X-Api-Key\`, or as the
+  password of Basic authentication. A browser has a cookie once its person has signed in. The command line of the same machine gets in by
+  a token in the ledger's lock file.
+- \`dateline demo\`, and \`dateline serve\` on loopback until somebody has come in by the administrator's link, are open to this machine,
+  which is an analyst. Everywhere else nobody gets in unknown (401). A viewer reads, an analyst also decides and adds, an administrator
+  also manages; below that it is 403. Private persons who spoke are masked unless an administrator has lifted that for the account.
+- A person or key may ask for 500 plain reads a second; what costs more counts more. Beyond it: 429, with \`Retry-After\`.
 - A request under another site's name (\`Host\`) is refused with 421, a write from another site's page (\`Origin\`) with 403.
+
+A webhook is posted \`{"id", "type", "seq", "at", "data"}\`, where \`data\` is a [ChangeBody](#changebody), with the headers \`webhook-id\`,
+\`webhook-timestamp\` and \`webhook-signature\` of the Standard Webhooks specification: \`v1,\` and the base64 of HMAC-SHA256 over
+\`id.timestamp.body\`, its key the part of the secret after \`whsec_\`, decoded from base64. Any 2xx is taken as received; 410 ends it.
 `;
 
 /** The reference of the HTTP API, in Markdown. */
@@ -69,9 +80,19 @@ function operationSection(method: string, path: string, operation: Operation): s
     `${[operation.summary, operation.description].filter(Boolean).join(' ')}\n`,
     rows.length ? `| parameter | where | |\n| --- | --- | --- |\n${rows.join('\n')}\n` : '',
     operation.requestBody ? `Takes ${typeOf(bodyOf(operation.requestBody.content))}.\n` : '',
-    `Answers ${typeOf(bodyOf(operation.responses['200'].content))}.\n`,
+    `Answers ${answerOf(operation.responses['200'].content)}.\n`,
   ];
   return lines.filter(line => line !== '').join('\n');
+}
+
+/** An answer in a few words; where it is not JSON, its media type. */
+function answerOf(body: Body): string {
+  const json = body['application/json'];
+  return json == null
+    ? Object.keys(body)
+        .map(type => `\`${type}\``)
+        .join(' or ')
+    : typeOf(json.schema);
 }
 
 const bodyOf = (body: Body): Schema => body['application/json']!.schema;
