@@ -2,7 +2,7 @@ import type { ReportInput } from '../model/index.ts';
 import { type ColumnMap, mapRecord } from './column-map.ts';
 import { isNinjs, readNinjs } from './formats/ninjs.ts';
 import { IntakeError } from './intake-error.ts';
-import { readRecord } from './read-record.ts';
+import { quoteLine, readRecord } from './read-record.ts';
 
 /** A report from a JSON value: ours, an IPTC ninjs item, or with a map any object with other names. Rejects with an IntakeError. */
 export async function readJson(value: unknown, map?: ColumnMap): Promise<ReportInput> {
@@ -17,7 +17,7 @@ export async function readJsonLine(line: string, map?: ColumnMap): Promise<Repor
   try {
     value = JSON.parse(line);
   } catch {
-    throw new IntakeError(`not JSON: ${line.length > 60 ? `${line.slice(0, 59)}…` : line}`);
+    throw new IntakeError(`not JSON: ${quoteLine(line)}`);
   }
   return await readJson(value, map);
 }

@@ -57,13 +57,19 @@ export function checkPublished(value: string, what = 'publication date'): void {
     );
 }
 
+/** The beginning of a line, to be quoted in one. */
+export function quoteLine(line: string): string {
+  const plain = line.replace(/\p{Cc}/gu, ' ');
+  return plain.length > 60 ? `${plain.slice(0, 59)}…` : plain;
+}
+
 /** A report from one line of JSON; an IntakeError says what is wrong with the line. */
 export function readRecordLine(line: string): ReportInput {
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
-    throw new IntakeError(`not JSON: ${line.length > 60 ? `${line.slice(0, 59)}…` : line}`);
+    throw new IntakeError(`not JSON: ${quoteLine(line)}`);
   }
   return readRecord(value);
 }
