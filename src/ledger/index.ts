@@ -1,4 +1,4 @@
-export { discrepanciesAsKnown } from './compare/as-known.ts';
+export { discrepanciesAsKnown, discrepancyAsKnown } from './compare/as-known.ts';
 export type { Kept, Trail } from './compare/found.ts';
 export { type LedgerRulings, makeRulings } from './decisions/rulings.ts';
 export type { KeptEvent } from './events/make-events.ts';

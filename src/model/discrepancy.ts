@@ -27,4 +27,12 @@ export interface Discrepancy {
     readonly known: string;
     readonly note: string;
   } | null;
+  /** Rulings that settled it and were undone, with the instant until which each held. */
+  readonly undone?: readonly {
+    readonly claims: readonly string[];
+    readonly decision: string | null;
+    readonly known: string;
+    readonly note: string;
+    readonly until: string;
+  }[];
 }

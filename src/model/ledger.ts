@@ -4,7 +4,7 @@ import type { Claim } from './claim.ts';
 import type { Basis, ControlPeriod, FigureSeries, Holder, LedgerEvent, Status } from './control.ts';
 import type { Decision, Ruling } from './decision.ts';
 import type { DiscrepancyKind } from './discrepancy.ts';
-import type { ExportFile, ExportQuery } from './export.ts';
+import type { ExportFile, ExportQuery, Sitrep, SitrepFileQuery, SitrepQuery } from './export.ts';
 import type { Incoming } from './incoming.ts';
 import type { PlaceKind } from './place.ts';
 import type { ReportInput } from './report.ts';
@@ -275,9 +275,14 @@ export interface Ledger {
     inputs: readonly ReportInput[],
     onFiled?: (filing: Filing, index: number) => void,
   ): Promise<Filing[]>;
+  /** `place` is an id or a name; `within` gives all that lies in it too: its sites, the places of a division or country. */
   status(
     by: Asker,
-    query: Moment & { readonly country?: string | undefined; readonly place?: string | undefined },
+    query: Moment & {
+      readonly country?: string | undefined;
+      readonly place?: string | undefined;
+      readonly within?: boolean | undefined;
+    },
   ): Promise<StatusRow[]>;
   /** `place` is an id or a name. */
   history(by: Asker, place: string, query?: Moment): Promise<PlaceHistory>;
@@ -319,6 +324,10 @@ export interface Ledger {
   ): Promise<SearchResult>;
   /** The record as a file of a format; its bytes are made as they are taken. */
   export(by: Asker, query: ExportQuery): Promise<ExportFile>;
+  /** A situation report: what changed between two days, what is disputed, figures, the map, and the words it all stands on. */
+  sitrep(by: Asker, query: SitrepQuery): Promise<Sitrep>;
+  /** The same as a file, with an editor's words in place of its own where there are any. */
+  sitrepFile(by: Asker, query: SitrepFileQuery): Promise<ExportFile>;
   /** Reads again, with the present reader, what an earlier one read; a dry run only shows the difference. */
   reread(by: Asker, query?: { readonly dryRun?: boolean | undefined }): Promise<Rereading>;
   /** Appends a decision. `at` defaults to now; a baseline is known from its own date. */

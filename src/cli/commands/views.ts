@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
-import type { Asker, Ledger, Moment } from '../../model/index.ts';
+import { sayRollUps } from '../../dateline/views/roll-ups.ts';
+import { saySites } from '../../dateline/views/say-roll-up.ts';
+import type { Asker, Ledger, Moment, StatusRow } from '../../model/index.ts';
 import type { Io } from '../io.ts';
 import { type LedgerChoice, withLedger } from '../ledger.ts';
 import * as options from '../options.ts';
@@ -41,7 +43,7 @@ export const addStatus = (program: Command, io: Io): Command =>
     .command('status')
     .summary('who holds which place')
     .description('Who holds which place at a date, as known at a date, with how sure that is.')
-    .argument('[place]', 'a place by name or id; all of them where none is named')
+    .argument('[place]', 'a place by name or id, with the sites and places in it; all where none is named')
     .addOption(options.country())
     .addOption(options.at())
     .addOption(options.knownAt())
@@ -59,18 +61,34 @@ Basis:
   decided    ruled by an analyst`,
     )
     .action(async (place: string | undefined, given: Given) => {
-      let when = '';
+      let when = '',
+        at = '';
       await view(
         io,
         given,
         async (ledger, by) => {
-          const rows = await ledger.status(by, { ...momentOf(given), country: given.country, place });
-          if (!given.json) when = whenWords(given, (await ledger.extent(by)).defaultAt);
+          const rows = await ledger.status(by, {
+            ...momentOf(given),
+            country: given.country,
+            place,
+            within: place != null,
+          });
+          if (given.json) return rows;
+          const { defaultAt } = await ledger.extent(by);
+          when = whenWords(given, defaultAt);
+          at = given.at ?? defaultAt;
           return rows;
         },
-        (rows, page) => printStatus(rows, when, page),
+        (rows, page) => printStatus(rows, when, page, { at, sums: sumsOf(rows, place) }),
       );
     });
+
+/** The rows rolled up: sites in other hands than their place, and how many of a set each side holds. */
+const sumsOf = (rows: readonly StatusRow[], place: string | undefined): string[] => {
+  const [first] = place == null ? [] : rows.filter(row => row.place.kind !== 'site');
+  const sites = first == null ? null : saySites(rows, first.place.id);
+  return [...(sites == null ? [] : [sites]), ...sayRollUps(rows)];
+};
 
 function whenWords(given: Given, defaultAt: string): string {
   const where = countryName(given.country);

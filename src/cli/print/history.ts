@@ -23,6 +23,7 @@ const periodColumns = ({ style }: Page): readonly Column<StatusRow>[] => [
   },
   { head: 'BASIS', cell: row => row.basis, mark: (text, row) => markBasis(text, row.basis, style) },
   { head: 'ORIGINS', cell: row => (row.origins ? String(row.origins) : ''), align: 'right' },
+  { head: 'LAST WORD', cell: row => (row.lastWord ? day(row.lastWord) : 'none'), mark: style.dim },
 ];
 
 /** One place through time: its periods, how belief in them changed, and the words that each step stands on. */

@@ -1,7 +1,7 @@
-import type { Basis, StatusRow } from '../../model/index.ts';
+import { type Basis, daysBetween, type StatusRow } from '../../model/index.ts';
 import type { Style } from '../style.ts';
 import type { Page } from './claim.ts';
-import { type Column, table } from './layout.ts';
+import { block, type Column, table } from './layout.ts';
 import { count, day, days, holderWords } from './words.ts';
 
 /** Marks a basis by its strength. */
@@ -21,7 +21,17 @@ export const sinceWords = (row: StatusRow): string =>
 /** Parts taken and pressure on the place. */
 export const moreWords = (row: StatusRow): string => [...row.parts, ...row.pressure].join('; ');
 
-const columnsOf = ({ style }: Page): readonly Column<StatusRow>[] => [
+/** The last word is told by its age from so many days on. */
+const STALE_DAYS = 7;
+
+/** When the last word came, and how long ago where that is long: what was so then may have changed since. */
+export function lastWordWords({ lastWord }: StatusRow, at: string): string {
+  if (lastWord == null) return 'none';
+  const age = at === '' ? 0 : daysBetween(lastWord, at);
+  return age < STALE_DAYS ? day(lastWord) : `${day(lastWord)}, ${count(age, 'day')} before`;
+}
+
+const columnsOf = ({ style }: Page, at: string): readonly Column<StatusRow>[] => [
   {
     head: 'PLACE',
     cell: ({ place }) =>
@@ -40,21 +50,27 @@ const columnsOf = ({ style }: Page): readonly Column<StatusRow>[] => [
   { head: 'SINCE', cell: sinceWords },
   { head: 'BASIS', cell: row => row.basis, mark: (text, row) => markBasis(text, row.basis, style) },
   { head: 'ORIGINS', cell: row => (row.origins ? String(row.origins) : ''), align: 'right' },
-  { head: 'LAST WORD', cell: row => (row.lastWord ? day(row.lastWord) : ''), mark: style.dim },
+  { head: 'LAST WORD', cell: row => lastWordWords(row, at), mark: style.dim },
 ];
 
 /** The record at a moment, a line a place, with a summary of who holds how many. */
-export function printStatus(rows: readonly StatusRow[], when: string, page: Page): string {
+export function printStatus(
+  rows: readonly StatusRow[],
+  when: string,
+  page: Page,
+  { at = '', sums = [] }: { readonly at?: string; readonly sums?: readonly string[] } = {},
+): string {
   const { style, width } = page;
   if (rows.length === 0) return `${style.bold(when)}\nNothing is on record for this.\n`;
   const held = new Map<string, number>();
   for (const row of rows) held.set(holderWords(row), (held.get(holderWords(row)) ?? 0) + 1);
-  const sums = [...held].sort((a, b) => b[1] - a[1]).map(([name, n]) => `${name} ${n}`);
+  const shares = [...held].sort((a, b) => b[1] - a[1]).map(([name, n]) => `${name} ${n}`);
   const contested = rows.filter(row => row.status === 'contested').length;
   const summary = [
     count(rows.length, 'place'),
-    ...sums,
+    ...shares,
     ...(contested ? [`${contested} of them contested`] : []),
   ].join(' · ');
-  return `${style.bold(when)}\n${style.dim(summary)}\n\n${table(rows, columnsOf(page), width, style.dim, moreWords)}\n`;
+  const told = sums.map(sentence => `${block(sentence, width, '')}\n`).join('');
+  return `${style.bold(when)}\n${style.dim(summary)}\n${told}\n${table(rows, columnsOf(page, at), width, style.dim, moreWords)}\n`;
 }

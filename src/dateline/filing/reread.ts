@@ -8,6 +8,7 @@ import {
   type StatusRow,
 } from '../../model/index.ts';
 import {
+  countAsReadBy,
   insertAudit,
   insertReading,
   listNotReadBy,
@@ -46,7 +47,7 @@ class DryRun extends Error {
 
 /**
  * Reads again, with the present reader, every report that another version read; readings that differ supersede the
- * earlier ones, and decisions go over to the claims that say the same. A dry run does all of it and takes it back.
+ * earlier ones, those that do not count as the present reader's, and decisions go over to the claims that say the same. A dry run does all of it and takes it back.
  */
 export async function reread(
   context: Context,
@@ -60,9 +61,11 @@ export async function reread(
   const changed: ReadAgain[] = [];
   for (let i = 0; i < old.length; i += BATCH)
     changed.push(...(await readBatch(context, old.slice(i, i + BATCH))));
+  const differs = new Set(changed.map(c => c.report.id));
+  const same = old.filter(id => !differs.has(id));
   try {
     return await context.store.write(async tx => {
-      const found = await accept(context, tx, by, changed, { version, read: old.length, dryRun });
+      const found = await accept(context, tx, by, changed, { version, same, dryRun });
       if (dryRun) throw new DryRun(found);
       return found;
     });
@@ -95,11 +98,16 @@ async function accept(
   tx: Tx,
   by: Asker,
   changed: readonly ReadAgain[],
-  { version, read, dryRun }: { readonly version: string; readonly read: number; readonly dryRun: boolean },
+  {
+    version,
+    same,
+    dryRun,
+  }: { readonly version: string; readonly same: readonly string[]; readonly dryRun: boolean },
 ): Promise<Rereading> {
   const orphans = new Set(await loadOrphans(tx));
   const before = await statusIn(context, tx, {});
   const now = context.now();
+  await countAsReadBy(tx, same, version);
   for (const { report, after } of changed) {
     await insertReading(tx, after, privateWords(after), now);
     await updateRelations(tx, report.id, relationKeys(report, after));
@@ -109,7 +117,7 @@ async function accept(
   await noteChanges(context, tx, now, null);
   return {
     reader: version,
-    read,
+    read: same.length + changed.length,
     changed: changed.map(c => tellChanged(c, by.withhold)),
     status: differing(before, await statusIn(context, tx, {})),
     orphans: (await loadOrphans(tx)).filter(id => !orphans.has(id)),

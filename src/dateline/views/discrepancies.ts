@@ -1,3 +1,4 @@
+import { discrepancyAsKnown } from '../../ledger/index.ts';
 import type { Asker, CalendarDate, Discrepancy, DiscrepancyRow, Instant, Moment } from '../../model/index.ts';
 import {
   type DiscrepancyQuery,
@@ -62,7 +63,7 @@ function toRow(
   withholding: Withholding,
 ): DiscrepancyRow {
   const mask = withholding.of(...d.reports);
-  const isSettled = d.settledBy != null && (knownAt == null || d.settledBy.known <= knownAt);
+  const { settledBy } = knownAt == null ? d : discrepancyAsKnown(d, knownAt);
   return {
     id: d.id,
     kind: d.kind,
@@ -71,6 +72,6 @@ function toRow(
     claims: d.claims,
     note: mask(d.note),
     knownSince: d.knownSince,
-    settledBy: isSettled ? { ...d.settledBy, note: mask(d.settledBy.note) } : null,
+    settledBy: settledBy == null ? null : { ...settledBy, note: mask(settledBy.note) },
   };
 }

@@ -10,6 +10,8 @@ export interface StatusQuery extends Moment {
   readonly country?: string | undefined;
   /** An id or a name. */
   readonly place?: string | undefined;
+  /** With the place, all that lies in it: its sites; the places and sites of a division or country. */
+  readonly within?: boolean | undefined;
 }
 
 /** Who held what on a day, as known at an instant: at most one line a place, by country, division, name. */
@@ -22,7 +24,7 @@ export async function statusIn(context: Context, tx: Tx, query: StatusQuery): Pr
   const place = query.place == null ? undefined : (await resolvePlace(context, tx, query.place)).id;
   const found = await loadPeriodsAt(tx, at, knownAt, {
     country,
-    places: place == null ? undefined : [place],
+    ...(query.within ? { within: place } : { places: place == null ? undefined : [place] }),
   });
   return found
     .map(({ period, place }) => toStatusRow(period, () => place))

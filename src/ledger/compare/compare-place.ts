@@ -32,7 +32,7 @@ export function comparePlace(given: Comparison): Kept[] {
   const inner = one.inner.map(f => new Set(f.claims));
   const figures = makeFigureCase(one.figures, { inner, names, from });
   const known = earlier.map(({ discrepancy, trail }) => {
-    const { id, settledBy, ...found } = discrepancy;
+    const { id, settledBy, undone: _, ...found } = discrepancy;
     const open: Found = { ...found, settled: settledBy, trail: trail! };
     const isOver = settledBy != null && settledBy.known < from;
     return {

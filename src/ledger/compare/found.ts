@@ -46,8 +46,15 @@ export interface Found {
 export const stands = (f: Found, at: Instant): boolean =>
   f.knownSince <= at && (f.settled == null || f.settled.known > at);
 
-/** Discrepancies that analysts settled, with the ruling that did, by discrepancy id. */
-export type Rulings = ReadonlyMap<string, { readonly decision: string; readonly known: Instant }>;
+/** A ruling that settled a discrepancy, until it was undone. */
+export interface Settlement {
+  readonly decision: string;
+  readonly known: Instant;
+  readonly until: Instant | null;
+}
+
+/** Discrepancies that analysts settled, with the rulings that did, by discrepancy id. */
+export type Rulings = ReadonlyMap<string, readonly Settlement[]>;
 
 /** Anything that a discrepancy stands on. */
 interface Standing {
@@ -113,17 +120,39 @@ export function finish(
 
 function keep(id: string, one: Found, rulings: Rulings): Kept {
   const { settled, trail = null, ...rest } = one;
-  return { discrepancy: { id, ...rest, settledBy: ruledOn(id, settled, rulings) }, trail };
+  const undone = undoneOf(id, settled, rulings);
+  return {
+    discrepancy: {
+      id,
+      ...rest,
+      settledBy: ruledOn(id, settled, rulings),
+      ...(undone.length === 0 ? {} : { undone }),
+    },
+    trail,
+  };
 }
 
+const settledByRuling = ({ decision, known }: Settlement): Settled => ({
+  claims: [],
+  decision,
+  known,
+  note: 'Settled by an analyst.',
+});
+
 function ruledOn(id: string, settled: Settled | null, rulings: Rulings): Settled | null {
-  const ruling = rulings.get(id);
-  if (ruling == null) return settled;
-  return firstOf([
-    settled,
-    { claims: [], decision: ruling.decision, known: ruling.known, note: 'Settled by an analyst.' },
-  ]);
+  const inForce = (rulings.get(id) ?? []).filter(r => r.until == null);
+  return firstOf([settled, ...inForce.map(settledByRuling)]);
 }
+
+/** Rulings that settled it while nothing else did, and were undone. */
+const undoneOf = (
+  id: string,
+  settled: Settled | null,
+  rulings: Rulings,
+): NonNullable<Discrepancy['undone']> =>
+  (rulings.get(id) ?? [])
+    .filter(r => settled == null || r.known < settled.known)
+    .flatMap(r => (r.until == null ? [] : [{ ...settledByRuling(r), until: r.until }]));
 
 const keyOf = (f: Found): string => [f.kind, ...f.claims].join('\u001f');
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

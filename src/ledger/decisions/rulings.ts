@@ -1,5 +1,5 @@
 import type { Decision, Reading } from '../../model/index.ts';
-import type { Rulings } from '../compare/found.ts';
+import type { Rulings, Settlement } from '../compare/found.ts';
 import type { EventRulings } from '../events/make-events.ts';
 import { put } from '../group-by.ts';
 import { makeRuled } from '../statements/ruled.ts';
@@ -20,12 +20,10 @@ export function makeRulings(decisions: readonly Decision[], readings: readonly R
   const live = findLiveDecisions(decisions);
   const ruled = new Map<string, Ruled[]>();
   for (const r of makeRuled(live)) put(ruled, r.place, r);
-  const settled = new Map<string, { decision: string; known: string }>();
-  for (const { decision, live: spans, ruling } of ofKind(live, 'settle')) {
-    const now = spans.at(-1);
-    if (now != null && now.to == null && !settled.has(ruling.discrepancy))
-      settled.set(ruling.discrepancy, { decision: decision.id, known: now.from });
-  }
+  const settled = new Map<string, Settlement[]>();
+  for (const { decision, live: spans, ruling } of ofKind(live, 'settle'))
+    for (const { from, to } of spans)
+      put(settled, ruling.discrepancy, { decision: decision.id, known: from, until: to });
   return { ruled, settled, events: eventRulings(live, readings) };
 }
 

@@ -8,7 +8,7 @@ export const isConfirmed = (evidence: readonly Evidence[]): boolean =>
 
 /**
  * The objections to a holder that still stand. One is settled where an analyst accepted the taking; where the side that
- * lost the place admits it later; or where a later word of another origin that does not gain makes at least two such.
+ * lost the place, or the side that denied it, says so itself later; or where a later word of another origin that does not gain makes at least two such.
  */
 export const liveObjections = (tenure: Tenure): readonly Objection[] =>
   tenure.objections.filter(o => settlerOf(o, tenure.evidence) == null);
@@ -19,9 +19,14 @@ export function settlerOf(objection: Objection, evidence: readonly Evidence[]): 
   return (
     evidence.find(e => e.accepted) ??
     evidence.find(e => e.admitted && e.word >= objection.word && e.claim !== objection.claim) ??
+    (objection.kind === 'denial' ? evidence.find(e => takesBack(e, objection)) : null) ??
     (disinterested.length < 2 ? null : (disinterested.find(e => e.word > objection.word) ?? null))
   );
 }
+
+/** Whether the side that denied a taking tells of it itself by a later day. */
+const takesBack = (e: Evidence, { speaker, word }: Objection): boolean =>
+  speaker != null && e.sides.some(s => s.side === speaker && s.word > word);
 
 /** What origins say of themselves: confirmed, reported or claimed. */
 const weight = (evidence: readonly Evidence[]): Basis =>

@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from '../../model/index.ts';
 import { type Statement, UNKNOWN_PARTY } from '../statements/statement.ts';
+import { isSame } from './same.ts';
 
 /** What one origin says for a holder or a status: its first claim, and the day of its last word. */
 export interface Evidence {
@@ -15,6 +16,8 @@ export interface Evidence {
   readonly accepted: boolean;
   /** Whether the side that loses by it said it. */
   readonly admitted: boolean;
+  /** The sides that say it without gaining by it, each with the day of its last word. */
+  readonly sides: readonly { readonly side: string; readonly word: CalendarDate }[];
 }
 
 /** Origins kept for one line of the record. More are not listed: no basis hangs on the sixty-fifth. */
@@ -33,15 +36,18 @@ export interface Objection {
 
 /** What a statement says for a side: `gains` where its speaker is that side, `admitted` where it is the one that loses. */
 export function toEvidence(s: Statement, gainer: string | null, loser: string | null): Evidence {
+  const gains =
+    s.speaker != null && s.speaker !== loser && (s.speaker === gainer || s.speaker === UNKNOWN_PARTY);
   return {
     origin: s.origin,
     claim: s.claim,
-    gains: s.speaker != null && s.speaker !== loser && (s.speaker === gainer || s.speaker === UNKNOWN_PARTY),
+    gains,
     word: s.word,
     known: s.known,
     change: s.event !== 'hold',
     accepted: s.accepted,
     admitted: s.speaker != null && s.speaker === loser,
+    sides: s.speaker == null || gains ? [] : [{ side: s.speaker, word: s.word }],
   };
 }
 
@@ -60,14 +66,24 @@ export function addEvidence(list: readonly Evidence[], one: Evidence): readonly 
     word: old.word > one.word ? old.word : one.word,
     accepted: old.accepted || one.accepted,
     admitted: old.admitted || one.admitted,
+    sides: addSides(old.sides, one.sides),
   };
   if (
     merged.claim === old.claim &&
     merged.gains === old.gains &&
     merged.word === old.word &&
     merged.accepted === old.accepted &&
-    merged.admitted === old.admitted
+    merged.admitted === old.admitted &&
+    isSame(merged.sides, old.sides)
   )
     return list;
   return list.with(at, merged);
+}
+
+/** Each side once, with its last word, in an order that no arrival changes. */
+function addSides(a: Evidence['sides'], b: Evidence['sides']): Evidence['sides'] {
+  if (b.length === 0) return a;
+  const last = new Map(a.map(s => [s.side, s.word]));
+  for (const { side, word } of b) if ((last.get(side) ?? '') < word) last.set(side, word);
+  return [...last].map(([side, word]) => ({ side, word })).sort((x, y) => (x.side < y.side ? -1 : 1));
 }

@@ -306,6 +306,26 @@ describe('the table of the fold', () => {
       ['2030-01-01–2030-03-10 blue held assumed', '2030-03-10– red held confirmed'],
     ],
     [
+      'a denier that later says so itself has taken its denial back',
+      [
+        ['2030-03-10', { event: 'capture', day: '2030-03-10' }],
+        [
+          '2030-03-11',
+          {
+            event: 'capture',
+            denied: true,
+            day: '2030-03-11',
+            said: { ...blue, name: 'green army', side: 'green' },
+          },
+        ],
+        [
+          '2030-03-13',
+          { event: 'capture', day: '2030-03-10', said: { ...blue, name: 'green army', side: 'green' } },
+        ],
+      ],
+      ['2030-01-01–2030-03-10 blue held assumed', '2030-03-10– red held confirmed'],
+    ],
+    [
       'planned and possible: never',
       [
         ['2030-03-10', { event: 'capture', modality: 'planned' }],

@@ -1,11 +1,4 @@
-import type {
-  CalendarDate,
-  Change,
-  ControlPeriod,
-  Instant,
-  PlaceView,
-  StatusRow,
-} from '../../model/index.ts';
+import type { CalendarDate, Change, ControlPeriod, Instant, StatusRow } from '../../model/index.ts';
 import { groupBy } from '../group-by.ts';
 import { sayWhen } from '../words/say-day.ts';
 import { sentenceOf } from '../words/say-number.ts';
@@ -72,7 +65,8 @@ function sayChange(
   telling: Telling,
 ): string {
   const when = sayWhen(row.sinceEarliest, row.since, beside);
-  const what = sayHappening(row, before, earlier, row.place, when);
+  const name = telling.nameOfPlace?.(row.place) ?? row.place.name;
+  const what = sayHappening(row, before, earlier, name, when);
   return sentenceOf([what, ...sayBasis(row, telling)].join('; '));
 }
 
@@ -80,7 +74,7 @@ function sayHappening(
   row: StatusRow,
   before: StatusRow | null,
   earlier: readonly StatusRow[],
-  { name }: PlaceView,
+  name: string,
   when: string,
 ): string {
   const loser = before?.holder == null ? null : holderOf(before);

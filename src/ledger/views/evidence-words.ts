@@ -1,4 +1,4 @@
-import type { ClaimView, StatusRow } from '../../model/index.ts';
+import type { ClaimView, PlaceView, StatusRow } from '../../model/index.ts';
 import type { NameOfSide } from '../fold/to-period.ts';
 import { sayList, sayNumber } from '../words/say-number.ts';
 import { saySource } from '../words/say-source.ts';
@@ -11,6 +11,8 @@ export type ClaimLookup = (id: string) => ClaimView | undefined;
 export interface Telling {
   readonly claimOf?: ClaimLookup | undefined;
   readonly nameOfSide?: NameOfSide | undefined;
+  /** A place where a sentence names it: a site with the place that it lies in. */
+  readonly nameOfPlace?: ((place: PlaceView) => string) | undefined;
 }
 
 /** Most sources named in one sentence. */

@@ -113,11 +113,19 @@ function toRow(p: ControlPeriod): Record<string, unknown> {
 export interface PeriodQuery {
   readonly country?: string | undefined;
   readonly places?: readonly string[] | undefined;
+  /** A place with all that lies in it: its sites; the places and sites of a division or country. */
+  readonly within?: string | undefined;
 }
 
-const narrow = ({ country, places }: PeriodQuery) => sql`
+const narrow = ({ country, places, within }: PeriodQuery) => sql`
   (${country ?? null}::text is null or pl.country = ${country ?? null}::text)
-  and (${places ?? null}::text[] is null or p.place = any(${places ?? null}::text[]))`;
+  and (${places ?? null}::text[] is null or p.place = any(${places ?? null}::text[]))
+  ${
+    within == null
+      ? sql``
+      : sql`and (pl.id = ${within} or pl.parent = ${within} or pl.admin1 = ${within}
+          or starts_with(pl.id, ${`site:${within}/`}) or 'iso:' || pl.country = ${within})`
+  }`;
 
 /** Every period ever believed, in order of place, valid time and known time. */
 export async function loadPeriods(tx: Tx, query: PeriodQuery = {}): Promise<ControlPeriod[]> {

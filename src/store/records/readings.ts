@@ -117,3 +117,14 @@ export async function listNotReadBy(tx: Tx, otherThan: string): Promise<string[]
     where d.is_current and d.reader <> ${otherThan} order by r.known, r.id`.execute(tx);
   return rows.map(r => r.report);
 }
+
+/**
+ * Counts the current readings of some reports as those of another reader, which makes the same of the texts: nothing that
+ * they say changes.
+ */
+export async function countAsReadBy(tx: Tx, reports: readonly string[], reader: string): Promise<void> {
+  await sql`
+    update readings set reader = ${reader} where is_current and report = any(${[...reports]}::text[])`.execute(
+    tx,
+  );
+}
