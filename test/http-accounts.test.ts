@@ -272,6 +272,8 @@ describe('API keys', () => {
         withhold: true,
       });
     expect((await json('POST', '/api/reports', { text: 'Red forces left Arvo.' }, key)).status).toBe(403);
+    const asKey = { id: account.id, name: 'a key', role: 'viewer', withhold: true } as const;
+    await expect(ledger.accounts.link(asKey, account.id)).rejects.toMatchObject({ code: 'forbidden' });
     const listed = await (await withKey('/api/keys', 'the-token')).text();
     expect(listed).toContain('map widget');
     expect(listed).not.toContain(key);

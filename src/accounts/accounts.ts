@@ -34,8 +34,9 @@ export function makeAccounts(opened: Opened): Accounts {
       return makeLink(opened, account);
     },
     async link(by, id) {
+      // Not for one's own account either: a key of lower role would become its whole account.
+      needRole(by, 'administrator', MANAGING);
       const account = await findOrThrow(opened, id);
-      if (account.id !== by.id) needRole(by, 'administrator', MANAGING);
       await note(opened, by, 'account link', { account: account.id, email: account.email });
       return makeLink(opened, account);
     },

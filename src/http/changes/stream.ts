@@ -46,20 +46,26 @@ export function createStreams(ledger: Ledger, tail: Tail, stopping: AbortSignal)
         }
       }
       count++;
+      let isOpen = true;
+      const leave = (): void => {
+        if (isOpen) count--;
+        isOpen = false;
+      };
       const source = pieces();
       const body = new ReadableStream<Uint8Array>({
         async pull(controller) {
           try {
             const { value, done } = await source.next();
+            if (!isOpen) return;
             if (!done) return controller.enqueue(text.encode(value));
           } catch {
             // The database went away: the reader comes back by itself, with the number of the last change that it saw.
           }
-          count--;
+          leave();
           controller.close();
         },
         cancel() {
-          count--;
+          leave();
           void source.return(undefined);
         },
       });
