@@ -20,6 +20,12 @@ function earlierActors(actors: Actors, earlier: Annotated | undefined): Actor[] 
   return [...counts].sort((a, b) => b[1] - a[1]).flatMap(([id]) => actors.byId(id) ?? []);
 }
 
+/** Whether words are a name rather than a description: not "the Russian auxiliaries", "Turkish-backed rebels", "gang members". */
+function isOwnName(said: string, actor: Actor, actors: Actors): boolean {
+  const first = said.split(/[\s-]/)[0]!;
+  return /\p{Lu}/u.test(said) && actors.countryByDemonym(first) === null && !/\(/.test(actor.name);
+}
+
 /** Side of civilians and of nobody: they are told apart so that "families left" is no withdrawal. */
 function civilians(doc: Document, taken: readonly Found[], actors: Actors): Found[] {
   return doc.tokens
@@ -66,8 +72,10 @@ export function findActors(
   // a group that the report names bears its own name, one that it only describes the fullest words for it
   const nameOf = (f: Found): string => {
     const isListed = !f.actor.id.startsWith('x:') && !/^(?:state-forces|civilians)$/.test(f.actor.kind);
-    if (isListed) return fullest.has(f.actor.id) ? f.actor.name : longest.get(f.actor.id)!;
-    return fullest.get(f.actor.id) ?? doc.text.slice(f.start, f.end).replace(/\s+/g, ' ');
+    const own = fullest.get(f.actor.id);
+    if (isListed && own !== undefined && isOwnName(own, f.actor, actors)) return f.actor.name;
+    if (isListed) return own ?? longest.get(f.actor.id)!;
+    return own ?? doc.text.slice(f.start, f.end).replace(/\s+/g, ' ');
   };
   const mentions = all.map(f => {
     const actor: ClaimActor = { id: f.actor.id, name: nameOf(f), side: f.actor.side };

@@ -1,3 +1,4 @@
+import type { Actor } from '../../model/index.ts';
 import { extend, longest } from './runs.ts';
 import type { Search } from './search.ts';
 
@@ -30,12 +31,9 @@ export function named(s: Search, i: number): void {
   if (force > last) s.add(i, force, leader.value, 'name', false);
 }
 
-/** Two or three initials that belong to a group far from what the report is about, and that the text spells out nowhere. */
-function isAnothers(
-  s: Search,
-  said: string,
-  actor: { readonly country: string | null; readonly name: string },
-): boolean {
+/** Initials of a state's force or two letters of a group far from what the report is about, which the text spells out nowhere. */
+function isAnothers(s: Search, said: string, actor: Actor): boolean {
   if (!SHORT.test(said) || actor.country === null || actor.country === s.country) return false;
+  if (said.length > 2 && actor.kind === 'rebel-group') return false;
   return !s.places.some(p => p.place.country === actor.country) && !s.doc.text.includes(actor.name);
 }
