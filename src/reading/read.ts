@@ -4,6 +4,7 @@ import { loadLanguage } from '../language/index.ts';
 import { dateOf, type Mention, makeClaims, type Reading, type Report, type Speech } from '../model/index.ts';
 import { annotate, type Knowledge } from './annotate.ts';
 import type { Annotated, ReportContext } from './annotations.ts';
+import { settleHeadlines } from './claims/headline-times.ts';
 import { settleClaims } from './claims/settle.ts';
 import { leadEnd, settleOrigins } from './claims/settle-origins.ts';
 import { collectClaims, type RejectedFrame } from './collect-claims.ts';
@@ -52,7 +53,8 @@ export function createReader(): Reader {
         : null;
     const parts: Annotated[] = title ? [title, text] : [text];
     const found = parts.map(part => collectClaims(part));
-    const settled = settleOrigins(settleClaims(found.flatMap(f => f.claims)), leadEnd(text.document));
+    const dated = settleHeadlines(settleClaims(found.flatMap(f => f.claims)), text);
+    const settled = settleOrigins(dated, leadEnd(text.document));
     const drafted = withoutRepeats(settled, d => d.draft);
     const claims = makeClaims(
       report.id,

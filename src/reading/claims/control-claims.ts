@@ -99,10 +99,9 @@ function onceOnly(doc: Document, s: Statement, time: ClaimTime | null): ClaimTim
 function unitOf(date: string, words: string): Pick<ClaimTime, 'from' | 'to' | 'precision'> {
   if (/^\S+\s+(?:mid-?)?\d{4}$/.test(words))
     return { from: `${date.slice(0, 4)}-01-01`, to: `${date.slice(0, 4)}-12-31`, precision: 'year' };
-  const dayNamed = /day\b|\d{1,2}\b(?!\d{2})|noon|night|morning|evening/i.test(
-    words.replace(/\b\d{4}\b/, ''),
-  );
   const first = `${date.slice(0, 7)}-01`;
+  // a month begins on its first day and ends on its last: any other day was named
+  const dayNamed = date !== first && date !== endOfMonth(first);
   return dayNamed
     ? { from: date, to: date, precision: 'day' }
     : { from: first, to: endOfMonth(first), precision: 'month' };

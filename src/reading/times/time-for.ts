@@ -92,6 +92,8 @@ const relativeOf = (document: Document, token: number): number =>
 function ownsClause(document: Document, time: number, event: number): boolean {
   const clause = ancestors(document, time).find(t => t.upos === 'VERB');
   if (!clause || !/^(?:acl|advcl)/.test(clause.deprel) || clause.index === event) return false;
+  // "handed over by departing troops in May": a participle of the event's own clause
+  if (clause.xpos === 'VBG' && clause.head === event) return false;
   return !ancestors(document, event).some(t => t.index === clause.index);
 }
 
