@@ -114,6 +114,22 @@ describeStores('a ledger later on', ({ empty }) => {
     await expect(better.reread(guest)).rejects.toMatchObject({ code: 'forbidden' });
   });
 
+  test('readings that a later reader makes the same are counted as its own, and not read again', async () => {
+    const store = await empty();
+    await overStore(store).add(desk, [ARVO, FARAH]);
+    const before = await dumpRecord(store);
+    const later = overStore(store, { reader: { ...plainReader, version: 'plain-3' } });
+    expect(await later.reread(desk, { dryRun: true })).toMatchObject({
+      read: 2,
+      changed: [],
+      accepted: false,
+    });
+    expect((await later.reread(desk, { dryRun: true })).read).toBe(2);
+    expect(await later.reread(desk)).toMatchObject({ read: 2, changed: [], accepted: true });
+    expect((await later.reread(desk)).read).toBe(0);
+    expect(await dumpRecord(store)).toEqual(before);
+  });
+
   test('a record that another way of weighing made is made anew, and is the same', async () => {
     const store = await empty();
     const ledger = overStore(store);

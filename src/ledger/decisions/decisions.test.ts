@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim, ClaimReference, Decision, LedgerRecord, Ruling } from '../../model/index.ts';
+import { discrepanciesAsKnown } from '../compare/as-known.ts';
 import { rowsOf } from '../testing/rows.ts';
 import { ARVO, baseline, decide, inputOf, tell } from '../testing/scenario.ts';
 import { weigh } from '../weigh.ts';
@@ -135,4 +136,29 @@ test('events are merged and split as ruled', () => {
   const split = on({ kind: 'split-events', claims: [referTo(near.reading.claims[0]!)] });
   expect(weigh(inputOf([taken, near])).events.map(e => e.claims.length)).toEqual([2]);
   expect(weigh(inputOf([taken, near], [split])).events.map(e => e.claims.length)).toEqual([1, 1]);
+});
+
+test('a discrepancy that an analyst settled, and the settling undone, was settled on the days between', () => {
+  const denied = tell({
+    outlet: 'Second Sheet',
+    on: '2030-03-11',
+    says: [
+      {
+        event: 'capture',
+        denied: true,
+        day: '2030-03-10',
+        said: { name: 'Blue ministry', kind: 'party', side: 'blue' },
+      },
+    ],
+  });
+  const found = weigh(inputOf([taken, denied], [start])).discrepancies[0]!;
+  const settled = on({ kind: 'settle', discrepancy: found.id }, '2030-03-12');
+  const undone = on({ kind: 'undo', decision: settled.id }, '2030-03-15');
+  const input = inputOf([taken, denied], [start, settled, undone]);
+  const all = weigh(input).discrepancies;
+  expect(all[0]!.settledBy).toBe(null);
+  const at = (day: string) => discrepanciesAsKnown(all, `${day}T23:59:59.999Z`)[0]!.settledBy?.decision;
+  expect(['2030-03-11', '2030-03-13', '2030-03-16'].map(at)).toEqual([undefined, settled.id, undefined]);
+  for (const knownAt of ['2030-03-11', '2030-03-13', '2030-03-16'].map(d => `${d}T23:59:59.999Z`))
+    expect(discrepanciesAsKnown(all, knownAt)).toEqual(weigh(input, { knownAt }).discrepancies);
 });
