@@ -14,6 +14,8 @@ import type { Context } from './context.ts';
 import { decide } from './deciding/decide.ts';
 import { decisions } from './deciding/decisions.ts';
 import { exportRecord } from './exports/export-record.ts';
+import { sitrep } from './exports/sitrep.ts';
+import { sitrepFile } from './exports/sitrep-file.ts';
 import { add } from './filing/add.ts';
 import { readReport } from './filing/read-report.ts';
 import { reread } from './filing/reread.ts';
@@ -44,6 +46,8 @@ export interface LocalLedger extends Ledger {
   readonly sessions: Sessions;
   /** Reads a report and files nothing, in a thread where this ledger has any. */
   read(input: ReportInput): Promise<Reading>;
+  /** Whether another command waits for this ledger: who has it open for long may close it for a moment. */
+  isWanted(): boolean;
   /** Resolves where the database answers. */
   ping(): Promise<void>;
   /** Begins to tell webhooks of changes, until stopped. */
@@ -89,11 +93,14 @@ export function createLocalLedger(context: Context): LocalLedger {
     extent: use(extent),
     search: use(search),
     export: use(exportRecord),
+    sitrep: use(sitrep),
+    sitrepFile: use(sitrepFile),
     reread: use(reread),
     decide: use(decide),
     decisions: use(decisions),
     audit: (by, action, detail = {}) =>
       context.store.write(tx => insertAudit(tx, by, context.now(), action, detail)).catch(sayFailure),
+    isWanted: () => context.store.lock?.isWanted() ?? false,
     announce: ({ address }) => context.store.lock?.announce(address) ?? null,
     read: input => readReport(context, makeReport(input)),
     close: async () => {

@@ -8,3 +8,5 @@ export type {
   PlaceHappenings,
 } from './records.ts';
 export { buildSitrep, type SitrepInput } from './sitrep/build.ts';
+export { editSitrep } from './sitrep/edit.ts';
+export { writeSitrep } from './sitrep/write.ts';

@@ -85,6 +85,11 @@ export function openRemoteLedger({ address, token }: RemoteAddress): Ledger {
       const names = by.withhold ? undefined : true;
       return fileOf(await send(by, `export/${id(format)}`, { ...query, names }), `dateline-${format}`);
     },
+    sitrep: (by, query) => call(by, 'sitrep', { ...query, names: by.withhold ? undefined : true }),
+    async sitrepFile(by, query) {
+      const names = by.withhold ? undefined : true;
+      return fileOf(await send(by, 'sitrep', { names }, query), `situation-report.${query.format}`);
+    },
     reread: (by, query) => call(by, 'reread', {}, { ...query }),
     decide: (by, ruling, why, at) => call(by, 'decisions', {}, { ruling, why, ...(at ? { at } : {}) }),
     decisions: (by, query) => call(by, 'decisions', { ...query }),

@@ -54,6 +54,11 @@ export interface SitrepEdit {
   readonly drop?: boolean | undefined;
 }
 
+export interface SitrepFileQuery extends SitrepQuery {
+  readonly format: SitrepFormat;
+  readonly edits?: SitrepEdits | undefined;
+}
+
 /** The words that a sentence stands on. `source` is the number of the report in the list of sources. */
 export interface SitrepEvidence {
   readonly claim: string;

@@ -1,5 +1,4 @@
 import type { CalendarDate, ClaimView, FigureSeries, FigureTerm, SitrepFigure } from '../../model/index.ts';
-import { sayChain } from '../words.ts';
 import { isOne, sayCount, sayFigureTime, VERBS } from './say-figure.ts';
 import { evidenceFor, type Numbering } from './sources.ts';
 
@@ -16,6 +15,7 @@ export interface FigureInput {
   readonly series: readonly FigureSeries[];
   readonly claimOf: (id: string) => ClaimView | undefined;
   readonly placeName: (id: string) => string | null;
+  readonly saySide: (name: string) => string;
 }
 
 const ORDER = Object.keys(VERBS);
@@ -57,7 +57,7 @@ function lastIn({ points }: FigureSeries, { from, to, claimOf }: FigureInput): T
 function toFigure(
   { term, unit, who, place }: FigureSeries,
   told: readonly Told[],
-  { placeName }: FigureInput,
+  { placeName, saySide }: FigureInput,
   numbering: Numbering,
 ): SitrepFigure {
   const sorted = [...told].sort((a, b) => (a.low ?? 0) - (b.low ?? 0) || (a.claim.id < b.claim.id ? -1 : 1));
@@ -71,7 +71,7 @@ function toFigure(
         .map(t => t.date ?? '')
         .sort()
         .at(-1) || null,
-    text: sayFigures(sorted, term as FigureTerm, where),
+    text: sayFigures(sorted, term as FigureTerm, where, saySide),
     original: null,
     places: place == null ? [] : [place],
     evidence: evidenceFor(
@@ -89,23 +89,30 @@ function toFigure(
   };
 }
 
-/** "At least 27 children were killed in Khost on 9 August 2021, by the word of the United Nations." */
-function sayFigures(told: readonly Told[], term: FigureTerm, where: string | null): string {
+/** "At least 27 children were killed in Khost on 9 August 2021, according to the United Nations." */
+function sayFigures(
+  told: readonly Told[],
+  term: FigureTerm,
+  where: string | null,
+  saySide: FigureInput['saySide'],
+): string {
   const parts = told.map(({ claim }, i) => {
     const verb = VERBS[term][isOne(claim) ? 1 : 0];
     const place = i === 0 && where != null ? ` in ${where}` : '';
     const time = sayFigureTime(claim);
     const what = i === 0 ? `${sayCount(claim)} ${verb}${place}` : sayCount(claim);
-    return `${what}${time === '' ? '' : ` ${time}`}, by the word of ${speakerOf(claim)}`;
+    return `${what}${time === '' ? '' : ` ${time}`}, according to ${speakerOf(claim, saySide)}`;
   });
   const sentence = parts.join('; ');
   return `${sentence[0]!.toUpperCase()}${sentence.slice(1)}.`;
 }
 
-const speakerOf = (claim: ClaimView): string => {
-  const [first] = claim.attribution;
-  if (first == null) return claim.outlet ?? 'a report without a source';
-  return first.kind === 'outlet' || first.kind === 'news-agency' || claim.outlet == null
-    ? sayChain([first])
-    : `${first.name} (${claim.outlet})`;
-};
+/** Whose word: a body with its article, and the newsroom that carries it. */
+function speakerOf({ attribution, outlet }: ClaimView, saySide: FigureInput['saySide']): string {
+  const [first] = attribution;
+  if (first == null) return outlet ?? 'a report without a source';
+  const name = saySide(first.name);
+  return first.kind === 'outlet' || first.kind === 'news-agency' || outlet == null
+    ? name
+    : `${name} (${outlet})`;
+}

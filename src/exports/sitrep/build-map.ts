@@ -8,9 +8,10 @@ import type {
 } from '../../model/index.ts';
 import type { SitrepInput } from './build.ts';
 import { sideMarks } from './map/palette.ts';
+import { siteName } from './placed.ts';
 
 /** The map of the last day: divisions with their own line or their seat's, places as points, the sides that hold any of them. */
-export function buildMap({ rows, changes, sides, shapes, to }: SitrepInput): SitrepMap {
+export function buildMap({ rows, changes, sides, shapes, to, placeName }: SitrepInput): SitrepMap {
   const held = new Set(rows.flatMap(row => row.holder?.side ?? []));
   const shown = sides.filter(side => held.has(side.side));
   const marks = sideMarks(shown.map(side => side.name));
@@ -22,7 +23,7 @@ export function buildMap({ rows, changes, sides, shapes, to }: SitrepInput): Sit
     at: to,
     sides: shown.map((side, i) => ({ side: side.side, name: side.name, mark: marks[i]! })),
     areas,
-    points: rows.flatMap(row => pointOf(row, indexOf, changed)).sort((a, b) => a.rank - b.rank),
+    points: rows.flatMap(row => pointOf(row, indexOf, changed, placeName)).sort((a, b) => a.rank - b.rank),
   };
 }
 
@@ -56,6 +57,7 @@ function pointOf(
   row: StatusRow,
   indexOf: (row: StatusRow) => number,
   changed: ReadonlySet<string>,
+  placeName: SitrepInput['placeName'],
 ): SitrepMapPoint[] {
   const { place } = row;
   if (place.lat == null || place.lon == null || place.kind === 'country' || place.kind === 'province')
@@ -65,7 +67,7 @@ function pointOf(
   return [
     {
       id: place.id,
-      name: place.name,
+      name: siteName(place, placeName),
       lat: place.lat,
       lon: place.lon,
       side: indexOf(row),

@@ -52,10 +52,7 @@ export function buildSitrep(input: SitrepInput): Sitrep {
   const { from, to } = input;
   const changes = input.changes.map(change => fromChange(change, claimOf, input.placeName, numbering));
   const disputed = buildDisputed({ ...input, claimOf }, numbering);
-  const figures = buildFigures(
-    { from, to, series: input.series, claimOf, placeName: input.placeName },
-    numbering,
-  );
+  const figures = buildFigures({ ...input, claimOf }, numbering);
   const summary = summarise(input, changes, claimOf, numbering);
   return {
     title: `${input.country?.name ?? 'Situation report'}: ${sayDates(from, to)}`,

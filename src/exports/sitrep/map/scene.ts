@@ -35,6 +35,8 @@ export interface SceneLabel {
   readonly y: number;
   readonly size: number;
   readonly bold: boolean;
+  /** The dot that a name beside it would not fit: a thin line leads there. */
+  readonly leader: readonly [from: Point, to: Point] | null;
 }
 
 /** How strongly a division is filled, by how sure its line is. Its seat's line tints it, no more. */
@@ -108,25 +110,53 @@ function labelsFor(dots: readonly SceneDot[], { width, height }: Projection): Sc
   for (const dot of dots) {
     const wide = dot.name.length * SIZE * LETTER,
       gap = dot.r + (dot.ring ? 4.2 : 2.5);
-    const spots = [
-      [dot.x + gap, dot.y + SIZE * 0.35],
-      [dot.x - gap - wide, dot.y + SIZE * 0.35],
-      [dot.x - wide / 2, dot.y - gap],
-      [dot.x - wide / 2, dot.y + gap + SIZE * 0.7],
-    ] as const;
-    const free = spots.find(([x, y]) => {
-      const box = [x - 1, y - SIZE * 0.8, x + wide + 1, y + SIZE * 0.25] as const;
+    const fits = ([x, y]: Point): boolean => {
+      const box = boxOf(x, y, wide);
       if (box[0] < 0 || box[1] < 0 || box[2] > width || box[3] > height) return false;
       return !boxes.some(
         other => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3],
       );
-    });
-    if (free == null) continue;
-    const [x, y] = free;
-    boxes.push([x - 1, y - SIZE * 0.8, x + wide + 1, y + SIZE * 0.25]);
-    labels.push({ text: dot.name, x, y, size: SIZE, bold: dot.ring });
+    };
+    const beside = besideDot(dot, gap, wide).find(fits);
+    const away = beside == null && dot.ring ? awayFrom(dot, wide).find(({ spot }) => fits(spot)) : undefined;
+    const spot = beside ?? away?.spot;
+    if (spot == null) continue;
+    const [x, y] = spot;
+    boxes.push(boxOf(x, y, wide));
+    labels.push({ text: dot.name, x, y, size: SIZE, bold: dot.ring, leader: away?.leader ?? null });
   }
   return labels;
+}
+
+type Box = readonly [left: number, top: number, right: number, bottom: number];
+const boxOf = (x: number, y: number, wide: number): Box => [
+  x - 1,
+  y - SIZE * 0.8,
+  x + wide + 1,
+  y + SIZE * 0.25,
+];
+
+/** Right, left, above and below a dot. */
+const besideDot = (dot: SceneDot, gap: number, wide: number): Point[] => [
+  [dot.x + gap, dot.y + SIZE * 0.35],
+  [dot.x - gap - wide, dot.y + SIZE * 0.35],
+  [dot.x - wide / 2, dot.y - gap],
+  [dot.x - wide / 2, dot.y + gap + SIZE * 0.7],
+];
+
+/** Farther off, all round, nearest first, with the line that leads there. */
+function awayFrom(dot: SceneDot, wide: number): { spot: Point; leader: readonly [Point, Point] }[] {
+  const spots = [];
+  for (let far = 22; far <= 70; far += 8)
+    for (let turn = 0; turn < 12; turn++) {
+      const [dx, dy] = [Math.cos((turn * Math.PI) / 6), Math.sin((turn * Math.PI) / 6)];
+      const end: Point = [dot.x + dx * far, dot.y + dy * far];
+      const start: Point = [dot.x + dx * (dot.r + 2), dot.y + dy * (dot.r + 2)];
+      const x = dx > 0.3 ? end[0] + 1.5 : dx < -0.3 ? end[0] - wide - 1.5 : end[0] - wide / 2;
+      const y = end[1] + (dy > 0.7 ? SIZE * 0.8 : dy < -0.7 ? -2 : SIZE * 0.3);
+      spots.push({ spot: [x, y] as Point, leader: [start, end] as const });
+    }
+  return spots;
 }
 
 /** A round number of kilometres that is about a sixth of the map. */

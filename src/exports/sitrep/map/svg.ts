@@ -31,7 +31,7 @@ function dotOf({ x, y, r, colour, mark, ring, hatch, name }: SceneDot): string {
   return [
     `<g><title>${escapeXml(name)}</title>`,
     ring
-      ? `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r + 2.2)}" fill="none" stroke="#1d1b18" stroke-width="1.1"/>`
+      ? `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r + 1.7)}" fill="none" stroke="#1d1b18" stroke-width="1.1"/>`
       : '',
     `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}" fill="${colour}" stroke="#fff" stroke-width="0.9"/>`,
     hatch ? `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}" fill="url(#hatch)"/>` : '',
@@ -39,8 +39,8 @@ function dotOf({ x, y, r, colour, mark, ring, hatch, name }: SceneDot): string {
   ].join('');
 }
 
-const labelOf = ({ text, x, y, size, bold }: SceneLabel): string =>
-  `<text x="${n(x)}" y="${n(y)}" font-size="${size}"${bold ? ' font-weight="600"' : ''} fill="#1d1b18" stroke="#fff" stroke-width="2" stroke-opacity="0.75" paint-order="stroke">${escapeXml(text)}</text>`;
+const labelOf = ({ text, x, y, size, bold, leader }: SceneLabel): string =>
+  `${leader == null ? '' : `<path d="M${leader.map(([a, b]) => `${n(a)} ${n(b)}`).join('L')}" stroke="#1d1b18" stroke-width="0.6"/>`}<text x="${n(x)}" y="${n(y)}" font-size="${size}"${bold ? ' font-weight="600"' : ''} fill="#1d1b18" stroke="#fff" stroke-width="2" stroke-opacity="0.75" paint-order="stroke">${escapeXml(text)}</text>`;
 
 function scaleBar({ height, scale: { km, length } }: Scene): string {
   const y = height - 8;

@@ -19,8 +19,13 @@ export function drawMap(flow: Flow, map: SitrepMap, alt: string): void {
       doc.save().translate(box.left, top);
       drawAreas(flow, scene);
       for (const dot of [...scene.dots].reverse()) drawDot(flow, dot);
-      for (const label of scene.labels)
+      for (const label of scene.labels) {
+        if (label.leader != null) {
+          const [[a, b], [c, d]] = label.leader;
+          doc.moveTo(a, b).lineTo(c, d).lineWidth(0.5).strokeColor(INK).stroke();
+        }
         drawText(flow, label.text, label.x, label.y, label.size, label.bold ? 'bold' : 'sans', INK);
+      }
       drawScale(flow, scene);
       doc.restore();
       flow.y = top + scene.height + 8;
@@ -62,7 +67,7 @@ function drawDot(flow: Flow, { x, y, r, colour, mark, ring, hatch }: SceneDot): 
   const { doc } = flow;
   if (ring)
     doc
-      .circle(x, y, r + 2.2)
+      .circle(x, y, r + 1.7)
       .lineWidth(0.9)
       .strokeColor(INK)
       .stroke();

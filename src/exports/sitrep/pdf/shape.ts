@@ -1,8 +1,9 @@
-import bidiFactory from 'bidi-js';
+import bidiFactory, { type Bidi } from 'bidi-js';
 import type PDFDocument from 'pdfkit';
 import type { Faces, Style } from './fonts.ts';
 
-const bidi = bidiFactory();
+// Its types say a default export of CommonJS, which Node hands over as it is.
+const bidi = (bidiFactory as unknown as () => Bidi)();
 
 /** A stretch of text of one look. */
 export interface Span {
@@ -47,7 +48,7 @@ export function shape(doc: Doc, faces: Faces, given: readonly Span[], width: num
   const spans = given.map(span => ({ ...span, text: readable(span, faces) }));
   const text = spans.map(span => span.text).join('');
   const { levels, paragraphs } = bidi.getEmbeddingLevels(text);
-  const mirrored = bidi.getMirroredCharactersMap(text, { levels, paragraphs });
+  const mirrored = bidi.getMirroredCharactersMap(text, levels);
   const units = unitsOf(doc, faces, spans, levels, mirrored);
   return {
     lines: linesOf(doc, units, width).map(line => ({
@@ -82,43 +83,30 @@ function unitsOf(
   levels: Uint8Array,
   mirrored: ReadonlyMap<number, string>,
 ): Unit[] {
-  const units: Unit[] = [];
-  let at = 0,
-    open: { kind: Unit['kind']; text: string; face: string; level: number; span: Span } | null = null;
-  const close = (): void => {
-    if (open != null)
-      units.push({ ...open, width: widthOf(doc, open.kind, open.text, open.face, open.span.size) });
-    open = null;
-  };
-  for (const span of spans) {
+  const units: Omit<Unit, 'width'>[] = [];
+  let at = 0;
+  for (const span of spans)
     for (const letter of span.text) {
-      const level = levels[at] ?? 0;
-      const shown = mirrored.get(at) ?? letter;
-      at += letter.length;
-      const kind =
-        letter === MASK ? 'mask' : letter === ARROW ? 'arrow' : /\s/u.test(letter) ? 'space' : 'letters';
-      const last: typeof open = open;
-      const joins = last?.kind === 'letters' && /[\p{M}\p{Cf}]/u.test(letter);
-      const face = joins
+      const last = units.at(-1);
+      const text = mirrored.get(at) ?? letter;
+      const kind = kindOf(letter);
+      const isMark = last?.kind === 'letters' && last.span === span && /[\p{M}\p{Cf}]/u.test(letter);
+      const face = isMark
         ? last.face
         : (faces.faceFor(span.style, letter.codePointAt(0)!) ?? faces.faceFor(span.style, 97)!);
-      const isSame =
-        last != null &&
-        last.kind === kind &&
-        last.face === face &&
-        last.level === level &&
-        last.span === span &&
-        kind !== 'arrow';
-      if (isSame) last.text += shown;
-      else {
-        close();
-        open = { kind, text: shown, face, level, span };
-      }
+      const next = { kind, text, face, level: levels[at] ?? 0, span };
+      at += letter.length;
+      if (last != null && joins(last, next)) units[units.length - 1] = { ...last, text: last.text + text };
+      else units.push(next);
     }
-    close();
-  }
-  return units;
+  return units.map(u => ({ ...u, width: widthOf(doc, u.kind, u.text, u.face, u.span.size) }));
 }
+
+const kindOf = (letter: string): Unit['kind'] =>
+  letter === MASK ? 'mask' : letter === ARROW ? 'arrow' : /\s/u.test(letter) ? 'space' : 'letters';
+
+const joins = (a: Omit<Unit, 'width'>, b: Omit<Unit, 'width'>): boolean =>
+  a.kind === b.kind && b.kind !== 'arrow' && a.face === b.face && a.level === b.level && a.span === b.span;
 
 function widthOf(doc: Doc, kind: Unit['kind'], text: string, face: string, size: number): number {
   if (kind === 'mask') return text.length * size * 0.52;
