@@ -200,11 +200,12 @@ describe('names that are withheld', () => {
       dispatch(
         '2021-08-10',
         'Bay Echo',
-        'Blue forces captured Farah on 2021-08-10, said Gul Karimi, a resident.',
+        'Blue forces captured Herat on 2021-08-10, said Gul Karimi, a resident.',
       ),
     ]);
     const deliveries = ledger.startDeliveries({ allows: () => true, onFailure: (...why) => told.push(why) });
-    for (let i = 0; i < 100 && got.length < 2; i++) await new Promise(done => setTimeout(done, 100));
+    for (let i = 0; i < 300 && !got.join('').includes('"control"'); i++)
+      await new Promise(done => setTimeout(done, 100));
     await deliveries.stop();
     server.close();
     expect(told).toEqual([]);

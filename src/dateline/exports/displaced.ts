@@ -1,8 +1,9 @@
 import type { DisplacedFigure } from '../../exports/index.ts';
 import type { Asker, FigureTerm } from '../../model/index.ts';
-import { loadFigures, loadPlaces, loadReports } from '../../store/index.ts';
+import { loadFigures, loadPlaces } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { viewClaims } from '../views/claims.ts';
+import { addressesOf } from '../withholding/addresses.ts';
 import { batchesOf, type Scope } from './records.ts';
 
 /** What IDMC counts as displacement inside a country: neither refugees, who left it, nor those who came back. */
@@ -46,7 +47,7 @@ export async function* displacedFigures(
       );
       const places = await loadPlaces(tx, { ids: batch.flatMap(s => s.place ?? []) });
       const reports = [...new Set([...claims.values()].map(c => c.report))];
-      const urls = new Map((await loadReports(tx, reports)).map(r => [r.id, r.url]));
+      const urls = await addressesOf(tx, by, reports);
       return points.flatMap(({ series: { place }, point }) => {
         const claim = claims.get(point.claim);
         if (claim == null) return [];

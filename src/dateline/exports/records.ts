@@ -4,6 +4,7 @@ import { listReports, loadReports } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { viewClaims } from '../views/claims.ts';
 import { status } from '../views/status.ts';
+import { addressFor } from '../withholding/addresses.ts';
 import { withholdingFor } from '../withholding/withhold.ts';
 import { displacedFigures } from './displaced.ts';
 import { happenings } from './happenings.ts';
@@ -67,7 +68,7 @@ async function* claimsInText(
             texts.get(key) ??
             withholding.of(claim.report)(claim.in === 'title' ? (report.title ?? '') : report.text);
           texts.set(key, text);
-          return { claim, url: report.url, text };
+          return { claim, url: addressFor(report.url, withholding.of(report.id)), text };
         });
     });
 }

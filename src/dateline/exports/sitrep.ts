@@ -11,7 +11,6 @@ import {
   type SitrepQuery,
   type StatusRow,
 } from '../../model/index.ts';
-import { loadReports } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { countryName, countryOf } from '../country.ts';
 import { namingOf } from '../filing/naming.ts';
@@ -23,6 +22,7 @@ import { figures } from '../views/findings.ts';
 import { sides } from '../views/map.ts';
 import { shapes } from '../views/shapes.ts';
 import { status } from '../views/status.ts';
+import { addressesOf } from '../withholding/addresses.ts';
 
 /** Most countries on one map. */
 const MOST_COUNTRIES = 6;
@@ -53,10 +53,9 @@ export async function sitrep(context: Context, by: Asker, query: SitrepQuery): P
   ];
   const { claims, urls } = await context.store.read(async tx => {
     const found = await viewClaims(tx, by, { ids: [...new Set(ids)], knownAt });
-    const reports = await loadReports(tx, [...new Set(found.map(c => c.report))]);
     return {
       claims: new Map<string, ClaimView>(found.map(c => [c.id, c])),
-      urls: new Map(reports.map(r => [r.id, r.url])),
+      urls: await addressesOf(tx, by, [...new Set(found.map(c => c.report))]),
     };
   });
   return buildSitrep({

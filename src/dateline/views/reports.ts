@@ -9,6 +9,7 @@ import {
 import { listReports, loadCopies, loadReadings, loadReports, type ReportListing } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { atOf, isBy, knownAtOf } from '../moment.ts';
+import { addressFor } from '../withholding/addresses.ts';
 import { type Mask, unmasked } from '../withholding/mask.ts';
 import { withholdingFor } from '../withholding/withhold.ts';
 import { viewClaims } from './claims.ts';
@@ -26,28 +27,9 @@ export const reports = (context: Context, by: Asker, query: Moment = {}): Promis
 
 const toRow = (row: ReportListing, mask: Mask): ReportRow => ({
   ...row,
-  ref: row.ref == null || tellsOf(row.ref, mask) ? null : row.ref,
+  ref: addressFor(row.ref, mask),
   title: row.title == null ? null : mask(row.title),
 });
-
-/** Whether an address or a file's name tells of somebody who is masked: "…/gul-karimi-speaks.html". */
-const tellsOf = (name: string, mask: Mask): boolean => {
-  if (mask === unmasked) return false;
-  const words = safelyDecoded(name).replace(/[^\p{L}\p{M}’']+/gu, ' ');
-  const capitals = words.replace(
-    /(^| )(\p{Ll})/gu,
-    (_, space: string, letter: string) => space + letter.toUpperCase(),
-  );
-  return [words, capitals].some(each => mask(each) !== each);
-};
-
-function safelyDecoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
-}
 
 /** One report: its text as it came, and its claims, at a moment. */
 export const report = (context: Context, by: Asker, id: string, query: Moment = {}): Promise<ReportView> =>
@@ -64,7 +46,7 @@ export const report = (context: Context, by: Asker, id: string, query: Moment = 
     return {
       ...toRow(row, mask),
       text: mask(filed.text),
-      url: filed.url == null || tellsOf(filed.url, mask) ? null : filed.url,
+      url: addressFor(filed.url, mask),
       language: filed.language,
       authors: (filed.authors ?? []).map(mask),
       updated: filed.updated ?? null,
