@@ -3,19 +3,21 @@
  *   1. the gazetteer's index   (installed packages + src/gazetteer/data  → src/gazetteer/compiled)
  *   2. the code                (src without src/web                      → dist)
  *   3. the data beside it      (lexicons, model, shapes, index           → dist)
- *   4. the web application     (src/web                                  → dist/web)
+ *   4. the fonts of the PDF    (installed packages                     → dist)
+ *   5. the web application     (src/web                                  → dist/web)
  * --force builds all of it; --only code,data names the steps to take.
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildCode } from './build/code.mjs';
 import { copyData } from './build/data.mjs';
+import { copyFonts } from './build/fonts.mjs';
 import { buildGazetteer } from './build/gazetteer.mjs';
 import { openStamps } from './build/stamps.mjs';
 import { buildWeb } from './build/web.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
-const STEPS = { gazetteer: buildGazetteer, code: buildCode, data: copyData, web: buildWeb };
+const STEPS = { gazetteer: buildGazetteer, code: buildCode, data: copyData, fonts: copyFonts, web: buildWeb };
 
 const argv = process.argv.slice(2);
 if (argv.includes('--force')) rmSync(join(ROOT, 'dist'), { recursive: true, force: true });

@@ -69,6 +69,7 @@ const READS: readonly (readonly [string, string])[] = [
   ['places', '/api/places?name=Farah&country=AF'],
   ['periods', '/api/periods?country=AF'],
   ['shapes', '/api/shapes/AF'],
+  ['sitrep', '/api/sitrep?from=2021-08-01&to=2021-08-12&country=AF'],
   ['decisions', '/api/decisions'],
   ['change-log', '/api/change-log?place=gn:1142264&at=2021-08-20'],
   ['feeds', '/api/feeds'],

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { EXPORT_FORMATS, type ExportFile } from '../../model/index.ts';
 import { route } from '../route.ts';
-import { at, flag, inCountry, knownAt } from '../schemas/query.ts';
+import { at, date, flag, inCountry, knownAt } from '../schemas/query.ts';
+import { Sitrep, SitrepFile } from '../schemas/sitrep.ts';
 import type { Asker } from '../types.ts';
 
 const names = flag
@@ -42,5 +43,29 @@ export const fileRoutes = [
     cost: 10,
     use: async ({ ledger }, { by, params, query: { names, ...query } }) =>
       fileResponse(await ledger.export(withheld(by, names), { ...params, ...query })),
+  }),
+  route({
+    method: 'get',
+    path: '/api/sitrep',
+    id: 'sitrep',
+    summary:
+      'A situation report: what changed between two days, with the words that each sentence stands on.',
+    query: z.object({ from: date, to: date, country: inCountry, knownAt, names }),
+    answer: Sitrep,
+    cost: 10,
+    use: ({ ledger }, { by, query: { names, ...query } }) => ledger.sitrep(withheld(by, names), query),
+  }),
+  route({
+    method: 'post',
+    path: '/api/sitrep',
+    id: 'sitrepFile',
+    summary: 'The situation report as Markdown, HTML or PDF, with an editor’s words in place of its own.',
+    query: z.object({ names }),
+    body: SitrepFile,
+    answer: z.string(),
+    media: 'application/octet-stream',
+    cost: 20,
+    use: async ({ ledger }, { by, body, query }) =>
+      fileResponse(await ledger.sitrepFile(withheld(by, query.names), body)),
   }),
 ];
