@@ -1,6 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { addRoute } from './add-route.ts';
+import { BASEMAP, basemap } from './basemap.ts';
 import { createStreams } from './changes/stream.ts';
 import { createTail } from './changes/tail.ts';
 import { credentialOf, type Gate } from './gate.ts';
@@ -25,6 +26,8 @@ export interface AppOptions extends Gate {
   readonly version: string;
   /** The built web application; the API alone where there is none. */
   readonly webRoot?: string | undefined;
+  /** A basemap of the desk's own: a MapLibre style, or the folder that holds it. */
+  readonly basemap?: string | undefined;
   /** How people sign in; left out where nobody does. */
   readonly sessions?: Sessions | undefined;
   /** How people reach this server, where that is not the address it listens on: behind a proxy with TLS. */
@@ -70,6 +73,7 @@ export function createApp(ledger: Ledger, given: AppOptions): Hono<Env> {
   });
   addReference(app, options.version);
   if (options.sessions) addPages(app, ledger, options.sessions, options);
+  app.get(`${BASEMAP}/*`, signInFirst(options), basemap(options.basemap));
   if (options.webRoot) app.get('*', signInFirst(options), staticFiles(options.webRoot));
   app.notFound(({ req }) =>
     problemResponse(problemOf(new ProblemError(404, `there is nothing at ${req.path}`))),

@@ -11,6 +11,7 @@ export interface ServeOptions {
   readonly version: string;
   readonly read: ReadOne;
   readonly webRoot?: string | undefined;
+  readonly basemap?: string | undefined;
   /** How people sign in. Left out, the server is open to this machine, and lets nobody in from beyond it. */
   readonly sessions?: Sessions | undefined;
   readonly publicAddress?: string | undefined;

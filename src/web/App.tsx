@@ -11,6 +11,7 @@ import { ReportsPage } from './reports/ReportsPage.tsx';
 import { ReviewPage } from './review/ReviewPage.tsx';
 import { SearchPage } from './search/SearchPage.tsx';
 import { SidePage } from './side/SidePage.tsx';
+import { SitrepPage } from './sitrep/SitrepPage.tsx';
 import { useRecordPart } from './state/record-store.ts';
 import type { View } from './state/view.ts';
 import { useRestedView } from './state/view-store.ts';
@@ -90,6 +91,7 @@ function Page({ view }: { view: View }): ReactElement {
   if (view.view === 'side' && view.side != null) return <SidePage id={view.side} />;
   if (view.view === 'review') return <ReviewPage />;
   if (view.view === 'figures') return <FiguresPage />;
+  if (view.view === 'sitrep') return <SitrepPage />;
   if (view.view === 'search') return <SearchPage />;
   if (view.view === 'add') return <AddPage />;
   if (view.view === 'reports') return <ReportsPage />;

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { ViewLink } from './parts/Links.tsx';
 import { useRecordPart } from './state/record-store.ts';
+import { useSaved } from './state/saved-searches.ts';
 import { chooseTheme, useTheme } from './state/theme.ts';
 import type { Page } from './state/view.ts';
 import { navigate, useRestedView } from './state/view-store.ts';
@@ -14,6 +15,7 @@ const PAGES: readonly Page[] = [
   'review',
   'reports',
   'figures',
+  'sitrep',
   'search',
   'add',
 ];
@@ -25,6 +27,7 @@ const NONE: Extent['countries'] = [];
 export function Header(): ReactElement {
   const view = useRestedView();
   const theme = useTheme();
+  const fresh = useSaved().reduce((n, s) => n + s.fresh.length, 0);
   const page = UNDER[view.view] ?? view.view;
   const countries = useRecordPart(r => (r.state === 'here' ? r.moment.extent.countries : NONE));
   const country = useRecordPart(r => (r.state === 'here' ? r.moment.country : null));
@@ -38,6 +41,9 @@ export function Header(): ReactElement {
         {PAGES.map(p => (
           <ViewLink key={p} to={{ view: p }} current={page === p}>
             {strings.pages[p]}
+            {p === 'search' && fresh > 0 ? (
+              <span className="fresh">{strings.search.freshInAll(fresh)}</span>
+            ) : null}
           </ViewLink>
         ))}
       </nav>

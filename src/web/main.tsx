@@ -9,11 +9,16 @@ import './styles/timeline.css';
 import './styles/words.css';
 import './styles/pages.css';
 import './styles/review.css';
+import './styles/search.css';
+import './styles/sitrep.css';
 import './styles/print.css';
 import { App } from './App.tsx';
 import { startRecord } from './state/record-store.ts';
+import { watchSaved } from './state/saved-searches.ts';
+import { strings } from './strings.ts';
 
 startRecord();
+watchSaved(strings.search.notice);
 createRoot(document.getElementById('app')!).render(
   <StrictMode>
     <App />

@@ -14,6 +14,13 @@ export type {
 export type { ClaimReference, Decision, Ruling } from '../model/decision.ts';
 export type { DiscrepancyKind } from '../model/discrepancy.ts';
 export type {
+  Sitrep,
+  SitrepEdits,
+  SitrepFormat,
+  SitrepSentence,
+  SitrepSource,
+} from '../model/export.ts';
+export type {
   BeliefStep,
   Change,
   Changes,
@@ -26,8 +33,10 @@ export type {
   PlaceHistory,
   PlaceMatch,
   PlaceView,
+  ReportHit,
   ReportRow,
   ReportView,
+  SearchResult,
   SideView,
   StatusRow,
 } from '../model/ledger.ts';

@@ -113,6 +113,7 @@ async function start(
     version,
     publicAddress,
     behindProxy,
+    basemap: io.env.DATELINE_BASEMAP,
     webRoot: existsSync(`${web}/index.html`) ? web : undefined,
     ...(open ? {} : { sessions: ledger.sessions }),
     read: async (input, isExplained) =>

@@ -6,6 +6,7 @@ import { evidenceRoutes } from './evidence.ts';
 import { fileRoutes } from './files.ts';
 import { incomingRoutes } from './incoming.ts';
 import { mapRoutes } from './map.ts';
+import { previewRoutes } from './preview.ts';
 import { readingRoutes } from './reading.ts';
 import { recordRoutes } from './record.ts';
 
@@ -16,6 +17,7 @@ export const ROUTES: readonly Route[] = [
   ...mapRoutes,
   ...fileRoutes,
   ...readingRoutes,
+  ...previewRoutes,
   ...incomingRoutes,
   ...decisionRoutes,
   ...changeRoutes,

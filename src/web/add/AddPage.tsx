@@ -2,13 +2,25 @@ import { type ChangeEvent, type FormEvent, type ReactElement, useMemo, useState 
 import { post, refresh } from '../api/client.ts';
 import { paths } from '../api/paths.ts';
 import { ViewLink } from '../parts/Links.tsx';
+import { checkSaved } from '../state/saved-searches.ts';
 import { strings } from '../strings.ts';
 import type { Filing, Reading, ReportInput } from '../types.ts';
+import { Bring, type Incoming, IncomingList } from './Incoming.tsx';
 import { Preview } from './Preview.tsx';
+
+type Fields = Record<'text' | 'title' | 'outlet' | 'published' | 'url', string>;
+
+const inputOf = ({ text, title, outlet, published, url }: Fields): ReportInput => ({
+  text,
+  title: title || null,
+  outlet: outlet || null,
+  published: published || null,
+  url: url || null,
+});
 
 /** Paste a report, see at once what is read in it, then file it. Nothing is kept before that. */
 export function AddPage(): ReactElement {
-  const [report, setReport] = useState<Record<'text' | 'title' | 'outlet' | 'published' | 'url', string>>({
+  const [report, setReport] = useState<Fields>({
     text: '',
     title: '',
     outlet: '',
@@ -20,16 +32,11 @@ export function AddPage(): ReactElement {
   const [busy, setBusy] = useState<'reading' | 'filing' | null>(null);
   const [error, setError] = useState<string | null>(null);
 
-  const input = useMemo(
-    (): ReportInput => ({
-      text: report.text,
-      title: report.title || null,
-      outlet: report.outlet || null,
-      published: report.published || null,
-      url: report.url || null,
-    }),
-    [report],
-  );
+  const [came, setCame] = useState<readonly Incoming[]>([]);
+  const [chosen, setChosen] = useState<ReportInput | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+
+  const input = useMemo(() => inputOf(report), [report]);
   const isStale = read != null && JSON.stringify(read.input) !== JSON.stringify(input);
   const set =
     (name: keyof typeof report) =>
@@ -55,16 +62,67 @@ export function AddPage(): ReactElement {
       const filings = await post<Filing[]>(paths.reports, input);
       setFiling(filings[0] ?? null);
       refresh();
+      void checkSaved(strings.search.notice);
     });
-  const openFile = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
-    const file = event.target.files?.[0];
-    if (file != null) setReport({ ...report, text: await file.text() });
+  const choose = (given: ReportInput): void => {
+    setChosen(given);
+    setFiling(null);
+    const next = {
+      text: given.text,
+      title: given.title ?? '',
+      outlet: given.outlet ?? '',
+      published: given.published ?? '',
+      url: given.url ?? '',
+    };
+    setReport(next);
+    void run('reading', async () => {
+      const asked = inputOf(next);
+      const { reading } = await post<{ reading: Reading }>(paths.read, asked);
+      setRead({ input: asked, reading });
+    });
   };
+  const take = (what: readonly Incoming[]): void => {
+    setCame(what);
+    setSaid(null);
+    const [first] = what.flatMap(c => c.reports);
+    if (first != null) choose(first);
+  };
+  const fileAll = (reports: readonly ReportInput[]): void =>
+    void run('filing', async () => {
+      const filings = await post<Filing[]>(paths.reports, { reports });
+      setSaid(
+        strings.add.filedAll(
+          filings.filter(f => f.outcome === 'filed').length,
+          filings.filter(f => f.outcome === 'known').length,
+        ),
+      );
+      refresh();
+      void checkSaved(strings.search.notice);
+    });
+  const watch = (address: string): void =>
+    void run('filing', async () => {
+      await post(paths.feeds, { feeds: [{ address }] });
+      setSaid(strings.add.watched);
+    });
 
   return (
     <div className="page page-add">
       <h1>{strings.add.title}</h1>
       <p className="lead">{strings.add.intro}</p>
+      <Bring onCame={take} />
+      <IncomingList
+        came={came}
+        chosen={chosen}
+        busy={busy != null}
+        onChoose={choose}
+        onFileAll={fileAll}
+        onWatch={watch}
+      />
+      {said == null ? null : (
+        <p role="status" className="notice">
+          {said}
+        </p>
+      )}
       <div className="add-columns">
         <form onSubmit={readIt}>
           <label className="field">
@@ -77,10 +135,6 @@ export function AddPage(): ReactElement {
               required
               dir="auto"
             />
-          </label>
-          <label className="field field-file">
-            <span>{strings.add.drop}</span>
-            <input type="file" accept=".txt,text/plain" onChange={openFile} />
           </label>
           <label className="field">
             <span>{strings.add.headline}</span>

@@ -17,7 +17,7 @@ function put(path: string, answer: Answer<unknown>): void {
 }
 
 /** The sentence of a problem+json body, or one of ours. */
-async function problemOf(response: Response): Promise<string> {
+export async function problemOf(response: Response): Promise<string> {
   const body = (await response.json().catch(() => null)) as { detail?: string; title?: string } | null;
   return body?.detail ?? body?.title ?? `The server answered ${response.status}.`;
 }

@@ -13,6 +13,8 @@ export const paths = {
   reports: '/api/reports',
   decisions: '/api/decisions',
   read: '/api/read',
+  preview: '/api/preview',
+  feeds: '/api/feeds',
   shapes: (country: string) => `/api/shapes/${encodeURIComponent(country)}`,
   history: (place: string, at: string | null, knownAt: string | null) =>
     `/api/places/${encodeURIComponent(place)}/history${query({ at, knownAt })}`,
@@ -23,6 +25,11 @@ export const paths = {
     `/api/changes${query(q)}`,
   discrepancies: (q: { country: string | null; knownAt: string | null; at?: string | null }) =>
     `/api/discrepancies${query(q)}`,
+  search: (words: string, knownAt: string | null = null) =>
+    `/api/search${query({ q: words, knownAt, limit: '100' })}`,
+  sitrep: (q: { from: string; to: string; country: string | null; knownAt: string | null }) =>
+    `/api/sitrep${query(q)}`,
+  sitrepFile: '/api/sitrep',
   figures: (q: { country: string | null; knownAt: string | null }) => `/api/figures${query(q)}`,
   places: (name: string, country: string | null) => `/api/places${query({ name, country })}`,
 } as const;

@@ -2,14 +2,17 @@ import { type ReactElement, useState } from 'react';
 import { useAnswer } from '../api/client.ts';
 import { paths } from '../api/paths.ts';
 import { Shown } from '../parts/States.tsx';
+import { today } from '../record/dates.ts';
 import { knownText } from '../record/days.ts';
 import { useMoment } from '../state/record-store.ts';
 import { useSettled } from '../state/use-settled.ts';
 import { strings } from '../strings.ts';
 import type { DiscrepancyRow } from '../types.ts';
 import { DiscrepancyItem } from './DiscrepancyItem.tsx';
+import { isDeferred, useDeferred } from './deferred.ts';
 
-type Which = 'open' | 'settled' | 'all';
+const TABS = ['open', 'deferred', 'settled', 'all'] as const;
+type Which = (typeof TABS)[number];
 
 /** Everything that disagrees, as known at the time that the timeline says. */
 export function DiscrepanciesPage(): ReactElement {
@@ -17,19 +20,23 @@ export function DiscrepanciesPage(): ReactElement {
   const path = useSettled(paths.discrepancies({ country, knownAt: knownText(known) }));
   const answer = useAnswer<DiscrepancyRow[]>(path);
   const [which, setWhich] = useState<Which>('open');
+  const put = useDeferred();
+  const now = today();
   return (
     <div className="page">
       <h1>{strings.discrepancies.title}</h1>
       <p className="lead">{strings.discrepancies.intro}</p>
       <Shown answer={answer} path={path} lines={8}>
         {rows => {
-          const open = rows.filter(r => r.settledBy == null),
+          const isOff = (r: DiscrepancyRow): boolean => isDeferred(r, put, now);
+          const open = rows.filter(r => r.settledBy == null && !isOff(r)),
+            deferred = rows.filter(isOff),
             settled = rows.filter(r => r.settledBy != null);
-          const sets = { open, settled, all: rows };
+          const sets = { open, deferred, settled, all: rows };
           return (
             <>
               <div className="tabs no-print">
-                {(['open', 'settled', 'all'] as const).map(w => (
+                {TABS.filter(w => w !== 'deferred' || deferred.length > 0 || which === w).map(w => (
                   <button key={w} type="button" aria-pressed={which === w} onClick={() => setWhich(w)}>
                     {strings.discrepancies[w]} <span className="count">{sets[w].length}</span>
                   </button>

@@ -7,7 +7,8 @@ import { Shown } from '../parts/States.tsx';
 import { knownDate } from '../record/dates.ts';
 import { strings } from '../strings.ts';
 import type { ClaimView, DiscrepancyRow } from '../types.ts';
-import { SettleForm } from './SettleForm.tsx';
+import { Actions } from './Actions.tsx';
+import { Settled } from './Settled.tsx';
 
 /** One discrepancy: what disagrees in a sentence; opened, the words side by side and what would settle it. */
 export function DiscrepancyItem({
@@ -70,7 +71,11 @@ function Words({ row, rulable }: { row: DiscrepancyRow; rulable: boolean }): Rea
           </>
         )}
       </p>
-      {rulable && row.settledBy == null ? <SettleForm id={row.id} /> : null}
+      {!rulable ? null : row.settledBy == null ? (
+        <Actions row={row} />
+      ) : row.settledBy.decision == null ? null : (
+        <Settled decision={row.settledBy.decision} />
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactElement, useRef } from 'react';
 import { useAnswer } from '../api/client.ts';
 import { paths } from '../api/paths.ts';
+import { SaveChart } from '../charts/SaveChart.tsx';
 import { PlaceLink } from '../parts/Links.tsx';
 import { Shown } from '../parts/States.tsx';
 import { knownText } from '../record/days.ts';
@@ -10,7 +11,6 @@ import { useSettled } from '../state/use-settled.ts';
 import { strings } from '../strings.ts';
 import type { FigureSeries } from '../types.ts';
 import { PanelChart } from './PanelChart.tsx';
-import { saveSvg } from './save-svg.ts';
 import { type Measure, measuresOf, type Panel } from './series.ts';
 
 /** How many people, by measure, as small charts on one scale, one for each place. */
@@ -100,17 +100,7 @@ function OnePanel({
           {panel.who == null ? '' : ` ${panel.who}`}
           {panel.unit === 'people' ? '' : ` ${panel.unit}`}
         </span>
-        <button
-          type="button"
-          className="quiet-button no-print"
-          aria-label={`${strings.figures.saveSvg}: ${label}`}
-          onClick={() => {
-            const svg = figure.current?.querySelector('svg');
-            if (svg != null) saveSvg(svg, label);
-          }}
-        >
-          SVG
-        </button>
+        <SaveChart of={figure} title={label} />
       </figcaption>
       <PanelChart panel={panel} most={most} first={first} last={last} label={label} />
     </figure>

@@ -4,42 +4,57 @@ import { paths } from '../api/paths.ts';
 import { ClaimCard } from '../parts/ClaimCard.tsx';
 import { PlaceLink, SideLink, ViewLink } from '../parts/Links.tsx';
 import { PlaceLine } from '../parts/PlaceLine.tsx';
-import { Waiting } from '../parts/States.tsx';
+import { Failed, Waiting } from '../parts/States.tsx';
 import { publishedDate } from '../record/dates.ts';
 import { fullName, sideName } from '../record/say.ts';
 import { useMoment } from '../state/record-store.ts';
+import { markSeen } from '../state/saved-searches.ts';
 import { useSettled } from '../state/use-settled.ts';
+import { formatView } from '../state/view.ts';
 import { adjust, useView } from '../state/view-store.ts';
 import { strings } from '../strings.ts';
-import type { ClaimView, PlaceMatch, ReportRow } from '../types.ts';
+import type { PlaceMatch, SearchResult } from '../types.ts';
+import { basisOfClaims, isClaimIn, isReportIn } from './filters.ts';
 import { matches } from './find.ts';
+import { SavedSearches } from './SavedSearches.tsx';
+import { SearchFilters } from './SearchFilters.tsx';
 
 const MOST = 20;
 
 /** Places, sides, reports and claims by their words; then places that the gazetteer knows and the record says nothing of. */
 export function SearchPage(): ReactElement {
-  const { q } = useView();
+  const view = useView();
+  const { q } = view;
   const { index, country } = useMoment();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const query = useSettled((q ?? '').trim(), 200);
   const ready = query.length >= 2;
-  const reports = useAnswer<ReportRow[]>(ready ? paths.reports : null);
-  const claims = useAnswer<ClaimView[]>(ready ? paths.claimsOf({}) : null);
+  const path = ready ? paths.search(query) : null;
+  const answer = useAnswer<SearchResult>(path);
   const elsewhere = useAnswer<PlaceMatch[]>(ready ? paths.places(query, country) : null);
 
+  const narrowed = view.kind != null || view.basis != null || view.source != null;
   const places = ready ? index.places.flatMap((p, i) => (matches(p.name, query) ? [i] : [])) : [];
   const sides = ready ? index.sides.flatMap((_, i) => (matches(sideName(index, i), query) ? [i] : [])) : [];
-  const titles =
-    reports.state === 'here' ? reports.data.filter(r => matches(`${r.title} ${r.outlet}`, query)) : [];
+  const hits = answer.state === 'here' ? answer.data.reports.filter(r => isReportIn(r, view)) : [];
   const words =
-    claims.state === 'here'
-      ? claims.data.filter(c => matches(`${c.quote.text} ${c.attribution.map(s => s.name).join(' ')}`, query))
-      : [];
+    answer.state === 'here' ? answer.data.claims.filter(c => isClaimIn(c, view, basisOfClaims(index))) : [];
+  // Narrowed by what only claims have, a report is found where one of its claims is.
+  const own = new Set(words.map(c => c.report));
+  const reports = narrowed ? hits.filter(r => own.has(r.id)) : hits;
   const others = elsewhere.state === 'here' ? elsewhere.data.filter(m => !index.placeAt.has(m.place.id)) : [];
-  const over = [reports, claims, elsewhere].every(a => a.state !== 'waiting');
+  const over = [answer, elsewhere].every(a => a.state !== 'waiting');
   const nothing =
-    ready && over && places.length + sides.length + titles.length + words.length + others.length === 0;
+    ready &&
+    over &&
+    answer.state !== 'failed' &&
+    places.length + sides.length + reports.length + words.length + others.length === 0;
+  const href =
+    ready && over ? formatView({ ...view, at: null, knownAt: null, linked: true, map: null }) : null;
+  useEffect(() => {
+    if (href != null) markSeen(href);
+  }, [href]);
   return (
     <div className="page">
       <h1>{strings.search.title}</h1>
@@ -53,7 +68,14 @@ export function SearchPage(): ReactElement {
             onChange={e => adjust({ q: e.target.value || null })}
           />
         </label>
+        <SearchFilters />
       </search>
+      <SavedSearches
+        href={href}
+        q={query}
+        found={answer.state === 'here' ? answer.data.reports.map(r => r.id) : []}
+      />
+      {answer.state === 'failed' && path != null ? <Failed message={answer.message} path={path} /> : null}
       <div aria-live="polite">
         {ready ? null : <p className="quiet">{strings.search.hint}</p>}
         {ready && !over ? <Waiting lines={6} /> : null}
@@ -75,8 +97,8 @@ export function SearchPage(): ReactElement {
               </li>
             ))}
           </Found>
-          <Found title={strings.search.reports} n={titles.length}>
-            {titles.slice(0, MOST).map(r => (
+          <Found title={strings.search.reports} n={reports.length}>
+            {reports.slice(0, MOST).map(r => (
               <li key={r.id}>
                 <ViewLink to={{ view: 'report', report: r.id }} className="words">
                   <bdi>{r.title ?? strings.report.untitled}</bdi>
@@ -85,6 +107,7 @@ export function SearchPage(): ReactElement {
                   <bdi>{r.outlet}</bdi>
                   {r.published == null ? '' : `, ${publishedDate(r.published)}`}
                 </span>
+                <Excerpt text={r.excerpt} />
               </li>
             ))}
           </Found>
@@ -111,6 +134,18 @@ export function SearchPage(): ReactElement {
         </div>
       </div>
     </div>
+  );
+}
+
+/** The words around what matched; the server puts what matched between « and ». */
+function Excerpt({ text }: { text: string }): ReactElement {
+  return (
+    <p className="excerpt words" dir="auto">
+      {text.split(/«([^»]*)»/).map((part, i) =>
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text never move
+        i % 2 === 1 ? <mark key={i}>{part}</mark> : <span key={i}>{part}</span>,
+      )}
+    </p>
   );
 }
 

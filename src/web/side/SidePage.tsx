@@ -1,4 +1,5 @@
-import { type ReactElement, useMemo } from 'react';
+import { type ReactElement, useMemo, useRef } from 'react';
+import { SaveChart } from '../charts/SaveChart.tsx';
 import { PlaceLink } from '../parts/Links.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { changesOf } from '../record/changes-of.ts';
@@ -16,6 +17,7 @@ import { HoldingsChart } from './HoldingsChart.tsx';
 export function SidePage({ id }: { id: string }): ReactElement {
   const moment = useMoment();
   const theme = useTheme();
+  const chart = useRef<HTMLElement>(null);
   const { index, state, day, known, firstDay, lastDay, country } = moment;
   const side = index.sides.indexOf(id);
   const mask = maskOf(index, country);
@@ -60,8 +62,10 @@ export function SidePage({ id }: { id: string }): ReactElement {
       <p className="lead">
         {strings.side.holding(holds.length, longDate(day))}, {strings.place.knownAs(knownDate(known))}
       </p>
-      <section>
-        <h2 className="rule">{strings.side.holdings}</h2>
+      <section ref={chart}>
+        <h2 className="rule rule-tools">
+          {strings.side.holdings} <SaveChart of={chart} title={`${name}: ${strings.side.holdings}`} />
+        </h2>
         <p className="quiet">{strings.side.holdingsNote}</p>
         <HoldingsChart
           holdings={holdings}

@@ -29,6 +29,10 @@ test('any view survives its address', () => {
     side: text,
     from: date,
     q: text,
+    kind: text,
+    basis: text,
+    source: text,
+    until: date,
     span: fc.constantFrom('all' as const, null),
     map: fc.option(
       fc.tuple(fc.constantFrom(66.5, -0.25), fc.constantFrom(34.25, 0), fc.constantFrom(5.5, 8)),

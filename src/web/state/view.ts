@@ -14,6 +14,11 @@ export interface View {
   readonly side: string | null;
   readonly from: string | null;
   readonly q: string | null;
+  /** What a search is narrowed by; `until` is the last day of the reports, `from` their first. */
+  readonly kind: string | null;
+  readonly basis: string | null;
+  readonly source: string | null;
+  readonly until: string | null;
   /** Whether the timeline reaches over the whole record, or over its busy days. */
   readonly span: 'all' | null;
   /** Longitude, latitude and zoom where the reader moved the map. */
@@ -30,6 +35,7 @@ export const PAGES = [
   'discrepancies',
   'review',
   'figures',
+  'sitrep',
   'search',
   'add',
 ] as const;
@@ -47,6 +53,10 @@ const EMPTY: View = {
   side: null,
   from: null,
   q: null,
+  kind: null,
+  basis: null,
+  source: null,
+  until: null,
   span: null,
   map: null,
 };
@@ -86,6 +96,10 @@ export function parseView(search: string): View {
     side: text('side'),
     from: valid('from', isDate),
     q: text('q'),
+    kind: text('kind'),
+    basis: text('basis'),
+    source: text('source'),
+    until: valid('until', isDate),
     span: q.get('span') === 'all' ? 'all' : null,
     map: map.length === 3 && map.every(Number.isFinite) ? (map as [number, number, number]) : null,
   };
@@ -95,7 +109,21 @@ export function parseView(search: string): View {
 export function formatView(view: View): string {
   const q = new URLSearchParams();
   if (view.view !== 'map') q.set('view', view.view);
-  for (const key of ['country', 'place', 'side', 'report', 'claim', 'q', 'from', 'at', 'knownAt'] as const)
+  for (const key of [
+    'country',
+    'place',
+    'side',
+    'report',
+    'claim',
+    'q',
+    'kind',
+    'basis',
+    'source',
+    'from',
+    'until',
+    'at',
+    'knownAt',
+  ] as const)
     if (view[key]) q.set(key, view[key]);
   if (!view.linked && canLink(view.at, view.knownAt)) q.set('times', 'apart');
   if (view.span != null) q.set('span', view.span);

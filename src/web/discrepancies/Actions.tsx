@@ -1,0 +1,53 @@
+import { type ReactElement, useState } from 'react';
+import { mediumDate, today } from '../record/dates.ts';
+import { dateOfDay, dayOf } from '../record/days.ts';
+import { strings } from '../strings.ts';
+import type { DiscrepancyRow } from '../types.ts';
+import { defer, isDeferred, takeUp, useDeferred } from './deferred.ts';
+import { RuleForm } from './RuleForm.tsx';
+import { SettleForm } from './SettleForm.tsx';
+
+const WAITS = [1, 3, 7] as const;
+
+/** What can be done about a discrepancy: rule who holds the place, put it off, or mark it as settled. */
+export function Actions({ row }: { row: DiscrepancyRow }): ReactElement {
+  const [open, setOpen] = useState<'rule' | 'settle' | null>(null);
+  const deferred = useDeferred();
+  const { discrepancies: words } = strings;
+  if (open === 'rule') return <RuleForm row={row} onDone={() => setOpen(null)} />;
+  if (open === 'settle') return <SettleForm id={row.id} onDone={() => setOpen(null)} />;
+  return (
+    <div className="buttons no-print">
+      {row.places.length === 0 ? null : (
+        <button type="button" className="primary" onClick={() => setOpen('rule')}>
+          {words.rule}
+        </button>
+      )}
+      <button type="button" onClick={() => setOpen('settle')}>
+        {words.settle}
+      </button>
+      {isDeferred(row, deferred, today()) ? (
+        <>
+          <span className="quiet">{words.deferredUntil(mediumDate(dayOf(deferred[row.id]!)))}</span>
+          <button type="button" className="quiet-button" onClick={() => takeUp(row.id)}>
+            {words.takeUp}
+          </button>
+        </>
+      ) : (
+        <label className="defer">
+          <span className="visually-hidden">{words.defer}</span>
+          <select value="" onChange={e => defer(row.id, dateOfDay(dayOf(today()) + Number(e.target.value)))}>
+            <option value="" disabled>
+              {words.defer}
+            </option>
+            {WAITS.map(days => (
+              <option key={days} value={days}>
+                {words.deferFor(days)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+    </div>
+  );
+}
