@@ -103,7 +103,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   'change-log': ['/api/change-log', '/api/change-log?after=0'],
   feed: ['/feeds/changes.atom', '/feeds/changes.atom?kind=report,decision,control,discrepancy'],
   export: EXPORT_FORMATS.map(format => `/api/export/${format}`),
-  sitrep: ['md', 'html'].map(format => `/api/sitrep?from=2021-08-01&to=2021-08-20&format=${format}`),
+  sitrep: ['/api/sitrep?from=2021-08-01&to=2021-08-20'],
   audit: ['/api/audit'],
   accounts: ['/api/accounts'],
   keys: ['/api/keys'],
