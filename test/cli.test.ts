@@ -91,8 +91,8 @@ describe('bad input gets one clear line and an exit code', () => {
     [['stauts'], 2, "unknown command 'stauts' (Did you mean status?)"],
     [['read', '--jsn'], 2, "unknown option '--jsn' (Did you mean --json?)"],
     [['decide', 'accept', 'c1'], 2, "required option '--why <text>' not specified"],
-    [['export', '--format', 'acled'], 2, 'comes in a later version'],
-    [['sitrep', '--from', '2021-08-01', '--to', '2021-08-09'], 2, 'comes in a later version'],
+    [['export', '--format', 'xml'], 2, "'xml' is invalid"],
+    [['sitrep', '--from', '2021-08-01'], 2, "required option '--to <date>' not specified"],
   ])('%j → %i', async (args, code, line) => {
     const answer = await dateline(args, 'x');
     expect(answer.code).toBe(code);
@@ -279,6 +279,18 @@ describe('a ledger that a server holds: the commands work through it', () => {
       .split('\n')
       .map(line => JSON.parse(line));
     expect(lines.length).toBeGreaterThan(0);
+    const acled = (await at('export', '--format', 'acled', '--country', 'AF')).out;
+    expect(acled).toMatch(/^event_id_cnty,event_date,.*\r\nAFG\d+,2021-/);
+  });
+
+  test('writes a situation report, in each form', async () => {
+    const when = ['sitrep', '--from', '2021-08-01', '--to', '2021-08-13', '--country', 'AF'];
+    expect((await at(...when)).out).toMatch(/^# Afghanistan: 1 to 13 August 2021\n/);
+    const pdf = join(folder, 'report.pdf');
+    await at(...when, '--format', 'pdf', '--out', pdf);
+    expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+    const structure = JSON.parse((await at(...when, '--json')).out) as { changes: unknown[] };
+    expect(structure.changes.length).toBeGreaterThan(0);
   });
 });
 
