@@ -80,8 +80,8 @@ const READS: readonly (readonly [string, string])[] = [
 ];
 /** For administrators: see test/http-accounts.test.ts. */
 const MANAGING = ['accounts', 'webhooks'];
-/** Not JSON: see test/http-changes.test.ts. */
-const OTHERWISE = ['stream', 'feed', 'export', 'import-of'];
+/** Not JSON, or with tests of their own. */
+const OTHERWISE = ['stream', 'feed', 'export', 'import-of', 'sitrep'];
 
 describe('every route', () => {
   test.each(READS)('%s answers as its description says', async (id, path) => {
