@@ -90,6 +90,7 @@ async function fileAll(seed: number, claims: number, places: number, days: numbe
   const filed = new Map<string, { input: LedgerInput; keys: readonly string[]; facts: readonly Fact[] }>();
   const byKey = new Map<string, Set<string>>();
   const memories = new Map<string, Memory>();
+  const looked: number[] = [];
   let fallbacks = 0,
     weighed = 0;
   for (const { report, reading } of ledgerStream({ seed, claims, places, days })) {
@@ -125,13 +126,15 @@ async function fileAll(seed: number, claims: number, places: number, days: numbe
         ...memory.facts.filter(f => !texts.has(JSON.stringify(f))),
         ...come.map(([, f]) => f).filter(f => bucketOf(f) === place),
       ];
+      const start = memory.looked;
       const on = await weighOn(place, list, memory, rulings, naming);
+      looked.push(memory.looked - start);
       weighed++;
       if (on == null) fallbacks++;
       memory.put(on ?? whole(place, memory.facts));
     }
   }
-  return { memories, fallbacks, weighed };
+  return { memories, fallbacks, weighed, looked };
 }
 
 function whole(place: string, facts: readonly Fact[]): Weighed {
@@ -164,3 +167,13 @@ test.each([1, 2, 3, 4])(
     expect(fallbacks / weighed).toBeLessThan(0.02);
   },
 );
+
+test('how many facts a filing looks at does not grow with what is known of the place', async () => {
+  const { looked } = await fileAll(5, 1000, 1, 5000);
+  const quarter = Math.floor(looked.length / 4);
+  const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[list.length >> 1]!;
+  const early = median(looked.slice(quarter, 2 * quarter)),
+    late = median(looked.slice(3 * quarter));
+  expect(late).toBeLessThanOrEqual(1.5 * early);
+  expect(late).toBeLessThan(200);
+});

@@ -84,7 +84,7 @@ export async function saveCheckpoints<State>(
   const from = after === '' ? '-infinity' : after;
   await sql`
     delete from checkpoints where bucket = ${bucket} and day > ${from}::date
-      and day <> all(${checkpoints.map(c => c.day)}::date[])`.execute(tx);
+      and day <> all(${checkpoints.map(c => c.day)}::text[]::date[])`.execute(tx);
   for (const some of inChunks(checkpoints)) {
     const rows = some.map(({ day, known, state, firstLines }) => ({
       day,
@@ -126,7 +126,7 @@ async function nearRows(
   const covering =
     days.length === 0
       ? sql``
-      : sql`or exists (select from unnest(${[...days]}::date[]) as d where p.valid @> d)`;
+      : sql`or exists (select from unnest(${[...days]}::text[]::date[]) as d where p.valid @> d)`;
   const { rows } = await sql<Record<string, unknown>>`
     select ${PERIOD_COLUMNS} from control_periods p
     where p.place = ${place}
