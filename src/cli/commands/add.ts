@@ -1,14 +1,14 @@
 import { statSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { ColumnMap, Defaults, Taken } from '../../dateline/intake/index.ts';
-import type { Asker, Filing, Ledger } from '../../model/index.ts';
+import type { Asker, Filing } from '../../model/index.ts';
 import { CliError, EXIT } from '../errors.ts';
 import { inBatches } from '../filing/batches.ts';
 import { createImportMarks, type ImportMarks } from '../filing/import-marks.ts';
 import { stopOnInterrupt } from '../filing/stop-on-interrupt.ts';
 import { watchFolders } from '../filing/watch-folders.ts';
 import type { Io } from '../io.ts';
-import { type LedgerChoice, withLedger } from '../ledger.ts';
+import { type LedgerChoice, type LentLedger, withLentLedger } from '../ledger.ts';
 import * as options from '../options.ts';
 import { printFiling, printSummary } from '../print/filings.ts';
 import { showProgress } from '../progress.ts';
@@ -110,20 +110,20 @@ const fileSources = (
   signal: AbortSignal,
   io: Io,
 ): Promise<Filing[]> =>
-  withLedger(io, { ...given, threads: 'many' }, true, (ledger, by) =>
-    fileAll(sources, given, ledger, by, signal, io),
+  withLentLedger(io, { ...given, threads: 'many' }, (lent, by) =>
+    fileAll(sources, given, lent, by, signal, io),
   );
 
 async function fileAll(
   sources: readonly string[],
   given: AddOptions,
-  ledger: Ledger,
+  lent: LentLedger,
   by: Asker,
   signal: AbortSignal,
   io: Io,
 ): Promise<Filing[]> {
   const progress = showProgress(io, 'filed');
-  const marks = createImportMarks(ledger, by, line => progress.say(`dateline: ${line}`));
+  const marks = createImportMarks(lent, by, line => progress.say(`dateline: ${line}`));
   const filings: Filing[] = [];
   const tell = async (filing: Filing, taken: Taken): Promise<void> => {
     filings.push(filing);
@@ -136,7 +136,7 @@ async function fileAll(
     for await (const batch of inBatches(takeAll(sources, given, io, marks), BATCH, HELD_MS)) {
       if (signal.aborted) break;
       const inputs = batch.flatMap(taken => (taken.kind === 'report' ? [taken.input] : []));
-      const filed = await ledger.add(by, inputs);
+      const filed = await lent.ledger.add(by, inputs);
       for (const taken of batch)
         await tell(
           taken.kind === 'report'
@@ -144,6 +144,7 @@ async function fileAll(
             : { outcome: 'refused', input: taken.from, why: taken.why },
           taken,
         );
+      await lent.giveWay();
     }
   } finally {
     await marks.end(!signal.aborted).catch(() => {});

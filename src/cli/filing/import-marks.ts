@@ -16,8 +16,12 @@ const LONG = 100;
 const EVERY_RECORDS = 200;
 const EVERY_MS = 5000;
 
-/** @example const marks = createImportMarks(ledger, by, say); */
-export function createImportMarks(ledger: Ledger, by: Asker, say: (line: string) => void): ImportMarks {
+/** @example const marks = createImportMarks({ ledger }, by, say); */
+export function createImportMarks(
+  lent: { readonly ledger: Pick<Ledger, 'incoming'> },
+  by: Asker,
+  say: (line: string) => void,
+): ImportMarks {
   const none = { filed: 0, known: 0, unread: 0, refused: 0 };
   const begun = new Map<string, ImportRow['counts']>();
   let current: { mark: Mark; counts: Record<Filing['outcome'], number>; since: number; at: number } | null =
@@ -29,11 +33,11 @@ export function createImportMarks(ledger: Ledger, by: Asker, say: (line: string)
     begun.set(mark.source, counts);
     current.since = 0;
     current.at = performance.now();
-    await ledger.incoming.noteImport(by, { ...mark, counts: { ...counts }, finished });
+    await lent.ledger.incoming.noteImport(by, { ...mark, counts: { ...counts }, finished });
   };
   return {
     async doneOf(source) {
-      const row = await ledger.incoming.importOf(by, source);
+      const row = await lent.ledger.incoming.importOf(by, source);
       if (row == null) return 0;
       begun.set(source, row.counts);
       say(`${row.name}: going on after number ${row.done.toLocaleString('en-GB')}, where it stopped before`);

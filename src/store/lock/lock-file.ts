@@ -21,6 +21,8 @@ export interface Lock {
   readonly holder: LockHolder;
   /** Says where this process serves the ledger; gives the token that opens it. */
   announce(address: string): string;
+  /** Whether another process waits for it just now: who holds it for long may give way. */
+  isWanted(): boolean;
   release(): void;
 }
 
@@ -60,6 +62,24 @@ export function isStale(holder: LockHolder | 'unreadable'): boolean {
   return started != null && holder.started != null && started !== holder.started;
 }
 
+/** How long a wish holds, in milliseconds: who waits renews it ten times a second, on a busy machine more rarely. */
+const WISH_MS = 3000;
+const wishOf = (file: string): string => `${file}.wanted`;
+
+/** Lets whoever holds the lock know that this process waits for it. */
+export function wantLock(file: string): void {
+  try {
+    writeFileSync(wishOf(file), String(process.pid));
+  } catch {
+    // A wish that cannot be written down is no reason to stop waiting.
+  }
+}
+
+export const forgetWish = (file: string): void => rmSync(wishOf(file), { force: true });
+
+const isWanted = (file: string): boolean =>
+  Date.now() - (statSync(wishOf(file), { throwIfNoEntry: false })?.mtimeMs ?? 0) < WISH_MS;
+
 /** Takes the lock where nobody has it: the file comes into being whole, or not at all. Null where another has it. */
 export function tryLock(file: string, holder: LockHolder): Lock | null {
   if (!place(file, holder)) return null;
@@ -71,6 +91,7 @@ export function tryLock(file: string, holder: LockHolder): Lock | null {
   };
   process.on('exit', release);
   return {
+    isWanted: () => isWanted(file),
     get holder() {
       return mine;
     },

@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LedgerError } from '../../model/index.ts';
 import {
+  forgetWish,
   isStale,
   type Lock,
   type LockHolder,
@@ -9,6 +10,7 @@ import {
   readHolder,
   removeStale,
   tryLock,
+  wantLock,
 } from './lock-file.ts';
 
 export interface LockOptions {
@@ -36,7 +38,10 @@ export async function takeLock(
   let isTold = false;
   for (;;) {
     const lock = tryLock(file, mine);
-    if (lock != null) return { lock };
+    if (lock != null) {
+      if (isTold) forgetWish(file);
+      return { lock };
+    }
     const holder = readHolder(file);
     if (holder == null) continue;
     if (isStale(holder)) {
@@ -49,6 +54,7 @@ export async function takeLock(
     if (performance.now() >= deadline) throw held(file, where, holder, options.waitMs);
     if (!isTold) options.onWait?.(`waiting for ${sayHolder(holder)}, which has the ledger at ${where} open`);
     isTold = true;
+    wantLock(file);
     await sleep(POLL_MS);
   }
 }
