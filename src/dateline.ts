@@ -16,7 +16,7 @@
 
 import type { LedgerOptions, OpenLedger } from './dateline/open-ledger.ts';
 import { explain as explainReport, read as readReport } from './dateline/reader.ts';
-import type { Reading, ReportInput } from './model/index.ts';
+import type { PlaceMatch, PlacesImport, Reading, ReportInput } from './model/index.ts';
 import type { Explanation } from './reading/read.ts';
 
 export type { CameIn, Sessions } from './accounts/index.ts';
@@ -45,6 +45,21 @@ export const read = (input: ReportInput): Promise<Reading> => readReport(input);
 export const explain = (
   input: ReportInput,
 ): Promise<{ readonly reading: Reading; readonly explanation: Explanation }> => explainReport(input);
+
+/**
+ * What the gazetteer knows under a name, likeliest first, without any ledger.
+ * @example (await findKnownPlaces('Qandahar', 'AF'))[0]?.place.id
+ */
+export const findKnownPlaces = async (name: string, country?: string): Promise<PlaceMatch[]> =>
+  (await import('./dateline/places/known-places.ts')).knownPlaces(name, country);
+
+/**
+ * Takes a GeoNames country file or boundary GeoJSON into the places of this machine (`DATELINE_PLACES`); they count from the
+ * next start on. Rejects with a `LedgerError` ('invalid') for what is neither.
+ * @example (await importPlaces(await readFile('AF.txt', 'utf8'))).added
+ */
+export const importPlaces = async (text: string, country?: string): Promise<PlacesImport> =>
+  (await import('./dateline/places/import-places.ts')).importPlaces(text, country);
 
 /**
  * Opens a ledger: a directory of this machine, or a Postgres database. Where a running `dateline serve` has the directory

@@ -7,6 +7,7 @@ import { addDemo } from './commands/demo.ts';
 import { addExport } from './commands/export.ts';
 import { addFeeds } from './commands/feeds.ts';
 import { addJobs } from './commands/jobs.ts';
+import { addPlaces } from './commands/places.ts';
 import { addRead } from './commands/read.ts';
 import { addReread } from './commands/reread.ts';
 import { addServe } from './commands/serve.ts';
@@ -15,7 +16,6 @@ import {
   addChanges,
   addDiscrepancies,
   addHistory,
-  addPlaces,
   addReports,
   addSearch,
   addStatus,

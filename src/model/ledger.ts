@@ -199,6 +199,16 @@ export interface PlaceMatch {
   readonly population: number;
 }
 
+/** What an import of a user's own places took in, the lines that it could not read, and the boundaries that no division fits. */
+export interface PlacesImport {
+  readonly kind: 'places' | 'boundaries';
+  readonly added: number;
+  readonly refused: readonly { readonly line: number; readonly why: string }[];
+  readonly unmatched: readonly string[];
+  /** Where they are kept. */
+  readonly folder: string;
+}
+
 /** The first-order divisions of a country as GeoJSON; a division without a known shape is its point, and says so. */
 export interface DivisionShapes {
   readonly type: 'FeatureCollection';

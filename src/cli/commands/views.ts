@@ -9,7 +9,6 @@ import { printChanges } from '../print/changes.ts';
 import type { Page } from '../print/claim.ts';
 import { printDiscrepancyList } from '../print/discrepancies.ts';
 import { printHistory } from '../print/history.ts';
-import { printPlaces } from '../print/places.ts';
 import { printReports } from '../print/reports.ts';
 import { printSearch } from '../print/search.ts';
 import { printStatus } from '../print/status.ts';
@@ -192,17 +191,4 @@ export const addSearch = (program: Command, io: Io): Command =>
         (ledger, by) => ledger.search(by, words.join(' '), { knownAt: given.knownAt, limit: given.limit }),
         printSearch,
       ),
-    );
-
-export const addPlaces = (program: Command, io: Io): Command =>
-  program
-    .command('places')
-    .summary('which places a name could mean')
-    .description('The places that a name could mean, likeliest first, with the ids that other commands take.')
-    .argument('<name>', 'a name, in any spelling')
-    .addOption(options.country())
-    .addOption(options.json())
-    .addOption(options.database())
-    .action((name: string, given: Given) =>
-      view(io, given, (ledger, by) => ledger.findPlaces(by, name, given.country), printPlaces),
     );

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { importedFolder, readImportedBoundaries } from '../../gazetteer/index.ts';
 
 type Position = readonly [number, number];
 type Ring = readonly Position[];
@@ -24,7 +25,7 @@ export interface Shapes {
   of(country: string): ReadonlyMap<string, Polygons>;
 }
 
-/** Reads the shapes that come with the gazetteer (TopoJSON, quantised; see its `note` for their origin). */
+/** Reads the shapes that come with the gazetteer (TopoJSON, quantised; see its `note` for their origin); a user's own stand before them. */
 export function loadShapes(): Shapes {
   const file = new URL('../../gazetteer/data/shapes.topo.json', import.meta.url);
   const topology = JSON.parse(readFileSync(file, 'utf8')) as Topology;
@@ -38,15 +39,23 @@ export function loadShapes(): Shapes {
   };
   const ringOf = (indexes: readonly number[]): Ring =>
     indexes.flatMap((index, i) => (i === 0 ? arcOf(index) : arcOf(index).slice(1)));
+  const own = [...readImportedBoundaries(importedFolder())];
   return {
     of: country =>
-      new Map(
-        topology.objects.admin1.geometries
+      new Map([
+        ...topology.objects.admin1.geometries
           .filter(g => g.properties.country === country && g.arcs != null)
-          .map(g => [g.properties.id, polygonsOf(g).map(polygon => polygon.map(ringOf))]),
-      ),
+          .map(g => [g.properties.id, polygonsOf(g).map(polygon => polygon.map(ringOf))] as const),
+        ...own
+          .filter(([id]) => id.startsWith(`iso:${country}-`) || id.startsWith(`adm2:${country}.`))
+          .map(([id, geometry]) => [id, ownPolygons(geometry)] as const),
+      ]),
   };
 }
+
+/** Polygons of GeoJSON as they come. */
+const ownPolygons = (g: { readonly type: string; readonly coordinates?: unknown }): Polygons =>
+  (g.type === 'Polygon' ? [g.coordinates] : g.coordinates) as Polygons;
 
 const polygonsOf = (g: Geometry): readonly (readonly (readonly number[])[])[] =>
   (g.type === 'Polygon' ? [g.arcs] : g.arcs) as readonly (readonly (readonly number[])[])[];

@@ -78,7 +78,7 @@ describe('places in context', () => {
   it('makes sites children of their place', () => {
     const text = 'The rebels entered Goma in Congo. They took the airport and the governor’s office.';
     expect(read(text, 'site')).toEqual([
-      'the airport=site:gn:216281/airport'.replace('the ', ''),
+      'the airport=site:gn:216281/goma-airport'.replace('the ', ''),
       'governor’s office=site:gn:216281/governors-office',
     ]);
   });
