@@ -7,8 +7,10 @@ import { createReadingPool } from './pool.ts';
 const pool = createReadingPool(1);
 afterAll(() => pool.close());
 
-const report = (n: number, text = `Rebels captured the town of Sarmada on Saturday, shopkeeper number ${n} said.`) =>
-  makeReport({ text, published: '2024-03-02', outlet: 'Ridge Post' });
+const report = (
+  n: number,
+  text = `Rebels captured the town of Sarmada on Saturday, shopkeeper number ${n} said.`,
+) => makeReport({ text, published: '2024-03-02', outlet: 'Ridge Post' });
 
 test('threads read as this one does, in order, and this one can do other things meanwhile', async () => {
   const reports = Array.from({ length: 6 }, (_, i) => report(i));
@@ -23,7 +25,9 @@ test('threads read as this one does, in order, and this one can do other things 
 }, 120_000);
 
 test('what cannot be read says why', async () => {
-  const reading = await pool.read(report(0, 'Les rebelles ont pris la ville mardi, selon un habitant joint par téléphone.'));
+  const reading = await pool.read(
+    report(0, 'Les rebelles ont pris la ville mardi, selon un habitant joint par téléphone.'),
+  );
   expect(reading).toMatchObject({ unread: 'written in French', claims: [] });
 });
 
