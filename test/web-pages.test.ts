@@ -70,6 +70,16 @@ const VIEWS = [
     '/?view=search&q=kunduz',
     ['Places in the record', 'Coastal Courier', 'seized Kunduz on Sunday'],
   ],
+  [
+    'sitrep',
+    '/?view=sitrep&from=2021-08-08&at=2021-08-10&knownAt=2021-08-10',
+    ['Changes', 'Leave out', 'Sources'],
+  ],
+  [
+    'map-since',
+    '/?at=2021-08-12&knownAt=2021-08-12&from=2021-08-10',
+    ['ringed: changed since 10 Aug 2021', 'Do not compare'],
+  ],
   ['add', '/?view=add', ['Add a report', 'What is read stands here']],
 ] as const;
 
@@ -192,9 +202,11 @@ describe('the views lead to each other', () => {
     await page.getByRole('button', { name: 'Mark as settled' }).click();
     await page.getByLabel('Why?').fill('The list of places says six.');
     await page.getByRole('button', { name: 'Mark as settled' }).click();
+    await page.getByRole('button', { name: /^Settled/ }).click();
+    await page.locator('.discrepancy summary', { hasText: 'Counts differ' }).click();
     await page.getByText('It can be undone.').waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByRole('button', { name: 'Mark as settled' }).waitFor();
+    await expect.poll(() => page.getByText('It can be undone.').count()).toBe(0);
   });
 
   test('j and k go through the changes; Enter opens the words', async () => {

@@ -77,7 +77,14 @@ function Editor({
     setError(null);
     await saveFile(
       paths.sitrepFile,
-      { ...query, format, edits: editsOf(draft, sitrep, outside) },
+      {
+        from: query.from,
+        to: query.to,
+        ...(query.country == null ? {} : { country: query.country }),
+        knownAt: query.knownAt,
+        format,
+        edits: editsOf(draft, sitrep, outside),
+      },
       `situation-report.${format}`,
     ).catch((e: Error) => setError(e.message));
     setSaving(null);
