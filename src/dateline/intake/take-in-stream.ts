@@ -41,7 +41,7 @@ export async function* takeInStream(
     if (options.single) return yield* takeInSingle(source, held, origin);
     if (sniffFormat(head) === 'warc') return yield* takeInPages(all(), origin);
     if (options.jsonl || isLines(origin.from)) return yield* takeInLines(all(), origin, options);
-    if (isTable(origin.from) || (options.map != null && !/^\s*[{[]/.test(latin(head))))
+    if (isTable(origin.from) || (options.map != null && sniffFormat(head) === 'text'))
       return yield* takeInRows(all(), origin, options);
     if (await holdsAll(source, held)) return yield* takeInBytes(Buffer.concat(held), origin, options);
     if (sniffFormat(Buffer.concat(held).subarray(0, 1_000_000)) !== 'json-lines')
@@ -103,6 +103,5 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-const latin = (bytes: Uint8Array): string => Buffer.from(bytes.subarray(0, 200)).toString('latin1');
 const isLines = (name: string): boolean => /\.(jsonl|ndjson)(\.gz)?$/i.test(name);
 const isTable = (name: string): boolean => /\.(csv|tsv)(\.gz)?$/i.test(name);
