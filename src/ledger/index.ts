@@ -28,3 +28,4 @@ export { type WeighOptions, weigh } from './weigh.ts';
 export { type PlaceMemory, type Weighed, weighOn } from './weigh-on.ts';
 export { type KeptRecord, type Naming, type PlaceRecord, weighPlace } from './weigh-place.ts';
 export { type SetContext, weighSet } from './weigh-set.ts';
+export { saySide } from './words/say-side.ts';

@@ -1,3 +1,4 @@
+import { saySide } from '../../ledger/index.ts';
 import type { StatusRow } from '../../model/index.ts';
 
 const named = (row: StatusRow): string =>
@@ -5,12 +6,14 @@ const named = (row: StatusRow): string =>
 
 const heldBy = ({ holder, status }: StatusRow): string => {
   if (holder == null) return status === 'vacated' ? 'is left by its holder' : 'is nobody’s that is known';
-  return status === 'contested' ? `is contested, held by ${holder.name}` : `is held by ${holder.name}`;
+  return status === 'contested'
+    ? `is contested, held by ${saySide(holder.name)}`
+    : `is held by ${saySide(holder.name)}`;
 };
 
 /**
  * A place and the sites in it, told apart where they are in other hands: null where there is no such site.
- * @example saySites(rows, 'gn:1135689') // 'Kunduz is held by Taliban; the airport of Kunduz holds out, held by Afghan government.'
+ * @example saySites(rows, 'gn:1135689') // 'Kunduz is held by the Taliban; the airport of Kunduz holds out, held by the Afghan government.'
  */
 export function saySites(rows: readonly StatusRow[], place: string): string | null {
   const whole = rows.find(row => row.place.id === place);
@@ -20,7 +23,7 @@ export function saySites(rows: readonly StatusRow[], place: string): string | nu
   if (apart.length === 0) return null;
   const others = apart.map(row =>
     row.holder != null && row.since <= whole.since
-      ? `${named(row)} holds out, held by ${row.holder.name}`
+      ? `${named(row)} holds out, held by ${saySide(row.holder.name)}`
       : `${named(row)} ${heldBy(row)}`,
   );
   return `${[`${named(whole)} ${heldBy(whole)}`, ...others].join('; ')}.`;
