@@ -43,6 +43,22 @@ describe('actors in context', () => {
       'Fighters of the Falcon Brigade took a bridge near Homs in Syria.',
       'Falcon Brigade=x:SY/falcon-brigade',
     ],
+    ['2023-05-01', 'Russian mercenaries entered Ber in Mali.', 'Russian mercenaries=wagner'],
+    ['2022-08-01', 'In Mozambique, insurgents entered Palma.', 'insurgents=islamic-state-mozambique'],
+    ['2018-11-05', 'The Joint Forces entered Hodeidah in Yemen.', 'Joint Forces=yemen'],
+    ['2024-11-05', 'The Joint Forces left Kutum in Sudan.', 'Joint Forces=sudan-joint-force'],
+    [
+      '2017-03-01',
+      'The US-led coalition struck near Raqqa in Syria, and ISIL left. The coalition confirmed it.',
+      'coalition=us-led-coalition',
+    ],
+    [
+      '2023-05-01',
+      'African Union peacekeepers left a base near Jowhar in Somalia.',
+      'African Union peacekeepers=african-union',
+    ],
+    ['2016-11-01', 'Daraa Army units took a hill near Daraa in Syria.', 'Daraa Army units=syria'],
+    ['2020-05-01', 'Government forces held Gharyan in Libya.', 'Government forces=libya-gna'],
   ])('%s: %s', (date, text, expected) => {
     expect(sides(text, date)).toContain(expected);
   });
@@ -50,6 +66,22 @@ describe('actors in context', () => {
   it('gives "the group" and "the rebels" to whom the report has named', () => {
     const text = 'The M23 took Rubaya in Congo. The army said the rebels had fled. The group denied it.';
     expect(sides(text)).toEqual(expect.arrayContaining(['rebels=m23', 'group=m23', 'army=congo-kinshasa']));
+  });
+
+  it('takes no relief or rights group for an armed one', () => {
+    const text = 'The M23 took Rubaya in Congo. A rights group said so. The aid group left.';
+    expect(sides(text).filter(s => s.includes('group'))).toEqual([]);
+  });
+
+  it('does not take whom a group is linked to for the group', () => {
+    const text = 'JNIM, an al-Qaeda affiliate, took Ber in Mali. The fighters burned a post.';
+    expect(sides(text)).toContain('fighters=jnim');
+  });
+
+  it('calls a group that the report only describes by its own words', () => {
+    const text = 'In Mozambique, insurgents entered Palma.',
+      found = annotate(text, '2022-08-01').actors.find(m => m.actor.side === 'islamic-state-mozambique');
+    expect(found?.actor.name).toBe('insurgents');
   });
 
   it('does not take allies of the state for the rebels', () => {
