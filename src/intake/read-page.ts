@@ -35,10 +35,11 @@ export async function readPage(html: string, address: string | null): Promise<Re
     const own = article?.content == null ? '' : pageText(article.content);
     const text = own.length < THIN && (facts.body?.length ?? 0) > own.length * 1.5 ? facts.body! : own;
     if (text === '') throw new IntakeError('the page has no article text');
+    const outlet = facts.outlet ?? article?.siteName ?? null;
     return {
       text,
-      title: facts.title ?? article?.title?.trim() ?? null,
-      outlet: facts.outlet ?? article?.siteName ?? null,
+      title: withoutOutlet(facts.title ?? article?.title?.trim() ?? null, outlet),
+      outlet,
       published: facts.published,
       updated: facts.updated,
       authors: facts.authors,
@@ -49,6 +50,13 @@ export async function readPage(html: string, address: string | null): Promise<Re
     // Two libraries that other people's markup can trip: nested without end, or made to be broken.
     throw new IntakeError(`the page cannot be taken apart: ${(error as Error).message.split('\n')[0]}`);
   }
+}
+
+/** Many pages call themselves "Hill taken | Ridge Post". */
+function withoutOutlet(title: string | null, outlet: string | null): string | null {
+  if (title == null || outlet == null || !title.toLowerCase().endsWith(outlet.toLowerCase())) return title;
+  const [, bare] = /^(.*\S)\s+[|\u2013\u2014\u00b7-]\s*$/.exec(title.slice(0, -outlet.length)) ?? [];
+  return bare ?? title;
 }
 
 /** Whether nodes lie in one another deeper than that. Without recursion, for it might. */

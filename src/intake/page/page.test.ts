@@ -92,6 +92,17 @@ test('a page that a script fills: the text that its data carries', async () => {
   expect(read.text).toBe(articleBody);
 });
 
+test.each([
+  ['Hill taken | Ridge Post', 'Hill taken'],
+  ['Hill taken \u2013 ridge post', 'Hill taken'],
+  ['A day at the Ridge Post', 'A day at the Ridge Post'],
+])('the title %j is %j', async (title, bare) => {
+  const read = await page(
+    `<meta property="og:title" content="${title}"><meta property="og:site_name" content="Ridge Post">`,
+  );
+  expect(read.title).toBe(bare);
+});
+
 test('markup nested without end, and broken data, do no harm', async () => {
   for (const depth of [3000, 2_000_000])
     await expect(readPage(`<body>${'<div>'.repeat(depth)}x`, null)).rejects.toThrow(
