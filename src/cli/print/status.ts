@@ -24,11 +24,11 @@ export const moreWords = (row: StatusRow): string => [...row.parts, ...row.press
 /** The last word is told by its age from so many days on. */
 const STALE_DAYS = 7;
 
-/** When the last word came, and how long ago where that is long: what was so then may have changed since. */
+/** When the last word came; where that is long before the day asked about, how long: much may have changed since. */
 export function lastWordWords({ lastWord }: StatusRow, at: string): string {
   if (lastWord == null) return 'none';
   const age = at === '' ? 0 : daysBetween(lastWord, at);
-  return age < STALE_DAYS ? day(lastWord) : `${day(lastWord)}, ${count(age, 'day')} before`;
+  return age < STALE_DAYS ? day(lastWord) : `${count(age, 'day')} ago`;
 }
 
 const columnsOf = ({ style }: Page, at: string): readonly Column<StatusRow>[] => [
