@@ -44,7 +44,7 @@ beforeAll(async () => {
   if (opened.kind !== 'local') throw new Error('a ledger in memory is this process’s own');
   ledger = opened;
   await ledger.add(desk, REPORTS);
-}, 60_000);
+}, 300_000);
 afterAll(() => ledger.close());
 
 async function bytesOf(query: ExportQuery, by = desk): Promise<Buffer> {

@@ -31,7 +31,7 @@ const EXPECTED: readonly (readonly unknown[])[][] = [
   [['filed'], ['Farah', 'held', 'reported'], [expect.stringContaining('seized the town of Farah')]],
   [
     ['dateline-acled-AF.csv', 31],
-    [expect.stringMatching(/^Farah fell to the Taliban on 10 August/)],
+    [expect.stringMatching(/^Farah .*the Taliban .*10 August/)],
     [expect.stringContaining('captured Farah')],
   ],
   [['invalid', expect.stringContaining('"Atlantis"')]],
@@ -48,5 +48,5 @@ test.each(EXAMPLES.map((code, i) => [i + 1, code, EXPECTED[i]!] as const))(
     expect(printed.slice(0, expected.length)).toEqual(expected);
     if (code.includes('explain(')) expect(printed[0]).not.toContain(0);
   },
-  120_000,
+  300_000,
 );

@@ -19,6 +19,12 @@ export interface FigureInput {
 }
 
 const ORDER = Object.keys(VERBS);
+/** Measures whose place is where people left, or came back to. */
+const FROM: Readonly<Partial<Record<FigureTerm, string>>> = {
+  fled: 'from',
+  evacuated: 'from',
+  returned: 'to',
+};
 
 /** One entry for each measure, group of people and place: the last figure of each origin in the time reported on, none added up. */
 export function buildFigures(input: FigureInput, numbering: Numbering): SitrepFigure[] {
@@ -98,7 +104,7 @@ function sayFigures(
 ): string {
   const parts = told.map(({ claim }, i) => {
     const verb = VERBS[term][isOne(claim) ? 1 : 0];
-    const place = i === 0 && where != null ? ` in ${where}` : '';
+    const place = i === 0 && where != null ? ` ${FROM[term] ?? 'in'} ${where}` : '';
     const time = sayFigureTime(claim);
     const what = i === 0 ? `${sayCount(claim)} ${verb}${place}` : sayCount(claim);
     return `${what}${time === '' ? '' : ` ${time}`}, according to ${speakerOf(claim, saySide)}`;
