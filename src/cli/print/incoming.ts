@@ -7,7 +7,8 @@ import { count, instant } from './words.ts';
 export function printFeeds(rows: readonly FeedRow[], { style, width }: Page): string {
   if (rows.length === 0) return 'No feed is watched yet: "dateline feeds add ADDRESS" adds one.\n';
   const columns: readonly Column<FeedRow>[] = [
-    { head: 'FEED', cell: row => row.address, shrinks: true },
+    // An address is there to be copied: it is never cut.
+    { head: 'FEED', cell: row => row.address },
     { head: 'NAME', cell: row => row.title ?? '', shrinks: true, mark: style.bold },
     { head: 'ARTICLES', cell: row => String(row.items), align: 'right' },
     { head: 'POLLED', cell: row => (row.polled ? instant(row.polled) : 'not yet') },

@@ -30,7 +30,7 @@ export async function fileArticle(
 function told(filing: Filing): string {
   switch (filing.outcome) {
     case 'filed':
-      return `filed, ${filing.claims} claims`;
+      return `filed, ${filing.claims} claim${filing.claims === 1 ? '' : 's'}`;
     case 'known':
       return 'filed before';
     case 'unread':
