@@ -20,7 +20,7 @@ export function figureClaims(a: Annotated, attributor: Attributor): Drafted[] {
         ...(time ? { time } : {}),
         polarity: scope.polarity,
         modality: modalityOf(scope, time, a, { tense: tenseOf(a.document, f.anchor) }),
-        attribution: attributor.chains(a.document.tokens[f.anchor]!)[0]!,
+        attribution: attributor.chains(a.document.tokens[f.spoken]!)[0]!,
         figure: f.figure,
         quote: makeQuote(a.document.text, f.span),
         frame: `figure.${f.figure.term}`,

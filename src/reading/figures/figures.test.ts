@@ -71,6 +71,11 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['The monitor estimates that 500 people have fled.', '500 about fled'],
   ['The storm forced as many as 33,000 people to flee.', '33000 up-to fled'],
   ['On 18 July 2016 21 civilians were killed there.', '21 killed civilians'],
+  [
+    'Over 250,000 displaced people are sheltering in camps, up from 90,000 in May.',
+    '250000 more-than in-camp',
+  ],
+  ['Two people were killed on Monday and three on Tuesday.', '2 killed | 3 killed'],
   ['Two buses and four tanks were destroyed.', ''],
   ['The council held five meetings and killed the plan.', ''],
 ];

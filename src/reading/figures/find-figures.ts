@@ -15,6 +15,8 @@ export interface FoundFigure {
   readonly time?: ClaimTime;
   readonly span: Span;
   readonly anchor: number;
+  /** The word that tells whose statement it is. */
+  readonly spoken: number;
 }
 
 /** A quantity with what it tells: the term, the word that says so, what is counted. */
@@ -23,6 +25,8 @@ export interface ReadFigure {
   readonly counted: Counted;
   readonly term: FigureTerm;
   readonly word: number;
+  /** Whether the word is that of another number: who says this one is told by the number's own clause. */
+  readonly inherited?: boolean;
 }
 
 /** The figures of a text, subtotals as figures of their own. Requires: document, quantities, places, actors. */
@@ -35,11 +39,20 @@ export function findFigures(a: Annotated): FoundFigure[] {
     const at = a.document.sentences[a.document.tokens[quantity.first]!.sentence]!;
     if (at.index !== sentence) words = eventWords(a.document, at.first, at.last);
     sentence = at.index;
-    read.push(isShareOf(a, quantity) ? null : readQuantity(a, quantity, words, read.at(-1) ?? null));
+    read.push(
+      isShareOf(a, quantity) || isFormerAmount(a, quantity)
+        ? null
+        : readQuantity(a, quantity, words, read.at(-1) ?? null),
+    );
   }
   // what a number takes over from another one is known when all have been read
   quantities.forEach((quantity, i) => {
-    const found = read[i] ?? inheritedFrom(a, quantities, read, i);
+    const own = read[i];
+    const given =
+      own || isFormerAmount(a, quantity) || isShareOf(a, quantity)
+        ? null
+        : inheritedFrom(a, quantities, read, i);
+    const found = own ?? (given && { ...given, inherited: true });
     read[i] = found && quantity.min === null && !isVagueAmount(a, quantity) ? null : found;
   });
   return read.filter(r => r !== null).map((r, i, all) => figureOf(a, inContext(a, r, all[i - 1])));
@@ -81,6 +94,13 @@ function isShareOf(a: Annotated, quantity: QuantityMention): boolean {
   );
 }
 
+/** "up from 90,000 in January", "compared with 40 last week": what the number was before. */
+function isFormerAmount(a: Annotated, quantity: QuantityMention): boolean {
+  const { tokens } = a.document;
+  const before = [2, 1].map(k => tokens[quantity.first - k]?.lower ?? '').join(' ');
+  return /^(?:up|down|increase|decrease|rise|drop) from$|^compared (?:with|to)$/.test(before);
+}
+
 function readQuantity(
   a: Annotated,
   quantity: QuantityMention,
@@ -109,7 +129,8 @@ function readQuantity(
   };
 }
 
-function figureOf(a: Annotated, { quantity, counted, term, word }: ReadFigure): FoundFigure {
+function figureOf(a: Annotated, { quantity, counted, term, word, inherited }: ReadFigure): FoundFigure {
+  const anchor = sameSentence(a, word, quantity) ? word : quantity.head;
   const clause = clauseSpan(a.document, word, [quantity]);
   return {
     figure: {
@@ -122,7 +143,8 @@ function figureOf(a: Annotated, { quantity, counted, term, word }: ReadFigure): 
     },
     place: placeOfFigure(a, word, quantity.head),
     span: overlaps(clause, quantity) ? clause : { start: quantity.start, end: quantity.end },
-    anchor: sameSentence(a, word, quantity) ? word : quantity.head,
+    anchor,
+    spoken: inherited ? quantity.first : anchor,
   };
 }
 

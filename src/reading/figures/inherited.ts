@@ -85,11 +85,15 @@ function isSubtotal(a: Annotated, quantity: QuantityMention): boolean {
   if (
     bare &&
     (/^(?:in|at|near|of)$/.test(tokens[quantity.last]?.lower ?? '') ||
+      isOnADay(tokens[quantity.last]?.lower, tokens[quantity.last + 1]?.lower) ||
       tokens[quantity.first]!.lower === 'another')
   )
     return tokens[quantity.last]?.lower !== 'of' || PRONOUN.test(tokens[quantity.last + 1]?.lower ?? '');
   return isPronoun(a, quantity);
 }
+/** "two were killed on Monday and three on Tuesday" */
+const isOnADay = (word: string | undefined, next: string | undefined): boolean =>
+  word === 'on' && /day$/.test(next ?? '');
 const isPronoun = (a: Annotated, quantity: QuantityMention): boolean =>
   PRONOUN.test(a.document.tokens[quantity.head]!.lower);
 

@@ -85,6 +85,8 @@ function whoIs(a: Annotated, quantity: QuantityMention, names: readonly string[]
   const force = bySentence(a).actors[head.sentence]!.find(
     m => m.how === 'name' && m.last > quantity.last && m.first <= quantity.head && m.first >= quantity.first,
   );
-  if (force) return isState(force.actor.id) ? 'soldiers' : 'fighters';
+  // "12 Houthis" fought; "12 Malians" are of a nation
+  const nation = force !== undefined && !noun && head.upos === 'PROPN' && isState(force.actor.id);
+  if (force && !nation) return isState(force.actor.id) ? 'soldiers' : 'fighters';
   return noun ?? null;
 }

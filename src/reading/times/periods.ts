@@ -1,6 +1,6 @@
 import { addDays } from '../../model/index.ts';
 import { absolutePoint, monthAt, yearAt } from './absolute.ts';
-import { addUnits, dayOf, monthDays, monthOf, yearOf } from './calendar.ts';
+import { addUnits, dayOf, monthDays, monthOf, yearDays, yearOf } from './calendar.ts';
 import { clockPoint } from './clock.ts';
 import { type Anchor, type Point, undated, type Words } from './point.ts';
 import { dayWord, distance, measure, namedPeriod, seasonOf, toldDay } from './relative.ts';
@@ -111,6 +111,9 @@ function refined(w: Words, i: number, anchor: Anchor): Point | null {
     )
   )
     return null;
+  // "since the start of the year"
+  if (w.word(k) === 'year' && w.word(k - 1) === 'the' && w.word(k - 2) === 'of' && anchor.published)
+    return narrow({ ...yearDays(yearOf(anchor.published)), precision: 'year', end: k + 1 }, kind);
   const inner = dayWord(w, k, anchor) ?? namedPeriod(w, k, anchor) ?? absolutePoint(w, k, anchor, true);
   return inner && !/^(?:now|currently)$/.test(w.word(k)) ? narrow(inner, kind) : null;
 }

@@ -79,6 +79,20 @@ const TABLE: readonly (readonly [string, string])[] = [
   ],
   ['It was raided in the night to Monday.', 'in the night to Monday = 2022-05-08..2022-05-09'],
   ['They came at dusk on Sunday.', 'dusk on Sunday = 2022-05-08..2022-05-08'],
+  [
+    'They ran out of water on 9 May and left on the 10th.',
+    '9 May = 2022-05-09..2022-05-09 | the 10th = 2022-05-10..2022-05-10',
+  ],
+  [
+    'They left Sadra on 13 April and Dorra earlier that month.',
+    '13 April = 2022-04-13..2022-04-13 | earlier that month = 2022-04-01..2022-04-30',
+  ],
+  ['The mill was attacked in spring.', 'in spring = 2022-03-01..2022-05-31'],
+  ['So he said minutes ago.', 'minutes ago = 2022-05-12..2022-05-12'],
+  ['The fighting goes on till now.', 'till now = 2022-05-12..2022-05-12'],
+  ['They fell in late April.', 'in late April = 2022-04-20..2022-04-30'],
+  ['Many have left since the start of the year.', 'since the start of the year = 2022-01-01..2022-05-12'],
+  ['Published May 12 2022 Rebels took the mill.', ''],
   ['He fled last November.', 'last November = 2021-11-01..2021-11-30'],
 ];
 
