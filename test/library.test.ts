@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import * as dateline from '../src/dateline.ts';
+import { explain, LedgerError, openLedger, read } from '../src/dateline.ts';
+
+const LIBRARY = { explain, LedgerError, openLedger, read };
 
 const PAGE = readFileSync(join(import.meta.dirname, '../docs/library.md'), 'utf8');
 const EXAMPLES = [...PAGE.matchAll(/```ts\n([\s\S]*?)```/g)].map(found => found[1]!);
@@ -18,7 +20,7 @@ async function run(code: string): Promise<unknown[][]> {
   const AsyncFunction = (async () => {}).constructor as new (
     ...args: string[]
   ) => (...args: unknown[]) => Promise<void>;
-  const given = names.map(name => dateline[name as keyof typeof dateline]);
+  const given = names.map(name => LIBRARY[name as keyof typeof LIBRARY]);
   const log = (...args: unknown[]): number => printed.push(args);
   await new AsyncFunction(...names, 'console', body)(...given, { log });
   return printed;

@@ -65,7 +65,8 @@ export class Flow {
       for (const line of lines) {
         this.need(height);
         const x = box.left + indent + (isRightToLeft ? width - line.width : 0);
-        if (look.side != null) this.sideLine(box.left + indent - 8, height, look.side);
+        const side = isRightToLeft ? box.left + box.width + 6 : box.left + indent - 8;
+        if (look.side != null) this.sideLine(side, height, look.side);
         this.line(line, x, this.y + size * 1.02);
         this.y += height;
       }

@@ -102,7 +102,7 @@ function writeSections(flow: Flow, sitrep: Sitrep): void {
   }
 }
 
-function head(flow: Flow, words: string, keep = 50): void {
+function head(flow: Flow, words: string, keep = 95): void {
   flow.need(34 + keep);
   if (flow.y > flow.box.top) flow.y += 16;
   const { doc, box, y } = flow;
@@ -141,7 +141,7 @@ function writeChanges(flow: Flow, changes: readonly SitrepSentence[]): void {
           tag: 'H3',
           before: day === undefined ? 0 : 6,
           after: 2,
-          keep: 40,
+          keep: 62,
         },
       );
     day = change.on;
