@@ -71,6 +71,12 @@ function Editor({
   const [error, setError] = useState<string | null>(null);
   const draft = drafts.at(-1)!;
   const change = (next: Draft): void => setDrafts([...drafts, next]);
+  /** Typing on in title or note is one step, not one a letter. */
+  const type = (next: Draft): void => {
+    const before = drafts.at(-2);
+    const isTyping = before != null && before.texts === draft.texts && before.dropped === draft.dropped;
+    setDrafts([...(isTyping ? drafts.slice(0, -1) : drafts), next]);
+  };
   const outside = useMemo(() => outsideOf(sitrep, places), [sitrep, places]);
   const save = async (format: SitrepFormat): Promise<void> => {
     setSaving(format);
@@ -120,7 +126,7 @@ function Editor({
           <input
             className="sitrep-title"
             value={draft.title === '' ? sitrep.title : draft.title}
-            onChange={e => change({ ...draft, title: e.target.value })}
+            onChange={e => type({ ...draft, title: e.target.value })}
             dir="auto"
           />
         </label>
@@ -135,7 +141,7 @@ function Editor({
             rows={2}
             value={draft.note}
             placeholder={words.noteHint}
-            onChange={e => change({ ...draft, note: e.target.value })}
+            onChange={e => type({ ...draft, note: e.target.value })}
             dir="auto"
           />
         </label>
