@@ -1,10 +1,10 @@
 import type { Actors } from '../actors/index.ts';
-import type { Document } from '../language/index.ts';
+import type { Document, Token } from '../language/index.ts';
 import type { ActorMention } from './annotations.ts';
 
 /**
- * "Mozambican and Rwandan forces": the nation before the "and" is a force as well. Gives the mentions with those added, each
- * standing on its own adjective. Requires: document, actors.
+ * "Mozambican and Rwandan forces": the nation before the "and" is a force as well; so is the one in "Russian hands". Gives the
+ * mentions with those added, each standing on its own adjective. Requires: document, actors.
  */
 export function addJointForces(
   doc: Document,
@@ -13,13 +13,8 @@ export function addJointForces(
   date: string | null,
 ): ActorMention[] {
   const added: ActorMention[] = [];
-  for (const m of mentions) {
-    if (m.how === 'pronoun' || m.last - m.first < 2) continue;
-    const joint = nationBefore(doc, m, actors);
-    if (joint == null || mentions.some(o => o.first <= joint.token && joint.token < o.last)) continue;
-    const t = doc.tokens[joint.token]!;
-    const branch = /-([a-z-]+)$/.exec(m.actor.id ?? '')?.[1] ?? 'army';
-    const force = actors.stateForces(joint.country, branch === 'government' ? 'government' : 'army', date);
+  const put = (t: Token, country: string, branch: 'army' | 'government'): void => {
+    const force = actors.stateForces(country, branch, date);
     const named = mentions.find(o => o.actor.id === force.id);
     added.push({
       first: t.index,
@@ -31,8 +26,31 @@ export function addJointForces(
       entity: named?.entity ?? 1000 + added.length,
       actor: { id: force.id, name: named?.actor.name ?? force.name, side: force.side },
     });
+  };
+  for (const t of doc.tokens) {
+    const country = nationOfEvent(doc, t, actors);
+    if (country && !mentions.some(o => o.first <= t.index && t.index < o.last)) put(t, country, 'army');
+  }
+  for (const m of mentions) {
+    if (m.how === 'pronoun' || m.last - m.first < 2) continue;
+    const joint = nationBefore(doc, m, actors);
+    if (joint == null || mentions.some(o => o.first <= joint.token && joint.token < o.last)) continue;
+    const t = doc.tokens[joint.token]!;
+    const branch = /-([a-z-]+)$/.exec(m.actor.id ?? '')?.[1] ?? 'army';
+    put(t, joint.country, branch === 'government' ? 'government' : 'army');
   }
   return added.length ? [...mentions, ...added].sort((a, b) => a.first - b.first) : [...mentions];
+}
+
+const EVENTS =
+  /^(?:hands?|control|rule|occupation|advances?|offensives?|assaults?|attacks?|siege|blockade|withdrawal|retreat|pullout|push|operations?|campaign|counter-?offensive|counter-?attacks?|incursion|invasion|recapture|seizure|capture|takeover|gains?|lines?|possession|grip|departure|defen[cs]es?|bombardment|onslaught|raids?|entry|thrust|drive|columns?|tanks?|convoy|positions?|mission)$/;
+
+/** "Russian hands", "the Ukrainian counteroffensive": the nation whose doing a noun is. */
+function nationOfEvent(doc: Document, t: Token, actors: Actors): string | null {
+  if (!/^\p{Lu}/u.test(t.text) || !/^(?:amod|compound)$/.test(t.deprel)) return null;
+  const head = doc.tokens[t.head];
+  if (!head || head.index <= t.index || !EVENTS.test(head.lower)) return null;
+  return actors.countryByDemonym(t.text)?.code ?? null;
 }
 
 /** The demonym that "and" joins to the one that a mention begins with. */

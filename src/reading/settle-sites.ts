@@ -42,6 +42,8 @@ export function settleSites(
   );
   return places.map(m => {
     if (!isSite(m)) return m;
+    const share = shareOf(doc, m, places);
+    if (share) return share;
     const own = namedAt.get(m.first);
     if (own || isTied(doc, m)) return own ?? m;
     const meant = meantBy(doc, m, named, places) ?? inBody(headOf(doc, m), earlier);
@@ -64,6 +66,31 @@ function isNamed(doc: Document, m: PlaceMention, places: readonly PlaceMention[]
     doc.tokens.slice(m.first, m.last).some(names) ||
     (isTied(doc, m) && !/^(?:north|south|east|west|central)/i.test(m.place.in ?? ''))
   );
+}
+
+/** Sites of which a place has many: some of them are a part of it. */
+const MANY = /^(?:buildings|positions|posts|outposts|checkpoints|points|blocks|streets|farms|houses)$/;
+
+/** "several buildings in Baraza", "two positions near Baraza": no site of its own, but a part of the place that it lies in. */
+function shareOf(doc: Document, m: PlaceMention, places: readonly PlaceMention[]): PlaceMention | null {
+  if (m.how !== 'site' || !MANY.test(headOf(doc, m)) || m.place.in == null) return null;
+  if (/\p{Lu}/u.test(doc.text.slice(m.start, m.end))) return null;
+  const around = places.findLast(
+    p =>
+      p.place.name === m.place.in &&
+      !isSite(p) &&
+      doc.tokens[p.first]!.sentence <= doc.tokens[m.first]!.sentence,
+  );
+  if (!around || around.place.kind === 'country') return null;
+  let first = m.first;
+  while (
+    /^(?:several|some|many|two|three|four|five|six|most|all|key|its|their|a|number|of|dozens|\d+)$/.test(
+      doc.tokens[first - 1]?.lower ?? '',
+    )
+  )
+    first--;
+  const part = doc.text.slice(doc.tokens[first]!.start, m.end).replace(/^(?:of|its|their|a) /, '');
+  return { ...m, how: 'name', place: { ...around.place, part } };
 }
 
 /** "Tabqa base" and "Tabqa air base": one site, under the longest of its names. */

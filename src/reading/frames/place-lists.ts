@@ -31,11 +31,18 @@ export class PlaceLists {
         )
       )
         i++;
+      else if (tokens[i]!.text === '(') i = this.pastBracket(i);
       else if (OPAQUE.has(tokens[i]!.lemma) && tokens[i]!.upos === 'NOUN' && tokens[i]!.deprel !== 'nsubj')
         i++;
       else break;
     }
     return out;
+  }
+
+  /** "Baraza (August 2011), Kend (May)": behind a short bracket. */
+  private pastBracket(open: number): number {
+    const close = this.doc.tokens.slice(open, open + 8).findIndex(t => t.text === ')');
+    return close < 0 ? this.doc.tokens.length : open + close + 1;
   }
 
   /** Whether a place goes on the list that another stands in, or only says where that one lies ("Baraza, Kend province"). */

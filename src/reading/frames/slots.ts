@@ -19,6 +19,7 @@ export interface Slots {
 
 /** Relations by which a phrase is said of a noun, or of the subject of a clause without a verb. */
 const NOMINAL = new Set(['nmod', 'appos', 'acl', 'parataxis', 'dep', 'conj']);
+const DIRECTIONS = /^(?:north|south|east|west|(?:north|south)-?(?:east|west))$/;
 const RELATIVE = new Set(['who', 'which', 'that', 'whom', 'where']);
 
 const isVerbal = (t: Token | undefined): boolean => t != null && (t.upos === 'VERB' || t.upos === 'AUX');
@@ -171,6 +172,9 @@ function findSlots(doc: Document, index: number): Slots {
     )
       particles.add(t.lower);
     if (rel === 'advmod' && (t.lower === 'there' || t.lower === 'here')) add(by, 'in', c);
+    // "fighting south of Baraza"
+    if (rel === 'advmod' && DIRECTIONS.test(t.lower))
+      for (const k of doc.children[c] ?? []) if (caseOf(doc, k) === 'of') add(by, 'near', k);
     if (rel === 'advmod' && t.lower === 'where') add(by, 'in', antecedent(doc, index, c));
     if (t.deprel === 'nmod:poss') add(by, 'poss', c);
     else if (rel === 'obl' || rel === 'nmod') {
