@@ -26,9 +26,10 @@ const TIES = /^(?:at|of|in|near|outside|to|from)$/;
  */
 export function settleSites(
   doc: Document,
-  places: readonly PlaceMention[],
+  found: readonly PlaceMention[],
   earlier: readonly PlaceMention[],
 ): PlaceMention[] {
+  const places = withWholeNames(doc, found);
   const sites = places.filter(isSite);
   if (!sites.length) return [...places];
   const named = underOneName(
@@ -66,6 +67,28 @@ function isNamed(doc: Document, m: PlaceMention, places: readonly PlaceMention[]
     doc.tokens.slice(m.first, m.last).some(names) ||
     (isTied(doc, m) && !/^(?:north|south|east|west|central)/i.test(m.place.in ?? ''))
   );
+}
+
+/** "Hamra airbase", of "Wadi Hamra airbase": the name as the text has it, where no list knows the words before. */
+function withWholeNames(doc: Document, places: readonly PlaceMention[]): PlaceMention[] {
+  const taken = new Set(places.flatMap(p => Array.from({ length: p.last - p.first }, (_, i) => p.first + i)));
+  return places.map(m => {
+    if (m.how !== 'site') return m;
+    let first = m.first;
+    while (isOfName(doc, first - 1, m.first) && !taken.has(first - 1)) first--;
+    if (first === m.first) return m;
+    const { start } = doc.tokens[first]!;
+    const name = `${doc.text.slice(start, m.start).replace(/\s+/g, ' ')}${m.place.name}`;
+    return { ...m, first, start, place: { ...m.place, name } };
+  });
+}
+
+/** Whether a word belongs to the name that a site's words end: "Wadi", "46th". */
+function isOfName(doc: Document, i: number, site: number): boolean {
+  const t = doc.tokens[i];
+  if (!t || t.sentence !== doc.tokens[site]!.sentence) return false;
+  if (/^\d+(?:st|nd|rd|th)$/.test(t.lower)) return true;
+  return t.upos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(t.text) && /^(?:compound|flat|nmod)/.test(t.deprel);
 }
 
 /** Sites of which a place has many: some of them are a part of it. */

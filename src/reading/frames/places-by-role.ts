@@ -42,6 +42,9 @@ export function findPlacesByRole(
   return out;
 }
 
+/** Nouns whose on-phrase is a place, where it is a name that nobody bears. */
+const ATTACKS = new Set(['assault', 'attack', 'offensive', 'raid', 'advance', 'fighting', 'clash', 'battle']);
+
 const AND = /^(?:and|or|&)$/;
 const JOINT = /^(?:,|and|or|&|the|both)$/;
 
@@ -82,7 +85,8 @@ function isListGoingOn(doc: Document, run: TokenRun, isName: (t: Token | undefin
   for (let i = run.last; i < Math.min(tokens.length, run.last + 16); i++) {
     const t = tokens[i]!;
     if (t.sentence !== tokens[run.first]!.sentence) return false;
-    if (AND.test(t.lower)) return isName(tokens[i + 1]) || tokens[i + 1]?.upos === 'PROPN';
+    const next = tokens[tokens[i + 1]?.lower === 'the' ? i + 2 : i + 1];
+    if (AND.test(t.lower)) return isName(next) || next?.upos === 'PROPN';
     if (t.text !== ',' && t.text !== '-' && t.upos !== 'PROPN') return false;
   }
   return false;
@@ -111,10 +115,16 @@ function sitesByRole(doc: Document, places: readonly PlaceMention[]): PlaceMenti
       head?.upos === 'VERB' &&
       PLACE_VERBS.has(head.lemma) &&
       head.lemma !== 'take';
-    if (!beside && !taken) continue;
+    const named = doc.children[t.index]!.some(
+      c => c < t.index && doc.tokens[c]!.deprel === 'compound' && doc.tokens[c]!.upos === 'PROPN' && !at(c),
+    );
+    if (!beside && !taken && !named) continue;
     const first = Math.min(
       t.index,
-      ...doc.children[t.index]!.filter(c => c < t.index && /^(?:compound|amod)$/.test(doc.tokens[c]!.deprel)),
+      ...doc.children[t.index]!.filter(
+        c =>
+          c < t.index && /^(?:compound|amod)$/.test(doc.tokens[c]!.deprel) && doc.tokens[c]!.upos !== 'VERB',
+      ),
     );
     const span = { start: doc.tokens[first]!.start, end: t.end };
     const name = doc.text.slice(span.start, span.end).replace(/\s+/g, ' ');
@@ -138,6 +148,8 @@ function sitesByRole(doc: Document, places: readonly PlaceMention[]): PlaceMenti
 function hasRole(doc: Document, t: Token): boolean {
   const head = doc.tokens[t.head];
   if (!head) return false;
+  // "two villages, Zorvino and Kend"
+  if (/^(?:conj|appos)$/.test(t.deprel) && head.xpos === 'NNS' && AREA_WORDS.has(head.lemma)) return true;
   if (t.deprel === 'conj') return hasRole(doc, head);
   if (t.deprel === 'obj' || t.deprel === 'nsubj:pass')
     return head.upos === 'VERB' && PLACE_VERBS.has(head.lemma);
@@ -147,6 +159,8 @@ function hasRole(doc: Document, t: Token): boolean {
       head.upos === 'VERB' && LEAVE_VERBS.has(head.lemma) && /^(?:out_of|from)$/.test(caseOf(doc, t.index))
     );
   if (t.deprel === 'compound') return AREA_WORDS.has(head.lemma) && head.index > t.index;
+  if (t.deprel === 'nmod' && ATTACKS.has(head.lemma) && /^(?:on|near|around)$/.test(caseOf(doc, t.index)))
+    return true;
   if (t.deprel === 'nmod') return PLACE_NOUNS.has(head.lemma) && caseOf(doc, t.index) === 'of';
   return false;
 }

@@ -10,6 +10,17 @@ import { INNER, OPAQUE } from './words.ts';
 const DIRECTION = /^(?:north|south|east|west|outside|inside|(?:north|south)-?(?:east|west))$/;
 const ORDINAL =
   /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last|latest|\d+(?:st|nd|rd|th))$/;
+/** Prepositions by which something takes place somewhere. */
+const WHERE: ReadonlySet<string> = new Set([
+  'in',
+  'at',
+  'near',
+  'around',
+  'inside',
+  'outside',
+  'along',
+  'within',
+]);
 const SKIPPED = new Set(['DET', 'ADJ', 'NUM', 'ADV', 'PART', 'PRON']);
 
 /**
@@ -28,7 +39,7 @@ export class RolePlaces {
   find(frame: Frame, t: Token, slots: Slots, rules: string[]): PlaceMention[] {
     const found: PlaceMention[] = [];
     const paths = frame.particle ? [...frame.place, ...frame.particle.filter(p => p !== 'in')] : frame.place;
-    for (const path of paths) {
+    for (const path of this.nearestFirst(paths, slots)) {
       const tokens = this.fill.tokens(slots, path);
       const places = (frame.predicate ? tokens.filter(i => i === slots.of) : tokens).flatMap(i =>
         this.fill.places(i),
@@ -88,6 +99,15 @@ export class RolePlaces {
       }
     }
     return [];
+  }
+
+  /** Of phrases that say where, the first in the text comes first: "around Baraza in the Kend countryside". */
+  private nearestFirst(paths: readonly string[], slots: Slots): readonly string[] {
+    const where = paths.filter(p => WHERE.has(p));
+    if (where.length < 2) return paths;
+    const at = (p: string): number => Math.min(...this.fill.tokens(slots, p), Number.POSITIVE_INFINITY);
+    const sorted = [...where].sort((a, b) => at(a) - at(b));
+    return paths.map(p => (WHERE.has(p) ? sorted.shift()! : p));
   }
 
   /** "It is the third town taken in a week, after Baraza and Kend", "Baraza was the second to fall": what is counted, and those before it. */
