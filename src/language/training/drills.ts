@@ -62,6 +62,16 @@ const cased = (preposition: string, head: Node): Node =>
     .reverse()
     .reduce((n, p) => before(n, 'case', word(p, 'ADP', 'IN')), head);
 
+const GERUNDS: Record<string, string> = {
+  overrun: 'overrunning',
+  control: 'controlling',
+  quit: 'quitting',
+  free: 'freeing',
+  flee: 'fleeing',
+  dig: 'digging',
+};
+const gerundOf = (lemma: string): string => GERUNDS[lemma] ?? `${lemma.replace(/e$/, '')}ing`;
+
 /** Makes the sentences, each from a stream of numbers in [0, 1). */
 class Drill {
   private readonly random: () => number;
@@ -279,7 +289,24 @@ class Drill {
   private finite([lemma, past, participle]: readonly string[], subject: Node): Node {
     const kind = this.random();
     const plural = this.plural(subject);
-    if (kind < 0.6) return this.verb(lemma!, past!, 'VBD');
+    if (kind < 0.5) return this.verb(lemma!, past!, 'VBD');
+    if (kind < 0.55) {
+      const verb = before(this.verb(lemma!, lemma!, 'VB'), 'advmod', word('not', 'PART', 'RB'));
+      return before(verb, 'aux', word('did', 'AUX', 'VBD', 'do'));
+    }
+    if (kind < 0.6) {
+      const verb = this.verb(lemma!, gerundOf(lemma!), 'VBG');
+      return before(
+        verb,
+        'aux',
+        word(
+          plural ? (this.often(0.5) ? 'are' : 'were') : this.often(0.5) ? 'is' : 'was',
+          'AUX',
+          'VBP',
+          'be',
+        ),
+      );
+    }
     if (kind < 0.75) {
       const verb = this.verb(lemma!, participle!, 'VBN');
       return before(
@@ -310,6 +337,10 @@ class Drill {
   /** "Rebels captured Zamriya from the army on Friday" */
   private active(): Node {
     const subject = this.force();
+    if (this.often(0.04) && subject.upos === 'NOUN') {
+      const control = after(noun('control'), 'nmod', cased('of', this.name()));
+      after(subject, 'nmod', cased('in', control));
+    }
     const verb = this.finite(this.one(data.transitive), subject);
     after(verb, 'obj', this.place());
     if (this.often(0.12)) after(verb, 'obl', cased('from', this.force(false)));
@@ -542,8 +573,149 @@ class Drill {
     return this.withSubject(after(verb, 'obj', offensive), subject);
   }
 
+  /** "The rebels' capture of Zamriya was confirmed", "the army's withdrawal from Zamriya began" */
+  private owned(): Node {
+    const owner = this.force(false);
+    after(owner, 'case', word(/s$/.test(owner.form) && owner.right.length === 0 ? "'" : "'s", 'PART', 'POS'));
+    const leaves = this.often(0.4);
+    const head = noun(
+      leaves
+        ? this.one(['withdrawal', 'retreat', 'departure'])
+        : this.one(['capture', 'seizure', 'siege', 'recapture', 'shelling', 'loss']),
+    );
+    before(head, 'nmod:poss', owner);
+    after(head, 'nmod', cased(leaves ? 'from' : 'of', this.place()));
+    const verb = this.finite(
+      this.one([
+        ['follow', 'followed', 'followed'],
+        ['begin', 'began', 'begun'],
+        ['end', 'ended', 'ended'],
+        ['mark', 'marked', 'marked'],
+      ]),
+      head,
+    );
+    if (verb.lemma === 'mark')
+      after(
+        verb,
+        'obj',
+        before(noun(this.one(['setback', 'victory', 'defeat'])), 'det', word('a', 'DET', 'DT')),
+      );
+    return this.withSubject(this.trail(verb), head);
+  }
+
+  /** "Zamriya came under attack by the army", "the town is still contested" */
+  private under(): Node {
+    const subject = this.place();
+    if (this.often(0.35)) {
+      const plural = this.plural(subject) || subject.right.some(([r]) => r === 'conj');
+      const adjective = word(this.one(['contested', 'empty', 'calm', 'quiet', 'safe', 'free']), 'ADJ', 'JJ');
+      if (this.often(0.4))
+        before(adjective, 'advmod', word(this.one(['still', 'now', 'largely']), 'ADV', 'RB'));
+      before(adjective, 'cop', word(plural ? 'are' : 'is', 'AUX', 'VBZ', 'be'));
+      return this.withSubject(adjective, subject);
+    }
+    const verb = this.finite(['come', 'came', 'come'], subject);
+    const noun_ = noun(this.one(['attack', 'fire', 'siege', 'shelling', 'control']));
+    if (this.often(0.6)) after(noun_, 'nmod', cased(this.one(['by', 'from', 'of']), this.force(false)));
+    return this.withSubject(this.trail(after(verb, 'obl', cased('under', noun_))), subject);
+  }
+
+  /** "Backed by Russian air strikes, the army entered Zamriya", "fighters backed by Rwanda took Zamriya" */
+  private backed(): Node {
+    const by = this.verb('back', this.one(['backed', 'supported', 'aided']), 'VBN');
+    const strikes = noun(this.one(['strikes', 'raids', 'jets', 'tanks', 'helicopters']));
+    before(strikes, 'amod', word(this.demonym(), 'ADJ', 'JJ'));
+    after(by, 'obl:agent', cased('by', this.often(0.6) ? strikes : this.force(false)));
+    const subject = this.force(false);
+    const verb = this.finite(this.one(data.transitive), subject);
+    after(verb, 'obj', this.place());
+    if (this.often(0.5)) {
+      after(subject, 'acl', by);
+      return this.withSubject(this.trail(verb), subject);
+    }
+    this.withSubject(this.trail(verb), subject);
+    verb.left.unshift(['advcl', by], ['punct', mark(',')]);
+    return verb;
+  }
+
+  /** "Rebels seize Zamriya", "Zamriya falls to militants", "Army, rebels clash near Zamriya" without articles: a headline. */
+  private headline(): Node {
+    const subject = noun(
+      this.one(
+        [
+          'Rebels',
+          'Army',
+          'Militants',
+          'Troops',
+          'Government',
+          'Insurgents',
+          'Fighters',
+          'Forces',
+          'Regime',
+          'Jihadists',
+        ].map(w => w.toLowerCase()),
+      ),
+    );
+    const plural = this.plural(subject);
+    const third = (lemma: string): string =>
+      plural ? lemma : /(?:sh|ss|ch)$/.test(lemma) ? `${lemma}es` : `${lemma.replace(/y$/, 'ie')}s`;
+    if (this.often(0.25)) {
+      const verb = this.verb('fall', 'falls', 'VBZ');
+      after(verb, 'obl', cased('to', noun(this.one(data['plainForces']!))));
+      return this.withSubject(verb, this.name());
+    }
+    if (this.often(0.25)) {
+      const [lemma, , participle] = this.one(data.transitive);
+      const verb = after(
+        this.verb(lemma, participle, 'VBN'),
+        'obl:agent',
+        cased('by', noun(this.one(data['plainForces']!))),
+      );
+      return this.withSubject(verb, this.name(), 'nsubj:pass');
+    }
+    const [lemma] = this.one(data.transitive);
+    const verb = after(this.verb(lemma, third(lemma), plural ? 'VBP' : 'VBZ'), 'obj', this.name());
+    if (this.often(0.3)) after(verb, 'obl', cased('from', noun(this.one(data['plainForces']!))));
+    return this.withSubject(verb, subject);
+  }
+
+  /** "Clashes in Zamriya between the army and rebels killed 12 people" */
+  private toll(): Node {
+    const subject = noun(this.one([...data['fightNouns']!, 'attack', 'strike', 'ambush']));
+    if (!this.plural(subject) && /^(?:attack|strike|ambush)$/.test(subject.form))
+      before(subject, 'det', word(/^a/.test(subject.form) ? 'an' : 'a', 'DET', 'DT'));
+    after(subject, 'nmod', cased(this.one(['in', 'near', 'on', 'around']), this.place()));
+    const verb = this.finite(
+      this.one([
+        ['kill', 'killed', 'killed'],
+        ['wound', 'wounded', 'wounded'],
+        ['displace', 'displaced', 'displaced'],
+      ]),
+      subject,
+    );
+    return this.withSubject(this.trail(after(verb, 'obj', this.counted())), subject);
+  }
+
+  /** "Zamriya was the third town to fall to the rebels" */
+  private ranked(): Node {
+    const unit = noun(this.one(data['units']!));
+    before(unit, 'amod', word(this.one(['first', 'second', 'third', 'last', 'fifth']), 'ADJ', 'JJ'));
+    the(unit);
+    const fall = before(this.verb('fall', 'fall', 'VB'), 'mark', word('to', 'PART', 'TO'));
+    if (this.often(0.6)) after(fall, 'obl', cased('to', this.force(false)));
+    after(unit, 'acl', fall);
+    unit.left.unshift(['cop', word(this.one(['is', 'was']), 'AUX', 'VBZ', 'be')]);
+    return this.withSubject(unit, this.often(0.6) ? this.name() : word('it', 'PRON', 'PRP'));
+  }
+
   private clause(): Node {
     const kinds = [
+      () => this.owned(),
+      () => this.under(),
+      () => this.backed(),
+      () => this.headline(),
+      () => this.toll(),
+      () => this.ranked(),
       () => this.active(),
       () => this.active(),
       () => this.active(),
@@ -567,15 +739,55 @@ class Drill {
     return this.often(0.5) ? noun(this.one(data['sources']!)) : the(noun(this.one(data['bodies']!)));
   }
 
+  /** "Ann Field, a teacher": a person, with what they are. */
+  private person(): Node {
+    const first = proper(this.one(data['firstNames']!));
+    after(first, 'flat', proper(this.one(data['lastNames']!)));
+    if (this.often(0.5)) {
+      const job = before(noun(this.one(data['jobs']!)), 'det', word('a', 'DET', 'DT'));
+      if (this.often(0.6)) before(job, 'punct', mark(','));
+      if (this.often(0.3)) after(job, 'nmod', cased(this.one(['in', 'from']), this.name()));
+      after(first, 'appos', job);
+    }
+    return first;
+  }
+
+  /** "Zamriya, he said, had been captured": the saying in the middle. */
+  private medial(root: Node): Node {
+    const at = root.left.findIndex(([r]) => r.startsWith('nsubj'));
+    if (at < 0) return root;
+    const said = this.verb('say', 'said', 'VBD');
+    const speaker = this.often(0.5) ? word(this.one(['he', 'she', 'they']), 'PRON', 'PRP') : this.speaker();
+    said.left.push(['punct', mark(',')], ['nsubj', speaker]);
+    after(said, 'punct', mark(','));
+    root.left.splice(at + 1, 0, ['parataxis', said]);
+    return root;
+  }
+
+  /** "Zamriya has fallen, said Ann Field, a teacher": the speaker behind the verb. */
+  private inverted(root: Node): Node {
+    const said = this.verb('say', this.often(0.8) ? 'said' : 'says', 'VBD');
+    said.left.push(['ccomp', root]);
+    if (this.often(0.7)) said.left.push(['punct', mark(',')]);
+    return after(said, 'nsubj', this.often(0.7) ? this.person() : this.speaker());
+  }
+
   /** A whole sentence: a clause, two of them, or one that somebody says. */
   sentence(): Node {
     const kind = this.random();
     let root = this.clause();
+    if (kind > 0.96) root = this.inverted(root);
+    else if (kind > 0.91) root = this.medial(root);
     if (kind < 0.15) {
       const said = this.verb('say', 'said', 'VBD');
       said.left.push(['ccomp', root], ['punct', mark(',')], ['nsubj', this.speaker()]);
       root = said;
-    } else if (kind < 0.27) {
+    } else if (kind < 0.2) {
+      const source = this.speaker();
+      const according = after(word('according', 'VERB', 'VBG', 'accord'), 'fixed', word('to', 'ADP', 'IN'));
+      source.left.unshift(['case', according]);
+      root.right.push(['punct', mark(',')], ['obl', source]);
+    } else if (kind < 0.3) {
       const said = this.verb(
         ...this.one([
           ['say', 'said', 'VBD'],
@@ -589,15 +801,15 @@ class Drill {
       if (this.often(0.6)) root.left.unshift(['mark', word('that', 'SCONJ', 'IN')]);
       after(said, 'ccomp', root);
       root = said;
-    } else if (kind < 0.37) {
+    } else if (kind < 0.4) {
       const next = this.clause();
       next.left.unshift(['cc', word(this.one(['and', 'but']), 'CCONJ', 'CC')]);
       after(root, 'conj', next);
-    } else if (kind < 0.47) {
+    } else if (kind < 0.5) {
       const next = this.clause();
       next.left.unshift(['mark', word(this.one(['after', 'as', 'before', 'while']), 'SCONJ', 'IN')]);
       after(root, 'advcl', next);
-    } else if (kind < 0.55) {
+    } else if (kind < 0.58) {
       const opening = cased('in', this.region());
       root.left.unshift(['obl', opening], ['punct', mark(',')]);
     }

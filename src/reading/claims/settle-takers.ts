@@ -32,12 +32,25 @@ function bySpeaker(d: Drafted, all: readonly Drafted[]): Drafted {
   const lost = all.some(
     o => isTake(o.draft.event) && sideOf(o.draft.target) === side && shares(o.draft, d.draft),
   );
-  if (lost || (!fightingSides(all).has(side) && attackersOf(d, all).length > 0)) return d;
+  if (lost || isThere(side, d, all) || (!fightingSides(all).has(side) && attackersOf(d, all).length > 0))
+    return d;
   const known = all.find(o => o.draft.actor?.id != null && o.draft.actor.id === source.actor?.id)?.draft
     .actor;
   const actor: ClaimActor = known ?? { id: source.actor?.id ?? null, name: source.name, side };
   return change(d, { actor }, 'actor: who says so');
 }
+
+/** Whether a side is told of as holding the place, or as having lost it: it does not take it. */
+const isThere = (side: string, d: Drafted, all: readonly Drafted[]): boolean =>
+  d.draft.modality !== 'actual' || /^(?:liberate|capture-noun|recapture-noun)$/.test(d.draft.frame ?? '')
+    ? all.some(
+        o =>
+          o !== d &&
+          shares(o.draft, d.draft) &&
+          ((o.draft.event === 'hold' && sideOf(o.draft.actor) === side) ||
+            (o.draft.modality !== 'past' && sideOf(o.draft.target) === side)),
+      )
+    : false;
 
 /** Events by which a side comes closer to a place that is not its own. */
 const ATTACKS = new Set(['enter', 'advance', 'besiege', 'clash', 'capture', 'recapture']);
@@ -50,7 +63,7 @@ function attackersOf(d: Drafted, all: readonly Drafted[]): ClaimActor[] {
     if (o === d || o.draft.kind !== 'control' || side == null || o.draft.modality === 'past') continue;
     if (!ATTACKS.has(o.draft.event ?? '') || side === sideOf(d.draft.target) || !shares(o.draft, d.draft))
       continue;
-    if (!out.has(side)) out.set(side, o.draft.actor!);
+    if (!out.has(side) && !isThere(side, d, all)) out.set(side, o.draft.actor!);
   }
   return [...out.values()];
 }

@@ -20,6 +20,8 @@ export function facing(actors: readonly ActorMention[]): [ActorMention[], ActorM
 /** A whole country is no place to fight for or to surround; it may be entered, taken or left. */
 export function fits(frame: Frame, mention: PlaceMention): boolean {
   if (mention.place.kind !== 'country' || mention.place.part) return true;
+  // "soldiers crossed into Kenland": they fled there
+  if (frame.id === 'push-into' || frame.id === 'arrive') return false;
   return !['clash', 'besiege', 'repel', 'advance'].includes(frame.event) && !frame.attributive;
 }
 

@@ -5,6 +5,23 @@ import type { PlaceMention } from '../annotations.ts';
 const NEAR = { window: 3, fade: 1.2 };
 export const FAR = { window: 7, fade: 0.6 };
 
+/** Who speaks from a place: "the ministry in Kend". */
+const OFFICE =
+  /^(?:ministry|spokesman|spokeswoman|spokesperson|official|government|correspondent|diplomat|analyst|researcher|doctor|resident|minister|office|embassy|worker|teacher|trader|activist|agency)$/;
+
+/** The country in which two in three of the places lie, "Moscow said" and neighbours apart; null where there is none. */
+function homeOf(places: readonly PlaceMention[]): string | null {
+  const times = new Map<string, number>();
+  let all = 0;
+  for (const { locative, place } of places) {
+    if (!locative || place.country == null || place.kind === 'country') continue;
+    times.set(place.country, (times.get(place.country) ?? 0) + 1);
+    all++;
+  }
+  const [most] = [...times].sort((a, b) => b[1] - a[1]);
+  return most && most[1] >= 3 && most[1] / all > 2 / 3 ? most[0] : null;
+}
+
 /**
  * Which place a text speaks of where it does not name it ("it", "there", "the siege"): of the places named shortly before, the
  * one that plays the greatest part: filled a role of a statement, is a subject, is named often.
@@ -17,8 +34,10 @@ export class Focus {
 
   constructor(doc: Document, places: readonly PlaceMention[]) {
     this.doc = doc;
+    const home = homeOf(places);
     for (const p of places) {
-      if (!p.locative || p.place.kind === 'country') continue;
+      if (!p.locative || p.place.kind === 'country' || (home && p.place.country && p.place.country !== home))
+        continue;
       const sentence = doc.tokens[p.first]!.sentence;
       this.bySentence[sentence] ??= [];
       this.bySentence[sentence].push(p);
@@ -60,7 +79,8 @@ export class Focus {
     const head = this.doc.tokens[p.head]!;
     const often = Math.min(3, this.often.get(p.place.name) ?? 1) - 1;
     const wide = p.place.kind === 'province' ? 0.8 : p.place.kind === 'site' ? 0.8 : 0;
-    const asked = head.deprel === 'iobj' ? 2 : 0;
+    const office = OFFICE.test(this.doc.tokens[head.head]?.lemma ?? '') && head.deprel.startsWith('nmod');
+    const asked = head.deprel === 'iobj' || office ? 2 : 0;
     const around = [
       ...this.doc.tokens.slice(Math.max(0, p.first - 5), p.first),
       ...this.doc.tokens.slice(p.last, p.last + 4),

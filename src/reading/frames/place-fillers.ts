@@ -151,7 +151,9 @@ export class PlaceFillers {
     // "a village 35 km to the west that fell": where it lies, no part of another
     if (kids.some(k => k.deprel === 'case' && k.lower === 'to')) return null;
     const definite = kids.some(k => /^(?:the|this|that|these|those|its)$/.test(k.lower));
-    const place = definite ? this.focus.at(token, p => p.how !== 'site') : null;
+    const wide =
+      t.lemma === 'area' ? this.focus.at(token, p => p.place.kind === 'area' && p.how === 'name') : null;
+    const place = definite ? (wide ?? this.focus.at(token, p => p.how !== 'site')) : null;
     if (!place || t.lemma === 'area' || t.lemma === 'site') return place;
     const first = Math.min(
       token,

@@ -90,6 +90,7 @@ export class RolePlaces {
           this.doc.tokens[o]!.upos !== 'PRON' &&
           !frame.actor?.includes('obj'),
       );
+    if (this.isOfOthers(frame, slots)) return [];
     const embedded = frame.noun !== undefined && t.deprel === 'nmod';
     if ((frame.implied && !leavesOther && !embedded) || this.isDefinite(frame, t)) {
       const near = this.fill.focus.at(t.index);
@@ -99,6 +100,15 @@ export class RolePlaces {
       }
     }
     return [];
+  }
+
+  /** "its besiegement of towns", "territorial losses": of places that have no name. */
+  private isOfOthers(frame: Frame, slots: Slots): boolean {
+    const { tokens } = this.doc;
+    if (!frame.noun) return false;
+    if (tokens[slots.of]!.lower === 'losses') return true;
+    if (!frame.place.includes('of')) return false;
+    return (slots.by.get('of') ?? []).some(i => tokens[i]!.upos === 'NOUN' && !this.fill.actors(i).length);
   }
 
   /** Of phrases that say where, the first in the text comes first: "around Baraza in the Kend countryside". */
