@@ -32,8 +32,8 @@ function bySpeaker(d: Drafted, all: readonly Drafted[]): Drafted {
   const lost = all.some(
     o => isTake(o.draft.event) && sideOf(o.draft.target) === side && shares(o.draft, d.draft),
   );
-  if (lost || isThere(side, d, all) || (!fightingSides(all).has(side) && attackersOf(d, all).length > 0))
-    return d;
+  if (lost || (d.draft.modality !== 'actual' && isThere(side, d, all))) return d;
+  if (!fightingSides(all).has(side) && attackersOf(d, all).length > 0) return d;
   const known = all.find(o => o.draft.actor?.id != null && o.draft.actor.id === source.actor?.id)?.draft
     .actor;
   const actor: ClaimActor = known ?? { id: source.actor?.id ?? null, name: source.name, side };

@@ -1,4 +1,5 @@
 import type { Drafted } from './drafted.ts';
+import { withoutSaidAgain } from './said-again.ts';
 import { byOpenGates } from './settle-handovers.ts';
 import { fillTakers } from './settle-takers.ts';
 import { fillFighters, fillTargets } from './settle-targets.ts';
@@ -6,9 +7,10 @@ import { byOtherTimes } from './settle-times.ts';
 
 /**
  * What the other statements of a report make plain: who took a place that merely "fell", from whom, when, and that it was left
- * without a fight. Nothing that a statement itself says is changed, but for an entry that turns out to be a handover.
+ * without a fight. Nothing that a statement itself says is changed, but for an entry that turns out to be a handover; what only comes back
+ * to another statement is left out.
  */
 export function settleClaims(drafted: readonly Drafted[]): Drafted[] {
   const dated = fillTakers(drafted).map((d, _, all) => byOtherTimes(d, all));
-  return fillFighters(fillTargets(dated.map((d, _, all) => byOpenGates(d, all))));
+  return withoutSaidAgain(fillFighters(fillTargets(dated.map((d, _, all) => byOpenGates(d, all)))));
 }

@@ -42,8 +42,23 @@ export function fightingSides(
   return sides;
 }
 
+/** "Rwandan and Mozambican forces": the sides that do the same in one statement. */
+function alliesOf(side: string, drafted: readonly Drafted[]): Set<string> {
+  const mine = drafted.filter(d => isControl(d) && sideOf(d.draft.actor) === side);
+  const together = (a: Drafted, b: Drafted): boolean =>
+    a.draft.frame === b.draft.frame &&
+    a.draft.quote.start === b.draft.quote.start &&
+    a.draft.in === b.draft.in;
+  return new Set(
+    drafted
+      .filter(d => isControl(d) && mine.some(m => m !== d && together(m, d)))
+      .flatMap(d => sideOf(d.draft.actor) ?? []),
+  );
+}
+
 /** The only other side that a report tells of as fighting; null where there are several. */
 export function opponentOf(side: string, drafted: readonly Drafted[]): ClaimActor | null {
-  const others = [...fightingSides(drafted)].filter(([s]) => s !== side);
+  const allies = alliesOf(side, drafted);
+  const others = [...fightingSides(drafted)].filter(([s]) => s !== side && !allies.has(s));
   return others.length === 1 ? others[0]![1].actor : null;
 }

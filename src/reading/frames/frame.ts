@@ -64,7 +64,9 @@ const FORMS = JSON.parse(readFileSync(new URL('./data/forms.json', import.meta.u
 
 /** The lemma under which the lexicon knows a verb. */
 export const verbLemma = (t: { readonly lower: string; readonly lemma: string }): string =>
-  FORMS[t.lower] ?? t.lemma;
+  FORMS[t.lower] ??
+  FORMS[t.lower.replace(/^re-/, 're')] ??
+  t.lemma.replace(/^re-(?=en|in|ad)/, '').replace(/^re-/, 're');
 
 interface Lexicon {
   readonly frames: readonly Frame[];

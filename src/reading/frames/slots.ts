@@ -19,6 +19,8 @@ export interface Slots {
 
 /** Relations by which a phrase is said of a noun, or of the subject of a clause without a verb. */
 const NOMINAL = new Set(['nmod', 'appos', 'acl', 'parataxis', 'dep', 'conj']);
+const NEARLY = /^(?:about|around|over|up_to|under)$/;
+const SHARE = /^(?:third|half|quarter|two-thirds|three-quarters|percent|cent|fifth)$/;
 const DIRECTIONS = /^(?:north|south|east|west|(?:north|south)-?(?:east|west))$/;
 const RELATIVE = new Set(['who', 'which', 'that', 'whom', 'where']);
 
@@ -179,6 +181,8 @@ function findSlots(doc: Document, index: number): Slots {
     if (t.deprel === 'nmod:poss') add(by, 'poss', c);
     else if (rel === 'obl' || rel === 'nmod') {
       const preposition = caseOf(doc, c);
+      // "control about a third of Baraza"
+      if (verbal && rel === 'obl' && NEARLY.test(preposition) && SHARE.test(t.lemma)) obj.push(c);
       add(by, preposition || rel, antecedent(doc, index, c));
       for (const word of preposition.split('_'))
         if (PARTICLES.has(word) && preposition.includes('_')) particles.add(word);
