@@ -1,6 +1,7 @@
 import type { Actors } from '../actors/index.ts';
 import type { Document, Token } from '../language/index.ts';
 import type { ActorMention } from './annotations.ts';
+import { isState } from './is-state.ts';
 
 /**
  * "Mozambican and Rwandan forces": the nation before the "and" is a force as well; so is the one in "Russian hands". Gives the
@@ -31,6 +32,10 @@ export function addJointForces(
     const country = nationOfEvent(doc, t, actors);
     if (country && !mentions.some(o => o.first <= t.index && t.index < o.last)) put(t, country, 'army');
   }
+  const state = mentions.find(m => isState(m.actor.id) && m.how !== 'pronoun');
+  for (const t of doc.tokens)
+    if (state && isOfTheState(doc, t) && !mentions.some(o => o.first <= t.index && t.index < o.last))
+      added.push({ ...state, first: t.index, last: t.index + 1, head: t.index, start: t.start, end: t.end });
   for (const m of mentions) {
     if (m.how === 'pronoun' || m.last - m.first < 2) continue;
     const joint = nationBefore(doc, m, actors);
@@ -41,6 +46,12 @@ export function addJointForces(
   }
   return added.length ? [...mentions, ...added].sort((a, b) => a.first - b.first) : [...mentions];
 }
+
+/** "state control", "federal hands": of the only state whose forces a report tells of first. */
+const isOfTheState = (doc: Document, t: Token): boolean =>
+  /^(?:state|federal|government|central)$/.test(t.lower) &&
+  /^(?:amod|compound)$/.test(t.deprel) &&
+  /^(?:hands?|control|rule|authority|possession|grip)$/.test(doc.tokens[t.head]?.lower ?? '');
 
 const EVENTS =
   /^(?:hands?|control|rule|occupation|advances?|offensives?|assaults?|attacks?|siege|blockade|withdrawal|retreat|pullout|push|operations?|campaign|counter-?offensive|counter-?attacks?|incursion|invasion|recapture|seizure|capture|takeover|gains?|lines?|possession|grip|departure|defen[cs]es?|bombardment|onslaught|raids?|entry|thrust|drive|columns?|tanks?|convoy|positions?|mission)$/;

@@ -22,6 +22,8 @@ export interface Frame {
   /** Each slot must be filled by one of the lemmas; with `withAny` one of the slots is enough. */
   readonly with?: Readonly<Record<string, readonly string[]>>;
   readonly withAny?: boolean;
+  /** Slots that must be filled, by whatever. */
+  readonly needs?: readonly string[];
   /** No slot may be filled by one of the lemmas; `particle` names particles that must not be there. */
   readonly without?: Readonly<Record<string, readonly string[]>>;
   /** The word's own preposition: "*in* rebel hands". */

@@ -168,6 +168,7 @@ class Matcher {
       !frame.particle.some(p => slots.particles.has(p) || slots.by.has(p) || bearsInCompound(slots, p))
     )
       return false;
+    if (frame.needs?.some(path => !this.fill.tokens(slots, path).length)) return false;
     const light: number[] = [];
     if (frame.with) {
       for (const path in frame.with) {

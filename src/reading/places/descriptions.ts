@@ -48,7 +48,8 @@ export function describedPlaces(
         t.index,
       );
     const kinds = KINDS.get(t.lower),
-      article = doc.tokens[t.index - 1];
+      first = phraseFrom(doc, t.index),
+      article = doc.tokens[first];
     if (
       named.some(
         m => m.first === t.index + 1 || (m.first === t.index + 2 && doc.tokens[t.index + 1]!.lower === 'of'),
@@ -61,17 +62,31 @@ export function describedPlaces(
       continue;
     }
     if (kinds && t.upos === 'NOUN' && article && DEFINITE.has(article.lower))
-      put(lastOf(doc, before, t.sentence, kinds), t.index - 1);
+      put(lastOf(doc, before, t.sentence, kinds), first);
     if (
       t.lower === 'capital' &&
       doc.tokens[t.index + 1]?.lower !== 'of' &&
       article &&
-      /^(?:its|provincial|regional|the|whose)$/.test(article.lower)
+      /^(?:its|provincial|regional|the|whose)$/.test(doc.tokens[t.index - 1]!.lower)
     )
       put(capitalOf(before, gazetteer), t.index - 1);
   }
   return out;
 }
+
+/** Where "the strategic town" begins: at its article, adjectives passed over. */
+function phraseFrom(doc: Document, head: number): number {
+  let i = head - 1;
+  while (i > head - 4 && i > 0 && /^(?:ADJ|PROPN|NOUN)$/.test(doc.tokens[i]!.upos)) {
+    if (!/^(?:amod|compound|nmod:desc)$/.test(doc.tokens[i]!.deprel) || OTHERS.test(doc.tokens[i]!.lower))
+      break;
+    i--;
+  }
+  return i;
+}
+/** Adjectives by which another place is meant than the one spoken of. */
+const OTHERS =
+  /^(?:other|nearby|neighbou?ring|next|second|third|last|first|largest|biggest|main|same|capital)$/;
 
 /** "the province's own capital city": where the words begin, if the province last named has its seat there. */
 function ownedSeat(doc: Document, city: number): number | null {

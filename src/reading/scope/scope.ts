@@ -34,6 +34,10 @@ const NEGATORS = new Set(['not', "n't", 'n’t', 'never', 'nt', 'neither', 'nor'
 const NOBODY = new Set(['nobody', 'none', 'neither', 'nothing']);
 const POSSIBLE_AUX = new Set(['may', 'might', 'could', 'can', 'should']);
 const PLANNED_AUX = new Set(['will', 'would', 'shall', 'wo', "'ll", '’ll']);
+const BE = new Set(['is', 'are', 'was', 'were', 'am']);
+const isInfinitive = (doc: Document, i: number): boolean =>
+  doc.tokens[i]!.xpos === 'VB' &&
+  (doc.children[i] ?? []).some(c => doc.tokens[c]!.deprel === 'mark' && doc.tokens[c]!.lower === 'to');
 const base = (rel: string): string => rel.split(':')[0]!;
 
 interface State {
@@ -63,6 +67,9 @@ function lookAround(doc: Document, i: number, state: State, isTrigger: boolean, 
         (doc.children[i] ?? []).some(n => NEGATORS.has(doc.tokens[n]!.lower));
       if (!negatedAbility) weaken(state, 'possible', t.lower);
     } else if (rel === 'aux' && PLANNED_AUX.has(t.lower)) weaken(state, 'planned', t.lower);
+    // "they are to leave"
+    else if (isTrigger && /^(?:cop|aux)$/.test(rel) && BE.has(t.lower) && isInfinitive(doc, i))
+      weaken(state, 'planned', 'to');
     else if (rel === 'mark' && ['if', 'unless', 'whether', 'lest'].includes(t.lower))
       weaken(state, 'possible', t.lower);
     else if (rel === 'det' && (t.lower === 'no' || t.lower === 'neither') && isTrigger) {
