@@ -77,6 +77,12 @@ const othersThan = (
 ): readonly ActorMention[] =>
   speaker && plural ? mentions.filter(m => m.entity !== speaker.entity) : mentions;
 
+/** Whether an actor is the subject of its sentence's own verb. */
+const isOfTheRoot = (doc: Document, m: ActorMention): boolean => {
+  const verb = doc.tokens[doc.tokens[m.head]!.head];
+  return verb !== undefined && verb.head < 0;
+};
+
 function lastSpokenOf(
   doc: Document,
   mentions: readonly ActorMention[],
@@ -90,7 +96,8 @@ function lastSpokenOf(
     const here = whole.length ? whole : all;
     if (!here.length) continue;
     const subjects = here.filter(m => doc.tokens[m.head]!.deprel.startsWith('nsubj'));
-    const chosen = s === sentence ? (subjects.at(-1) ?? here.at(-1)) : (subjects[0] ?? here[0]);
+    const main = subjects.find(m => isOfTheRoot(doc, m));
+    const chosen = s === sentence ? (subjects.at(-1) ?? here.at(-1)) : (main ?? subjects[0] ?? here[0]);
     if (chosen && (plural || chosen.actor.id !== 'civilians')) return chosen;
   }
   return null;
