@@ -10,8 +10,8 @@ import { namesOf, WordIds } from '../src/language/network/word-ids.ts';
 import { augment, type Lesson } from '../src/language/training/augment.ts';
 import { scoreConll } from '../src/language/training/conll-score.ts';
 import { parseConllu, type TreebankSentence } from '../src/language/training/conllu.ts';
-import { analysedWords, goldWords } from '../src/language/training/evaluate.ts';
 import { makeDrills } from '../src/language/training/drills.ts';
+import { analysedWords, goldWords } from '../src/language/training/evaluate.ts';
 import { type Example, NetworkTrainer } from '../src/language/training/network-trainer.ts';
 import { trainLemmas } from '../src/language/training/train-lemmas.ts';
 
@@ -29,7 +29,7 @@ const settings = {
   arc: 128,
   label: 96,
   /** Sentences of war reporting made by rule, new ones in each epoch (training/drills.ts). */
-  drills: 5000,
+  drills: 3000,
 };
 
 const folder = process.argv[2] ?? process.env.DATELINE_UD ?? '';

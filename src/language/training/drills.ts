@@ -141,8 +141,15 @@ class Drill {
       head = this.name();
       before(head, 'amod', word(this.one(data['regions']!), 'ADJ', 'JJ'));
     } else {
-      head = noun(this.one([...data['sites']!, ...data['units']!]));
-      the(head);
+      const several = this.often(0.4);
+      head = noun(
+        several
+          ? this.one(['villages', 'towns', 'areas', 'districts', 'positions'])
+          : this.one([...data['sites']!, ...data['units']!]),
+      );
+      if (several && this.often(0.5)) before(head, 'amod', word(this.one(['several', 'many']), 'ADJ', 'JJ'));
+      else the(head);
+      if (this.often(0.3)) after(head, 'acl', this.reduced());
     }
     if (this.often(0.12)) this.apposition(head);
     return head;
@@ -696,6 +703,34 @@ class Drill {
     return this.withSubject(this.trail(after(verb, 'obj', this.counted())), subject);
   }
 
+  /** "That brings to three the number of towns captured this month" */
+  private counting(): Node {
+    const subject = this.often(0.5)
+      ? word(this.one(['that', 'it', 'this']), 'PRON', 'DT')
+      : the(noun(this.one(['advance', 'capture', 'attack', 'fall'])));
+    const number = the(noun('number'));
+    const [, , participle] = this.one(data.transitive);
+    const taken = this.verb(participle, participle, 'VBN');
+    if (this.often(0.5)) after(taken, 'obl:agent', cased('by', this.force(false)));
+    else
+      after(
+        taken,
+        'obl:unmarked',
+        before(noun(this.one(['month', 'week', 'year'])), 'det', word('this', 'DET', 'DT')),
+      );
+    const towns = after(
+      noun(this.one(['towns', 'villages', 'cities', 'districts', 'bases', 'posts'])),
+      'acl',
+      taken,
+    );
+    after(number, 'nmod', cased('of', towns));
+    const verb = this.verb('bring', this.often(0.6) ? 'brings' : 'brought', 'VBZ');
+    const to = cased('to', word(this.one(['three', 'five', '12', 'eight']), 'NUM', 'CD'));
+    if (this.often(0.5)) after(after(verb, 'obl', to), 'obj', number);
+    else after(after(verb, 'obj', number), 'obl', to);
+    return this.withSubject(verb, subject);
+  }
+
   /** "Zamriya was the third town to fall to the rebels" */
   private ranked(): Node {
     const unit = noun(this.one(data['units']!));
@@ -716,6 +751,7 @@ class Drill {
       () => this.headline(),
       () => this.toll(),
       () => this.ranked(),
+      () => (this.often(0.4) ? this.counting() : this.active()),
       () => this.active(),
       () => this.active(),
       () => this.active(),
@@ -788,15 +824,14 @@ class Drill {
       source.left.unshift(['case', according]);
       root.right.push(['punct', mark(',')], ['obl', source]);
     } else if (kind < 0.3) {
-      const said = this.verb(
-        ...this.one([
-          ['say', 'said', 'VBD'],
-          ['report', 'reported', 'VBD'],
-          ['claim', 'claimed', 'VBD'],
-          ['deny', 'denied', 'VBD'],
-          ['announce', 'announced', 'VBD'],
-        ] as const),
-      );
+      const [lemma, form, xpos] = this.one([
+        ['say', 'said', 'VBD'],
+        ['report', 'reported', 'VBD'],
+        ['claim', 'claimed', 'VBD'],
+        ['deny', 'denied', 'VBD'],
+        ['announce', 'announced', 'VBD'],
+      ] as const);
+      const said = this.verb(lemma, form, xpos);
       said.left.push(['nsubj', this.speaker()]);
       if (this.often(0.6)) root.left.unshift(['mark', word('that', 'SCONJ', 'IN')]);
       after(said, 'ccomp', root);

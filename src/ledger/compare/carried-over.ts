@@ -38,7 +38,8 @@ export function findCarriedOver(one: PlaceCase, earlier: readonly Found[] = []):
   return found;
 }
 
-const keyOf = (f: ControlFact): string => `${f.carried}\u001f${f.event}`;
+/** One paragraph repeated is one discrepancy, however much it says of the place. */
+const keyOf = (f: ControlFact): string => f.carried!;
 
 /** Whether the line believed when text was repeated began after the text was first written and says otherwise. */
 function isOvertaken(f: ControlFact, period: ControlPeriod): boolean {
