@@ -10,7 +10,7 @@ import { namesOf, WordIds } from '../src/language/network/word-ids.ts';
 import { augment, type Lesson } from '../src/language/training/augment.ts';
 import { scoreConll } from '../src/language/training/conll-score.ts';
 import { parseConllu, type TreebankSentence } from '../src/language/training/conllu.ts';
-import { makeDrills } from '../src/language/training/drills.ts';
+import { makeDrills } from '../src/language/training/drills/index.ts';
 import { analysedWords, goldWords } from '../src/language/training/evaluate.ts';
 import { type Example, NetworkTrainer } from '../src/language/training/network-trainer.ts';
 import { trainLemmas } from '../src/language/training/train-lemmas.ts';
@@ -28,7 +28,7 @@ const settings = {
   hidden: 128,
   arc: 128,
   label: 96,
-  /** Sentences of war reporting made by rule, new ones in each epoch (training/drills.ts). */
+  /** Sentences of war reporting made by rule, new ones in each epoch (training/drills). */
   drills: 3000,
 };
 
