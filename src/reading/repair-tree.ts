@@ -11,7 +11,7 @@ const THIRD_PERSON =
 
 /**
  * Mends what the parser gets wrong often enough in news to matter, where the words leave no doubt: a that-clause hung on the
- * day of the saying ("denied on Saturday that it had fallen"), and a verb of saying taken for a noun ("a spokesman announces
+ * day of the saying ("denied on Saturday that it had fallen"), a relative clause hung too low, and a verb of saying taken for a noun ("a spokesman announces
  * that …"). The same document where there is nothing to mend.
  */
 export function repairTree(document: Document): Document {
@@ -27,6 +27,7 @@ export function repairTree(document: Document): Document {
     else if (t.lower === 'that' && t.deprel === 'mark') mendClause(document, tokens, t, set);
     else if (t.lower === 'fighting' && t.upos === 'VERB') mendFighting(document, t, set);
     else if (t.lower === 'crossing' && t.deprel === 'acl') mendCrossing(document, t, set);
+    else if (t.deprel === 'acl:relcl') mendRanked(document, t, set);
   }
   if (!changed) return document;
   const children: number[][] = tokens.map(() => []);
@@ -62,6 +63,19 @@ function mendSaying(doc: Document, t: Token, set: Change): void {
     if (c < subject && /^(?:det|amod|compound|nmod)/.test(doc.tokens[c]!.deprel)) set(c, { head: subject });
   set(clause, { deprel: 'ccomp' });
   if (next.head === clause) set(next.index, { deprel: 'mark', upos: 'SCONJ' });
+}
+
+const ORDINAL =
+  /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|only|\d+(?:st|nd|rd|th))$/;
+
+/** "the second city in the north of Kenland [that they have taken]": the cities are taken, not the north. */
+function mendRanked(doc: Document, t: Token, set: Change): void {
+  if (!doc.children[t.index]!.some(c => doc.tokens[c]!.lower === 'that' && c < t.index)) return;
+  let noun = doc.tokens[t.head];
+  for (let hops = 0; hops < 3 && noun?.deprel.startsWith('nmod'); hops++) noun = doc.tokens[noun.head];
+  if (!noun || noun.index === t.head || noun.upos !== 'NOUN') return;
+  if (doc.children[noun.index]!.some(c => ORDINAL.test(doc.tokens[c]!.lower)))
+    set(t.index, { head: noun.index });
 }
 
 /** "another border [crossing] into the neighbouring country" */

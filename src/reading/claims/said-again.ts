@@ -21,7 +21,10 @@ function isSaidIn(d: Drafted, o: Drafted): boolean {
   if (!(draft.event === 'clash' || isTake(draft.event)) || !sameKind(draft.event, other.event)) return false;
   if (draft.polarity !== other.polarity || (draft.modality ?? 'actual') !== (other.modality ?? 'actual'))
     return false;
-  const implied = d.rules.includes('place: the one spoken of');
+  const noun = COMES_BACK.test(draft.frame ?? '');
+  const implied =
+    d.rules.includes('place: the one spoken of') &&
+    (noun || draft.attribution[0]?.name === other.attribution[0]?.name);
   const ownVoice =
     COMES_BACK.test(draft.frame ?? '') &&
     draft.attribution.length === 0 &&

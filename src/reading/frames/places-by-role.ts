@@ -1,7 +1,7 @@
 import type { Document, Token } from '../../language/index.ts';
 import type { ActorMention, NameMention, PlaceMention, TokenRun } from '../annotations.ts';
 import { sitePlace, unknownPlace } from '../places/to-place.ts';
-import { SITES } from '../places/words.ts';
+import { FIRST_NAMES, SITES } from '../places/words.ts';
 import { caseOf } from './slots.ts';
 import { AREA_WORDS, LEAVE_VERBS, PLACE_NOUNS, PLACE_SUBJECT_VERBS, PLACE_VERBS } from './words.ts';
 
@@ -25,6 +25,7 @@ export function findPlacesByRole(
   for (const t of doc.tokens)
     if (isName(t) && hasRole(doc, t)) {
       const run = nameRun(doc, t, isName);
+      if (isPersons(doc, run)) continue;
       told.set(doc.text.slice(run.start, run.end), run);
     }
   for (const run of listedWith(doc, places, [...told.values()], isName))
@@ -72,12 +73,17 @@ function listedWith(
       before--;
     }
     const joined = before < run.first - 1 && ends.has(before + 1) && (and || isListGoingOn(doc, run, isName));
-    if (!joined || !endsName(doc, run)) continue;
+    if (!joined || !endsName(doc, run) || isPersons(doc, run)) continue;
     out.push(run);
     ends.add(run.last);
   }
   return out;
 }
+
+/** "Ann Field": a first name before another, or a name right behind a quotation. */
+const isPersons = (doc: Document, run: TokenRun): boolean =>
+  (run.last - run.first > 1 && FIRST_NAMES.has(doc.tokens[run.first]!.lower)) ||
+  /^["”]$/.test(doc.tokens[run.first - 1]?.text ?? '');
 
 /** ", Kend and Baraza" behind a name: the list that it stands in goes on to its end. */
 function isListGoingOn(doc: Document, run: TokenRun, isName: (t: Token | undefined) => boolean): boolean {

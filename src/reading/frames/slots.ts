@@ -189,6 +189,8 @@ function findSlots(doc: Document, index: number): Slots {
     } else if (rel === 'compound' || rel === 'amod') add(by, rel, c);
     else if (rel === 'appos') add(by, 'appos', c);
     else if (rel === 'obj' || rel === 'iobj') {
+      // "turned over the town", where the tree has the particle on its object
+      if (rel === 'obj' && PARTICLES.has(caseOf(doc, c))) particles.add(caseOf(doc, c));
       if (rel === 'obj') obj.push(antecedent(doc, index, c));
       else add(by, 'iobj', c);
     } else if (rel === 'xcomp' || rel === 'ccomp') {

@@ -219,7 +219,8 @@ function afterVerb(doc: Document, v: Token): Speaker | null {
   )
     return null;
   const closing = nameCloses(doc, v, sentence.last);
-  const head = closing ? lastOfName(doc, i) : (headWithin(doc, i, end) ?? i);
+  const named = closing ? lastOfName(doc, i) : (headWithin(doc, i, end) ?? i);
+  const head = doc.tokens[named]!.deprel === 'flat' ? doc.tokens[named]!.head : named;
   const run = phraseRun(doc, head, v);
   const last = closing ? end : Math.max(run.last, head + 1);
   return { head, run: { first: Math.min(run.first, start), last } };
