@@ -74,9 +74,9 @@ const PATHS: Readonly<Record<string, Answer>> = {
   '/gzip-over-and-over': (_, response) =>
     html(response.setHeader('content-encoding', 'gzip, gzip, gzip'), 'x'),
   '/bomb': (_, response) =>
-    html(response.setHeader('content-encoding', 'gzip'), gzipSync(Buffer.alloc(200_000_000))),
+    html(response.setHeader('content-encoding', 'gzip'), gzipSync(Buffer.alloc(30_000_000))),
   '/bomb-twice': (_, response) =>
-    html(response.setHeader('content-encoding', 'gzip, gzip'), gzipSync(gzipSync(Buffer.alloc(200_000_000)))),
+    html(response.setHeader('content-encoding', 'gzip, gzip'), gzipSync(gzipSync(Buffer.alloc(30_000_000)))),
   '/not-gzip': (_, response) => html(response.setHeader('content-encoding', 'gzip'), PAGE),
   '/cut-gzip': (_, response) =>
     html(response.setHeader('content-encoding', 'gzip'), gzipSync(PAGE).subarray(0, 200)),
