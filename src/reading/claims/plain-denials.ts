@@ -20,6 +20,25 @@ const WHAT = new Set([
   'both',
 ]);
 
+/** Nouns that take up what was told: "the army denies any landing", "denied the loss". */
+const TOLD = new Set([
+  'landing',
+  'loss',
+  'fall',
+  'capture',
+  'seizure',
+  'takeover',
+  'retreat',
+  'withdrawal',
+  'pullout',
+  'advance',
+  'incursion',
+  'attack',
+  'defeat',
+  'siege',
+  'surrender',
+]);
+
 /**
  * "The ministry denied this": what was said just before, denied by who says so. Takes the claims of the text in its order;
  * gives only the denials. The words quoted are those of the denial.
@@ -29,7 +48,10 @@ export function plainDenials(a: Annotated, claims: readonly Drafted[], attributo
   return doc.tokens.flatMap(verb => {
     if (verb.upos !== 'VERB' || !DENY.has(verb.lemma)) return [];
     const what = doc.children[verb.index]!.map(c => doc.tokens[c]!).find(
-      c => c.deprel === 'obj' && WHAT.has(c.lemma),
+      c =>
+        c.deprel === 'obj' &&
+        (WHAT.has(c.lemma) ||
+          (TOLD.has(c.lemma) && doc.children[c.index]!.every(k => doc.tokens[k]!.deprel === 'det'))),
     );
     const subject = doc.children[verb.index]!.map(c => doc.tokens[c]!).find(c => c.deprel === 'nsubj');
     if (!what || !subject || doc.children[what.index]!.some(c => doc.tokens[c]!.deprel.startsWith('acl')))

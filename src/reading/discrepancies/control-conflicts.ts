@@ -16,7 +16,6 @@ interface Indexed {
 }
 const isActual = ({ claim }: Indexed): boolean =>
   claim.kind === 'control' && claim.modality === 'actual' && !claim.attributive;
-const classOf = (event: string | undefined): string => (isTake(event) ? 'take' : (event ?? ''));
 
 const VERBS: Record<string, string> = {
   capture: 'taken',
@@ -52,21 +51,37 @@ function firstOfEach(
   });
 }
 
+/** Being taken by a side and being held by it are one thing for who denies it. */
+const familyOf = (event: string | undefined): string =>
+  isTake(event) || event === 'hold' ? 'have' : (event ?? '');
+
+/** Places are one, or one lies in the other: a terminal and its airport. */
+const meets = (a: Claim, b: Claim): boolean =>
+  samePlace(a, b) ||
+  a.places.some(p =>
+    b.places.some(q => (q.in != null && q.in === p.name) || (p.in != null && p.in === q.name)),
+  );
+
+/** Whether one claim says that the place is not in the hands, or not under the attack, that the other one tells of. */
+function contradicts({ claim: a }: Indexed, { claim: b }: Indexed): boolean {
+  if (!otherSide(a.actor, b.actor) || !mayCoincide(a, b)) return false;
+  if (b.event === 'hold') return isTake(a.event) && samePlace(a, b);
+  const comes = isTake(a.event) || a.event === 'enter' || a.event === 'advance';
+  return b.event === 'repel' && comes && meets(a, b);
+}
+
 /** One origin affirms, another denies the same; or another has the place in the hands of the other side. */
 export function findDenials(list: readonly Indexed[]): ReportDiscrepancy[] {
   const actual = list.filter(isActual);
   const found = pairs(actual, (a, b) => {
-    if (a.claim.polarity !== 'affirmed' || sameOrigin(a.claim, b.claim) || !samePlace(a.claim, b.claim))
-      return false;
+    if (a.claim.polarity !== 'affirmed' || sameOrigin(a.claim, b.claim)) return false;
     if (b.claim.polarity === 'denied')
-      return classOf(a.claim.event) === classOf(b.claim.event) && sameSide(a.claim.actor, b.claim.actor);
-    const contradicts = b.claim.event === 'hold' || b.claim.event === 'repel';
-    return (
-      contradicts &&
-      isTake(a.claim.event) &&
-      otherSide(a.claim.actor, b.claim.actor) &&
-      mayCoincide(a.claim, b.claim)
-    );
+      return (
+        meets(a.claim, b.claim) &&
+        familyOf(a.claim.event) === familyOf(b.claim.event) &&
+        sameSide(a.claim.actor, b.claim.actor)
+      );
+    return contradicts(a, b) && !saysBoth(actual, a, b);
   });
   return firstOfEach(found, 'denial', (a, b) =>
     b.claim.polarity === 'denied'
@@ -74,6 +89,18 @@ export function findDenials(list: readonly Indexed[]): ReportDiscrepancy[] {
       : `${originOf(a.claim)} says that ${placeName(a.claim)} was ${told(a)}${by(a)}, ${originOf(b.claim)} that it was ${told(b)}${by(b)}`,
   );
 }
+
+/** Whether the one who tells of the place in other hands also tells that it was taken: then before, or after. */
+const saysBoth = (list: readonly Indexed[], a: Indexed, b: Indexed): boolean =>
+  list.some(
+    c =>
+      c.claim.polarity === 'affirmed' &&
+      sameOrigin(c.claim, b.claim) &&
+      familyOf(c.claim.event) === familyOf(a.claim.event) &&
+      c.claim.event !== 'hold' &&
+      sameSide(c.claim.actor, a.claim.actor) &&
+      samePlace(c.claim, a.claim),
+  );
 
 /** A place both taken and still fought for, in the report's own voice. `ongoing` tells of a claim whether it is going on. */
 export function findStatusConflicts(

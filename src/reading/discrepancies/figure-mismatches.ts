@@ -1,5 +1,5 @@
-import type { Claim, ReportDiscrepancy } from '../../model/index.ts';
-import { originOf, sameOrigin, sentence } from './wording.ts';
+import type { Claim, Figure, ReportDiscrepancy } from '../../model/index.ts';
+import { mayCoincide, originOf, sameOrigin, sentence } from './wording.ts';
 
 const TOLLS = new Set(['killed', 'wounded', 'killed-or-wounded', 'displaced', 'fled', 'detained']);
 
@@ -18,9 +18,27 @@ function clash(a: Claim, b: Claim): boolean {
     return false;
   const [p, q] = [a.places[0], b.places[0]];
   if (p && q && (p.id ?? p.name) !== (q.id ?? q.name)) return false;
-  if (a.time?.from && b.time?.from && a.time.from !== b.time.from) return false;
+  if (a.time?.from && b.time?.from && a.time.from !== b.time.from && !mayCoincide(a, b)) return false;
+  if (ADDS.test(a.quote.text) || ADDS.test(b.quote.text) || !isNear(a, b)) return false;
   const [m, n] = [bounds(a), bounds(b)];
-  return m != null && n != null && (m[1] < n[0] || n[1] < m[0]);
+  return m != null && n != null && (m[1] < n[0] || n[1] < m[0]) && isSameOrder(x, y);
+}
+
+/** "six more people", "another 12": on top of what was told, no second toll. */
+const ADDS = /\b(?:another|others?|further|additional)\b|\bmore\b(?! than)/i;
+/** How far apart, in characters, two tolls of one event stand where no place tells that it is one. */
+const NEAR = 900;
+/** Tolls that differ by more than this are of two things: a strike and a war. */
+const MOST_TIMES = 5;
+
+const isNear = (a: Claim, b: Claim): boolean =>
+  a.in !== b.in ||
+  Math.abs(a.quote.start - b.quote.start) < NEAR ||
+  (a.places.length > 0 && b.places.length > 0);
+
+function isSameOrder(x: Figure, y: Figure): boolean {
+  const [low, high] = x.min! < y.min! ? [x, y] : [y, x];
+  return high.min! <= MOST_TIMES * (low.max ?? low.min!);
 }
 
 const amount = (claim: Claim): string => {
