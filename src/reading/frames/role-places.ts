@@ -126,8 +126,9 @@ export class RolePlaces {
     const noun = tokens[t.head];
     if (!frame.verb || !isTake(frame.event) || !noun || !/^(?:acl|acl:relcl|xcomp|advcl)$/.test(t.deprel))
       return [];
-    if (!children[noun.index]!.some(c => ORDINAL.test(tokens[c]!.lower)) && !ORDINAL.test(noun.lower))
-      return [];
+    const kids = children[noun.index]!;
+    const near = [...kids, ...kids.filter(c => tokens[c]!.deprel === 'compound').flatMap(c => children[c]!)];
+    if (!near.some(c => ORDINAL.test(tokens[c]!.lower)) && !ORDINAL.test(noun.lower)) return [];
     const out: PlaceMention[] = [];
     const copular = children[noun.index]!.some(c => tokens[c]!.deprel === 'cop');
     const subject = copular
