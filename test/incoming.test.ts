@@ -88,7 +88,8 @@ describeStores('what comes in by itself', ({ empty }) => {
     await incoming.pollFeeds(desk, [address]);
     await work();
     expect(await titles()).toEqual(['Hill 1', 'Hill 2', 'Hill 3', 'Hill 4']);
-  });
+    // The first test opens the store.
+  }, 300_000);
 
   test('what fails is tried again later; what never will go well is given up with its reason, and tried again when asked', async () => {
     const { incoming, work, titles } = await open();
