@@ -104,6 +104,40 @@ const marked = (doc: Document, t: Token): boolean =>
     c => doc.tokens[c]!.deprel === 'mark' || doc.tokens[c]!.deprel === 'case',
   );
 
+/** Nouns for what somebody tells, and what is said of it where it is not so. */
+const TOLD = new Set([
+  'claim',
+  'report',
+  'allegation',
+  'suggestion',
+  'rumour',
+  'rumor',
+  'assertion',
+  'accusation',
+  'statement',
+  'account',
+  'news',
+  'notion',
+]);
+const FALSE = new Set([
+  'false',
+  'untrue',
+  'baseless',
+  'unfounded',
+  'incorrect',
+  'wrong',
+  'fabricated',
+  'misleading',
+  'lie',
+]);
+
+/** "claims [that it had fallen]", "reports [of its fall]": what is told, not which claims are meant. */
+const isSaidOf = (doc: Document, below: Token): boolean =>
+  (doc.children[below.index] ?? []).some(c => {
+    const t = doc.tokens[c]!;
+    return (t.lower === 'that' && t.deprel === 'mark') || (t.lower === 'of' && t.deprel === 'case');
+  });
+
 /** What a governing word makes of what stands below it. Returns whether to go on upwards. */
 function govern(doc: Document, below: Token, head: Token, state: State): boolean {
   const rel = base(below.deprel);
@@ -117,8 +151,15 @@ function govern(doc: Document, below: Token, head: Token, state: State): boolean
     (rel === 'advcl' && head.upos === 'ADJ');
   // "they will attack, cutting the road": as real as what it goes with
   if (below.deprel === 'advcl' && below.xpos === 'VBG' && !marked(doc, below)) return true;
+  // "dismissed claims that it had fallen", "reports of its fall were false"
+  if (/^(?:acl|nmod)/.test(below.deprel) && TOLD.has(head.lemma) && isSaidOf(doc, below)) return true;
   if (!clausal) return false;
   const lemma = head.lemma;
+  if (rel === 'nsubj' && FALSE.has(lemma) && TOLD.has(below.lemma)) {
+    state.negative = !state.negative;
+    state.rules.push(`denied: ${head.lower}`);
+    return false;
+  }
   if (sets.denied.has(lemma) && rel !== 'nsubj') {
     state.negative = !state.negative;
     state.rules.push(`denied: ${head.lower}`);
@@ -262,6 +303,18 @@ export function scopeOf(doc: Document, trigger: number): Scope {
   return { polarity: state.negative ? 'denied' : 'affirmed', modality: state.modality, rules: state.rules };
 }
 
+/** Who does not speak of an event does not deny it. */
+const SILENT = new Set([
+  'mention',
+  'comment',
+  'address',
+  'discuss',
+  'verify',
+  'confirm',
+  'report',
+  'announce',
+]);
+
 /** Verbs that say of an event whether there was one. */
 const OCCUR = new Set([
   'happen',
@@ -283,7 +336,8 @@ const OCCUR = new Set([
  */
 function reachedByDenial(below: Token, head: Token): boolean {
   if (below.deprel === 'conj') return !(below.upos === 'VERB' && /^VB[DZP]$/.test(below.xpos));
-  return !base(below.deprel).startsWith('nsubj') || OCCUR.has(head.lemma);
+  if (SILENT.has(head.lemma)) return false;
+  return !base(below.deprel).startsWith('nsubj') || OCCUR.has(head.lemma) || FALSE.has(head.lemma);
 }
 
 /** A coordinated verb without subject or auxiliary of its own shares those of the first; nouns share theirs. */
