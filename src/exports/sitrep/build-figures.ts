@@ -57,7 +57,7 @@ function lastIn({ points }: FigureSeries, { from, to, claimOf }: FigureInput): T
   const claim = point && claimOf(point.claim);
   if (point == null || claim == null) return null;
   const low = point.low ?? point.best ?? point.high ?? claim.figure?.min ?? null;
-  return { claim, date: point.date, low, high: point.high ?? point.best ?? null };
+  return { claim, date: point.date, low, high: point.high ?? (isOpen(claim) ? null : point.best) };
 }
 
 function toFigure(
@@ -67,8 +67,7 @@ function toFigure(
   numbering: Numbering,
 ): SitrepFigure {
   const sorted = [...told].sort((a, b) => (a.low ?? 0) - (b.low ?? 0) || (a.claim.id < b.claim.id ? -1 : 1));
-  const lows = told.flatMap(t => t.low ?? []),
-    highs = told.flatMap(t => t.high ?? t.low ?? []);
+  const lows = told.flatMap(t => t.low ?? []);
   const where = place == null ? null : placeName(place);
   return {
     id: ['figure', term, unit, who ?? '', place ?? ''].join(':'),
@@ -90,9 +89,21 @@ function toFigure(
     unit,
     place: where,
     low: lows.length > 0 ? Math.min(...lows) : null,
-    high: highs.length > 0 && told.every(t => t.high != null) ? Math.max(...highs) : null,
+    high: highOf(told),
     origins: told.length,
   };
+}
+
+/** "At least" and "more than" say nothing at the upper end. */
+const isOpen = ({ figure }: ClaimView): boolean =>
+  figure?.qualifier === 'at-least' || figure?.qualifier === 'more-than';
+
+/** The most that any origin gives; null where one says "at least" a number that no other goes beyond. */
+function highOf(told: readonly Told[]): number | null {
+  const highs = told.flatMap(t => t.high ?? []);
+  const most = highs.length === 0 ? null : Math.max(...highs);
+  const isBeyond = told.some(t => t.high == null && (most == null || (t.low ?? 0) >= most));
+  return isBeyond ? null : most;
 }
 
 /** "At least 27 children were killed in Khost on 9 August 2021, according to the United Nations." */
