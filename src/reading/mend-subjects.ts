@@ -20,6 +20,7 @@ export function mendSubjects(
   if (isSaying(root)) {
     mendTrailing(doc, sentence, root, set);
     mendReporter(doc, sentence, root, set);
+    mendStray(doc, root, set);
   }
   for (let i = sentence.first; i < sentence.last; i++) {
     const t = doc.tokens[i]!;
@@ -46,6 +47,17 @@ function mendTrailing(doc: Document, { first, last }: Sentence, said: Token, set
   if (!subject || !told) return;
   set(subject.index, { head: told.index, deprel: subjectOf(doc, told.index) });
   set(told.index, { head: said.index, deprel: 'ccomp' });
+}
+
+/** "They entered the city, Ann Field, a resident of Baraza, said": a second subject, behind the clause that is told, is who says it. */
+function mendStray(doc: Document, said: Token, set: Change): void {
+  const kids = doc.children[said.index]!.map(c => doc.tokens[c]!);
+  if (kids.some(k => k.deprel.startsWith('nsubj'))) return;
+  for (const told of kids.filter(k => k.deprel === 'ccomp' && k.index < said.index)) {
+    const subjects = doc.children[told.index]!.filter(c => doc.tokens[c]!.deprel.startsWith('nsubj'));
+    const stray = subjects.find(c => c > told.index && doc.tokens[c - 1]!.text === ',');
+    if (stray !== undefined && subjects.length > 1) set(stray, { head: said.index, deprel: 'nsubj' });
+  }
 }
 
 /** "Ann Field reporting from Baraza said …": the reporter says it. */
