@@ -81,7 +81,7 @@ const READS: readonly (readonly [string, string])[] = [
 /** For administrators: see test/http-accounts.test.ts. */
 const MANAGING = ['accounts', 'webhooks'];
 /** Not JSON, or with tests of their own. */
-const OTHERWISE = ['stream', 'feed', 'export', 'import-of', 'sitrep'];
+const OTHERWISE = ['stream', 'feed', 'export', 'import-of'];
 
 describe('every route', () => {
   test.each(READS)('%s answers as its description says', async (id, path) => {
