@@ -5,7 +5,7 @@
  * "own" is test/reports: reports written and labelled for this project, for which nobody tunes the reader.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { makeReport, type Reading } from '../src/model/index.ts';
@@ -33,6 +33,7 @@ interface Input {
 }
 const reader = createReader();
 const scratch = mkdtempSync(join(tmpdir(), 'dateline-eval-'));
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 export function line(id: string, reading: Reading): string {
   const speech = reading.speech,
