@@ -103,12 +103,12 @@ describeStores('changes', ({ empty }) => {
       const first = await open('/api/stream?kind=control');
       expect(first.response.headers.get('content-type')).toContain('text/event-stream');
       await first.until('retry: 3000');
-      await file('2021-08-11', 'Red', 'Farah');
+      await file('2021-08-11', 'Green', 'Farah');
       const text = await first.until('event: control');
       const id = /id: (\d+)/.exec(text)![1]!;
-      expect(text).toMatch(/data: \{"seq":\d+.*"sentence":"Farah was retaken/);
+      expect(text).toMatch(/data: \{"seq":\d+.*"sentence":"Farah fell to/);
       await first.close();
-      await file('2021-08-13', 'Blue', 'Farah');
+      await file('2021-08-13', 'Amber', 'Farah');
       const again = await open('/api/stream?kind=control', { 'last-event-id': id });
       const rest = await again.until('event: control');
       expect(rest).toContain('13 August');
