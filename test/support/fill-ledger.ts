@@ -1,3 +1,4 @@
+import { WEIGHING } from '../../src/dateline/filing/rebuild.ts';
 import type { Store } from '../../src/store/index.ts';
 
 export interface Fill {
@@ -42,5 +43,6 @@ export async function fillRecord(store: Store, { countries, places, periods }: F
     delete from touched;
     insert into told select 'place', id, body from believed on conflict do nothing;
     drop table fill;
+    update revision set weighing = '${WEIGHING}';
     analyze;`);
 }
