@@ -29,7 +29,12 @@ function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[]
   const tense = tenseOf(doc, s.trigger);
   const ongoing = tense === 'present';
   const state = s.event === 'hold' || s.event === 'besiege';
-  const told = timeAt(a, attributor, s.trigger, { modality: scope.modality, tense, state });
+  const told = timeAt(a, attributor, s.trigger, {
+    modality: scope.modality,
+    tense,
+    state,
+    durations: s.places.length > 1,
+  });
   const time = onceOnly(doc, s, told) ?? presentTime(a, s, scope, ongoing);
   const modality = modalityOf(scope, time, a, { tense, former: isFormer(doc, s.trigger), state });
   const plover = ploverOf(s.event);
@@ -119,6 +124,7 @@ const isGovernment = (actor: ActorMention): boolean => isState(actor.actor.id);
 /** A present state takes the publication date. */
 function presentTime(a: Annotated, s: Statement, scope: Scope, ongoing: boolean): ClaimTime | null {
   const published = a.context.published;
-  if (s.event !== 'hold' || scope.modality !== 'actual' || published == null || s.attributive) return null;
+  const lasts = s.event === 'hold' || s.event === 'besiege';
+  if (!lasts || scope.modality !== 'actual' || published == null || s.attributive) return null;
   return ongoing ? { from: published, to: published, precision: 'day' } : null;
 }

@@ -13,7 +13,7 @@ export function countClaims(a: Annotated, attributor: Attributor): Drafted[] {
   return findCounts(a).map(c => {
     const told = toldBy(a.document, c.anchor),
       scope = scopeOf(a.document, told);
-    const time = timeAt(a, attributor, c.anchor);
+    const time = timeAt(a, attributor, c.anchor, { durations: true });
     return {
       draft: {
         in: a.in,

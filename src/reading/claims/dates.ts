@@ -17,11 +17,16 @@ export function timeAt(
   a: Annotated,
   attributor: Attributor,
   trigger: number,
-  { modality = 'actual', tense = 'past', state = false }: Partial<Telling> & { modality?: Modality } = {},
+  {
+    modality = 'actual',
+    tense = 'past',
+    state = false,
+    durations = false,
+  }: Partial<Telling> & { modality?: Modality; durations?: boolean } = {},
 ): ClaimTime | null {
   const real = modality === 'actual';
   const runOn = real && (tense === 'past' || (tense === 'none' && !state));
-  const own = sinceClause(a, trigger) ?? timeFor(trigger, a, { runOn });
+  const own = sinceClause(a, trigger) ?? timeFor(trigger, a, { runOn, durations });
   if (!real) return own && isOfSaying(a, attributor, trigger, own) ? null : own;
   return own ?? speechTime(a, attributor, trigger);
 }

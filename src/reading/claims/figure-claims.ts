@@ -11,7 +11,7 @@ import { tenseOf } from './tense.ts';
 export function figureClaims(a: Annotated, attributor: Attributor): Drafted[] {
   return findFigures(a).map(f => {
     const scope = scopeOf(a.document, f.anchor);
-    const time = f.time ?? timeAt(a, attributor, f.anchor);
+    const time = f.time ?? timeAt(a, attributor, f.anchor, { durations: true });
     return {
       draft: {
         in: a.in,

@@ -73,3 +73,20 @@ export function yearOfMonth(month: number, near: CalendarDate, future: boolean):
   if (future) return month >= monthOf(near) ? year : year + 1;
   return month <= monthOf(near) ? year : year - 1;
 }
+
+/**
+ * The days that lie some units off a date, on the side of the sign: in the unit that they name, or with a bound beyond them
+ * ("more than a year before": until then) or within them ("less than a year before": since then).
+ * @example daysOff('2025-01-11', -1, 'year', 'beyond') // { from: null, to: '2024-01-11' }
+ */
+export function daysOff(
+  base: CalendarDate,
+  n: number,
+  unit: Unit,
+  bound?: 'beyond' | 'within',
+): { readonly from: CalendarDate | null; readonly to: CalendarDate | null } {
+  const date = addUnits(base, n, unit);
+  if (bound === undefined || unit === 'hour') return unitAround(date, unit);
+  if (bound === 'beyond') return n < 0 ? { from: null, to: date } : { from: date, to: null };
+  return n < 0 ? { from: date, to: base } : { from: base, to: date };
+}

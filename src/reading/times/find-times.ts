@@ -24,6 +24,8 @@ export interface AnchoredTime extends TimeMention {
   readonly present?: boolean;
   /** "in three weeks": a stretch that reaches back from the publication. */
   readonly window?: boolean;
+  /** "in three weeks" without "the past": how long something took, no date of one event. */
+  readonly duration?: boolean;
   /** The time of an entry ("15.10"): gives way to any other time word. */
   readonly stamp?: boolean;
 }
@@ -37,7 +39,7 @@ const STARTS = new Set([
   ...PRESENT,
   ...VAGUE,
   ...FEASTS,
-  ...'seconds minutes moments today yesterday tonight tomorrow overnight last this next past the that early late mid middle end start beginning earlier later first very small on at in over within during for since until till by before after as prior from starting beginning up throughout between a an one half several some many few about around nearly almost just two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty of'.split(
+  ...'seconds minutes moments today yesterday tonight tomorrow overnight last this next past the that early late mid middle end start beginning earlier later first very small on at in over within during for since until till by before after as prior from starting beginning up throughout between a an one half several some many few about around nearly almost just more less longer fewer under over roughly well only barely not approximately two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty of'.split(
     ' ',
   ),
 ]);
@@ -141,6 +143,7 @@ function mentionOf(document: Document, first: number, point: Point, present: boo
     ...(point.shift ? { shift: point.shift } : {}),
     ...(present && PRESENT.has(document.tokens[first]!.lower) ? { present } : {}),
     ...(point.window ? { window: true } : {}),
+    ...(point.duration ? { duration: true } : {}),
     ...(point.stamp ? { stamp: true } : {}),
   };
 }

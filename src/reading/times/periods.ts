@@ -4,7 +4,7 @@ import { addUnits, dayOf, monthDays, monthOf, yearDays, yearOf } from './calenda
 import { clockPoint } from './clock.ts';
 import { type Anchor, type Point, undated, type Words } from './point.ts';
 import { dayWord, distance, measure, namedPeriod, seasonOf, toldDay } from './relative.ts';
-import { PRESENT, SEASONS, UNITS } from './words.ts';
+import { PRESENT, SEASONS, UNITS, WEEKDAYS } from './words.ts';
 
 const REFINERS = new Map([
   ['early', 'early'],
@@ -45,26 +45,49 @@ export function simplePoint(w: Words, i: number, anchor: Anchor, years: boolean)
   );
 }
 
-/** "the night from Saturday to Sunday", "the night to Monday", "the night of Monday to Tuesday". */
+/**
+ * "the night from Saturday to Sunday", "the night to Monday", "the night of 3 to 4 March", "the night of March 3 to 4",
+ * "overnight into Friday", "Thursday night into Friday".
+ */
 function nightBetween(w: Words, i: number, anchor: Anchor): Point | null {
   const at =
-    w.word(i) === 'the' ? i + 1 : w.word(i + 1) === 'the' && /^(?:in|during|on)$/.test(w.word(i)) ? i + 2 : i;
+    w.word(i) === 'the'
+      ? i + 1
+      : w.word(i + 1) === 'the' && /^(?:in|during|on|over)$/.test(w.word(i))
+        ? i + 2
+        : i;
+  const over =
+    w.word(at) === 'overnight' || (at === i && w.word(at + 1) === 'night' && WEEKDAYS.has(w.word(at)));
+  const led = w.word(at) === 'overnight' ? at + 1 : at + 2;
+  if (over && /^(?:in)?to$/.test(w.word(led))) return nightBefore(absolutePoint(w, led + 1, anchor, false));
+  if (w.word(at) === 'overnight' && /^(?:on|from|between)$/.test(w.word(at + 1)))
+    return nightFrom(w, at + 2, anchor);
   if (w.word(at) !== 'night') return null;
-  let k = at + 1;
-  if (/^(?:from|of|between)$/.test(w.word(k))) {
-    const evening = absolutePoint(w, k + 1, anchor, false);
-    if (!evening || !/^(?:to|and|-|–)$/.test(w.word(evening.end))) return null;
-    k = evening.end;
-  } else if (w.word(k) !== 'to') return null;
-  const morning = absolutePoint(w, k + 1, anchor, false);
-  if (morning?.precision !== 'day') return null;
-  return {
-    from: morning.from ? addDays(morning.from, -1) : null,
-    to: morning.to,
-    precision: 'part-of-day',
-    end: morning.end,
-  };
+  if (/^(?:from|of|between)$/.test(w.word(at + 1))) return nightFrom(w, at + 2, anchor);
+  return /^(?:in)?to$/.test(w.word(at + 1)) ? nightBefore(absolutePoint(w, at + 2, anchor, false)) : null;
 }
+
+/** Its evening and its morning: "Saturday to Sunday", "3 to 4 March", "March 3–4". */
+function nightFrom(w: Words, i: number, anchor: Anchor): Point | null {
+  const days = stretch(w, i, anchor, absolutePoint(w, i, anchor, false)) ?? pairOf(w, i, anchor);
+  return days?.from && days.to ? { ...days, precision: 'part-of-day' } : null;
+}
+
+/** "Saturday and Sunday", "3 and 4 March": what `stretch` reads after "between" alone. */
+function pairOf(w: Words, i: number, anchor: Anchor): Point | null {
+  return w.word(i - 1) === 'between' ? stretch(w, i - 1, anchor, null) : null;
+}
+
+/** The night that leads to a day. */
+const nightBefore = (morning: Point | null): Point | null =>
+  morning?.precision === 'day' || morning?.precision === 'part-of-day'
+    ? {
+        from: morning.from ? addDays(morning.from, -1) : null,
+        to: morning.to,
+        precision: 'part-of-day',
+        end: morning.end,
+      }
+    : null;
 
 /** "early on Sunday", "late Monday", "dawn on Friday", "early April", "mid-June", "the end of May", "late 2019", "the first days of April". */
 function refined(w: Words, i: number, anchor: Anchor): Point | null {
@@ -72,7 +95,11 @@ function refined(w: Words, i: number, anchor: Anchor): Point | null {
   const joined = /^(mid|early|late)-([a-z]+\.?|\d{4})$/.exec(w.word(at));
   if (joined) return joinedRefined(w, at, joined[1]!, joined[2]!, anchor);
   let kind = REFINERS.get(w.word(at));
-  if (
+  const nth = /^(?:first|second)$/.exec(w.word(at))?.[0];
+  if (nth && w.word(at + 1) === 'half' && w.word(at + 2) === 'of') {
+    kind = nth === 'first' ? 'first-half' : 'second-half';
+    at++;
+  } else if (
     w.word(at) === 'first' &&
     (w.word(at + 1) === 'days' || w.word(at + 1) === 'week') &&
     w.word(at + 2) === 'of'
@@ -135,7 +162,22 @@ function joinedRefined(w: Words, i: number, kind: string, rest: string, anchor: 
   return point ? narrow({ ...point, end: i + point.end }, kind) : null;
 }
 
-/** The early, middle or late third of a month or year; a day keeps its day. */
+/** Days of a month, and months of a year, that a refiner names; else the last ones. */
+const THIRDS: Readonly<Record<string, readonly [number, number]>> = {
+  early: [1, 10],
+  mid: [11, 20],
+  late: [20, 31],
+  'first-half': [1, 15],
+  'second-half': [16, 31],
+};
+const QUARTERS: Readonly<Record<string, readonly [number, number]>> = {
+  early: [1, 4],
+  mid: [5, 8],
+  'first-half': [1, 6],
+  'second-half': [7, 12],
+};
+
+/** The early, middle or late third of a month or year, or its half; a day keeps its day. */
 function narrow(point: Point, kind: string): Point {
   if (point.precision === 'day' || point.precision === 'part-of-day')
     return {
@@ -147,7 +189,7 @@ function narrow(point: Point, kind: string): Point {
   const year = yearOf(point.from),
     month = monthOf(point.from);
   if (point.precision === 'month') {
-    const [a, b] = kind === 'early' ? [1, 10] : kind === 'mid' ? [11, 20] : [kind === 'late' ? 20 : 21, 31];
+    const [a, b] = THIRDS[kind] ?? [21, 31];
     return {
       ...point,
       from: dayOf(year, month, a),
@@ -156,7 +198,7 @@ function narrow(point: Point, kind: string): Point {
     };
   }
   if (point.precision === 'year') {
-    const [a, b] = kind === 'early' ? [1, 4] : kind === 'mid' ? [5, 8] : [9, 12];
+    const [a, b] = QUARTERS[kind] ?? [9, 12];
     return { ...point, from: monthDays(year, a).from, to: monthDays(year, b).to, precision: 'range' };
   }
   return point;
@@ -202,7 +244,8 @@ function window(w: Words, i: number, anchor: Anchor): Point | null {
   if (!span || (!past && (lead === 'for' || lead === 'during' || lead === 'over'))) return null;
   if (!past && anchor.future) return undated(span.end);
   if (span.n === null) return span.unit === 'hour' && !past ? null : undated(span.end);
-  return backwards(span.n, span.unit, span.end, anchor);
+  const took = backwards(span.n, span.unit, span.end, anchor);
+  return past ? took : { ...took, duration: true };
 }
 
 function backwards(n: number, unit: Parameters<typeof addUnits>[2], end: number, anchor: Anchor): Point {
@@ -298,6 +341,9 @@ function bareSeason(w: Words, i: number, anchor: Anchor): Point | null {
   return seasonOf(season, monthOf(anchor.published) >= season[0] ? year : year - 1, at + 1);
 }
 
+/** Hours of a day: before or after one of them is that day. */
+const HOURS = new Set('dawn daybreak sunrise noon midday dusk sunset nightfall midnight dark'.split(' '));
+
 /** "since Friday", "until June", "by midnight", "before the end of May", "after Sunday", "as of 23 March", "in 2013". */
 function bounded(w: Words, i: number, anchor: Anchor): Point | null {
   const lead = w.word(i);
@@ -365,6 +411,8 @@ function bounded(w: Words, i: number, anchor: Anchor): Point | null {
     };
   }
   if ((lead === 'until' || lead === 'till') && PRESENT.has(w.word(at))) return point;
+  const hour = (lead === 'before' || lead === 'after') && HOURS.has(w.word(at));
+  if (hour && point.precision === 'part-of-day') return point;
   if (lead === 'until' || lead === 'till' || lead === 'before' || lead === 'prior' || lead === 'up')
     return { from: null, to: point.to, precision: 'open', end };
   if (lead === 'after')

@@ -19,7 +19,12 @@ export interface Shift {
   readonly n: number;
   readonly unit: Unit;
   readonly sign: 1 | -1;
+  /** "more than a year after": what lies further off than that; "less than": nearer. */
+  readonly bound?: Bound;
 }
+
+/** What "more than", "nearly" make of a measure: it lies further off, or nearer. */
+export type Bound = 'beyond' | 'within';
 
 /** A time expression read at a token: its days, and the token after it. */
 export interface Point {
@@ -33,6 +38,8 @@ export interface Point {
   readonly shift?: Shift;
   /** Part of the next point's meaning and no time word of its own ("in three weeks" looks back from the publication). */
   readonly window?: boolean;
+  /** "in five days": how long it took, which is no date of any one event. */
+  readonly duration?: boolean;
   /** The clock time that an entry of a running report begins with. */
   readonly stamp?: boolean;
 }

@@ -3,6 +3,7 @@ import { readNumber } from '../quantities/index.ts';
 import {
   addUnits,
   dayOf,
+  daysOff,
   lastWeekday,
   monthDays,
   monthOf,
@@ -11,7 +12,7 @@ import {
   yearDays,
   yearOf,
 } from './calendar.ts';
-import { type Anchor, type Point, undated, type Words } from './point.ts';
+import { type Anchor, type Bound, type Point, undated, type Words } from './point.ts';
 import { DAY_PARTS, FEASTS, PRESENT, SEASONS, UNITS, type Unit, VAGUE } from './words.ts';
 
 const day = (date: CalendarDate | null, end: number, rest: Partial<Point> = {}): Point => ({
@@ -50,7 +51,8 @@ export function dayWord(w: Words, i: number, anchor: Anchor): Point | null {
       part(i + 1) ? { precision: 'part-of-day', night: w.word(i + 1) === 'night' } : {},
     );
   if (word === 'tomorrow') return day(back(now, -1), part(i + 1) ? i + 2 : i + 1);
-  if (word === 'overnight') return { from: back(now, 1), to: now, precision: 'part-of-day', end: i + 1 };
+  if (word === 'overnight' && !/^(?:in)?to$/.test(w.word(i + 1)))
+    return { from: back(now, 1), to: now, precision: 'part-of-day', end: i + 1 };
   if (word === 'last' && w.word(i + 1) === 'night')
     return { from: back(now, 1), to: now, precision: 'part-of-day', end: i + 2 };
   if (word === 'this' && (part(i + 1) || w.word(i + 1) === 'lunchtime'))
@@ -154,33 +156,66 @@ export function measure(w: Words, i: number): { n: number | null; unit: Unit; en
   return unit ? { n: number.value, unit, end: number.end + hyphen + 1 } : null;
 }
 
-/** "two days ago", "a month earlier", "a day later", "fifteen months after …", "two days before …". */
+const BEYOND = /^(?:over|beyond)$/;
+const WITHIN = /^(?:under|barely)$/;
+
+/** "more than", "nearly": what stands before a measure and bounds it, with the token after it. */
+function boundAt(w: Words, i: number): { bound?: Bound; end: number } {
+  const [first, second] = [w.word(i), w.word(i + 1)];
+  if (second === 'than' && /^(?:more|longer)$/.test(first)) return { bound: 'beyond', end: i + 2 };
+  if (second === 'than' && /^(?:less|fewer)$/.test(first)) return { bound: 'within', end: i + 2 };
+  if (first === 'well' && second === 'over') return { bound: 'beyond', end: i + 2 };
+  if (first === 'at' && second === 'least') return { bound: 'beyond', end: i + 2 };
+  if (BEYOND.test(first)) return { bound: 'beyond', end: i + 1 };
+  if (first === 'not' && second === 'quite') return { bound: 'within', end: i + 2 };
+  if (WITHIN.test(first)) return { bound: 'within', end: i + 1 };
+  if (first === 'only' && second === 'just') return { end: i + 2 };
+  return /^(?:about|around|some|roughly|nearly|almost|just|only|approximately)$/.test(first)
+    ? { end: i + 1 }
+    : { end: i };
+}
+
+/**
+ * "two days ago", "a month earlier", "a day later", "fifteen months after …", "two days before …"; "more than a year ago" has
+ * an open start, "less than two months ago" begins then.
+ */
 export function distance(w: Words, i: number, anchor: Anchor): Point | null {
-  const at =
-    ['about', 'around', 'some', 'nearly', 'almost', 'just', 'over'].includes(w.word(i)) && measure(w, i + 1)
-      ? i + 1
-      : i;
-  const span = measure(w, at);
+  const led = boundAt(w, i);
+  const span = measure(w, led.end) ?? (led.end > i ? null : measure(w, i));
   if (!span) return null;
+  const { bound } = led;
   const word = w.word(span.end);
   const known = span.n !== null;
+  const off = (base: CalendarDate, n: number, end: number): Point => ({
+    ...daysOff(base, n, span.unit, bound),
+    precision:
+      bound === undefined || span.unit === 'hour'
+        ? PRECISION[span.unit]
+        : bound === 'beyond'
+          ? 'open'
+          : 'range',
+    end,
+  });
   if (word === 'ago') {
     if (span.unit === 'hour' && !known) return day(anchor.published, span.end + 1);
     if (!known || !anchor.published) return undated(span.end + 1);
-    const date = addUnits(anchor.published, -span.n!, span.unit);
-    return { ...unitAround(date, span.unit), precision: PRECISION[span.unit], end: span.end + 1 };
+    return off(anchor.published, -span.n!, span.end + 1);
   }
   if (word === 'earlier' || word === 'later' || (word === 'before' && endsThere(w, span.end + 1))) {
     const base = anchor.told ?? anchor.published;
     const n = known ? span.n! : span.unit === 'hour' ? 0 : null;
     if (n === null || !base) return undated(span.end + 1);
-    const date = addUnits(base, word === 'later' ? n : -n, span.unit);
-    return { ...unitAround(date, span.unit), precision: PRECISION[span.unit], end: span.end + 1 };
+    return off(base, word === 'later' ? n : -n, span.end + 1);
   }
   if ((word === 'after' || word === 'before') && (known || span.unit === 'hour'))
     return {
       ...undated(span.end + 1),
-      shift: { n: span.n ?? 0, unit: span.unit, sign: word === 'after' ? 1 : -1 },
+      shift: {
+        n: span.n ?? 0,
+        unit: span.unit,
+        sign: word === 'after' ? 1 : -1,
+        ...(bound ? { bound } : {}),
+      },
     };
   return null;
 }

@@ -2,7 +2,7 @@ import type { Document, Token } from '../../language/document.ts';
 import { ancestors, bears, relationOf } from '../../language/index.ts';
 import type { ClaimTime } from '../../model/index.ts';
 import type { Annotated } from '../annotations.ts';
-import { addUnits, unitAround } from './calendar.ts';
+import { daysOff } from './calendar.ts';
 import type { AnchoredTime } from './find-times.ts';
 
 /** Relations by which a time word says when its head was. */
@@ -50,6 +50,8 @@ const isClause = (t: Token): boolean =>
 export interface TimeOptions {
   /** Whether the story runs on: the day last told of in the paragraph counts where the sentence has none. Default true. */
   readonly runOn?: boolean;
+  /** Whether "in three weeks", how long something took, tells when it was. Default false. */
+  readonly durations?: boolean;
 }
 
 /**
@@ -59,7 +61,8 @@ export interface TimeOptions {
  * @param token index of the event's word, in `a.document`
  */
 export function timeFor(token: number, a: Annotated, options: TimeOptions = {}): ClaimTime | null {
-  const times = a.times as readonly AnchoredTime[];
+  const all = a.times as readonly AnchoredTime[];
+  const times = options.durations ? all : all.filter(t => !t.duration);
   const found = timeOf(a, times, token, 0);
   return (
     found ??
@@ -78,8 +81,9 @@ function inSentence(document: Document, times: readonly AnchoredTime[], token: n
       !t.present &&
       !t.window &&
       dated(t) &&
-      relativeOf(document, t.head) === relativeOf(document, token) &&
-      !ownsClause(document, t.head, token),
+      relativeAround(document, t, times) === relativeOf(document, token) &&
+      (!ownsClause(document, t.head, token) ||
+        relativeAround(document, t, times) !== relativeOf(document, t.head)),
   );
   return nearest(mine, event)?.time ?? null;
 }
@@ -87,6 +91,21 @@ function inSentence(document: Document, times: readonly AnchoredTime[], token: n
 /** The relative clause that a token stands in, by its verb; -1 for the main clause. */
 const relativeOf = (document: Document, token: number): number =>
   [document.tokens[token]!, ...ancestors(document, token)].find(t => t.deprel === 'acl:relcl')?.index ?? -1;
+
+/**
+ * "…, which fell last month, on Monday": a time behind the comma that closes a relative clause with a time of its own belongs
+ * to the clause outside, whatever the tree makes of it.
+ */
+function relativeAround(document: Document, time: AnchoredTime, times: readonly AnchoredTime[]): number {
+  const clause = relativeOf(document, time.head);
+  if (clause < 0 || document.tokens[time.first - 1]?.text !== ',') {
+    const lead = document.tokens[time.first - 1];
+    const behind = lead?.upos === 'ADP' && document.tokens[time.first - 2]?.text === ',';
+    if (clause < 0 || !behind) return clause;
+  }
+  const own = times.some(t => t !== time && t.last <= time.first && relativeOf(document, t.head) === clause);
+  return own ? relativeOf(document, document.tokens[clause]!.head) : clause;
+}
 
 /** Whether a time stands in a subordinate clause that the event does not stand in. */
 function ownsClause(document: Document, time: number, event: number): boolean {
@@ -188,12 +207,12 @@ function shiftedTime(
       (governor && isClause(governor) ? timeOf(a, times, governor.index, depth + 1) : null)?.from ??
       a.context.published;
     if (!base) return null;
-    const date = addUnits(base, -time.shift.sign * time.shift.n, time.shift.unit);
-    const { from, to } = unitAround(date, time.shift.unit);
+    const { sign, n, unit, bound } = time.shift;
+    const { from, to } = daysOff(base, -sign * n, unit, bound);
     return {
       from,
       to,
-      precision: from === to ? 'day' : 'range',
+      precision: from === null || to === null ? 'open' : from === to ? 'day' : 'range',
       ...(time.time.text ? { text: time.time.text } : {}),
     };
   }

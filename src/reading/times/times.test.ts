@@ -93,6 +93,16 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['They fell in late April.', 'in late April = 2022-04-20..2022-04-30'],
   ['Many have left since the start of the year.', 'since the start of the year = 2022-01-01..2022-05-12'],
   ['Published May 12 2022 Rebels took the mill.', ''],
+  ['The bridge fell more than a year ago.', 'more than a year ago = ?..2021-05-12'],
+  ['The bridge fell over two months ago.', 'over two months ago = ?..2022-03-12'],
+  ['The bridge fell less than a month ago.', 'less than a month ago = 2022-04-12..2022-05-12'],
+  ['The bridge fell nearly three months ago.', 'nearly three months ago = 2022-02-01..2022-02-28'],
+  ['It was raided overnight into Sunday.', 'overnight into Sunday = 2022-05-07..2022-05-08'],
+  ['It was raided on Saturday night into Sunday.', 'Saturday night into Sunday = 2022-05-07..2022-05-08'],
+  ['It fell on the night of 3 to 4 May.', 'on the night of 3 to 4 May = 2022-05-03..2022-05-04'],
+  ['It fell on the night of May 3 to 4.', 'on the night of May 3 to 4 = 2022-05-03..2022-05-04'],
+  ['They came before dawn on Tuesday.', 'before dawn on Tuesday = 2022-05-10..2022-05-10'],
+  ['It fell in the second half of April.', 'in the second half of April = 2022-04-16..2022-04-30'],
   ['He fled last November.', 'last November = 2021-11-01..2021-11-30'],
 ];
 

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { makeReport } from '../../model/index.ts';
+import { createReader } from '../read.ts';
+
+const reader = createReader();
+
+/** The days of each control claim of a text published on Thursday 14 March 2024: "capture Baraza 2024-03-12..2024-03-12". */
+const datesOf = (text: string, title?: string): string[] =>
+  reader
+    .read(
+      makeReport({ text, ...(title ? { title } : {}), outlet: 'Example Courier', published: '2024-03-14' }),
+    )
+    .claims.filter(c => c.kind === 'control')
+    .map(
+      c =>
+        `${c.event} ${c.places[0]?.name} ${c.time ? `${c.time.from ?? '?'}..${c.time.to ?? '?'}` : 'no day'}`,
+    );
+
+const TABLE: readonly (readonly [string, string])[] = [
+  [
+    'Government forces recaptured Baraza on Tuesday, more than a year after rebels seized it.',
+    'recapture Baraza 2024-03-12..2024-03-12 | capture Baraza ?..2023-03-12',
+  ],
+  ['Rebels captured Baraza in five days.', 'capture Baraza no day'],
+  ['Rebels captured Baraza.', 'capture Baraza no day'],
+  ['Baraza is surrounded by the rebels.', 'besiege Baraza 2024-03-14..2024-03-14'],
+  ['Rebels captured Baraza before dawn on Tuesday.', 'capture Baraza 2024-03-12..2024-03-12'],
+  [
+    'The army recaptured Baraza, which fell to the rebels last month, on Monday.',
+    'recapture Baraza 2024-03-11..2024-03-11 | capture Baraza 2024-02-01..2024-02-29',
+  ],
+];
+test.each(TABLE)('%s', (text, expected) => expect(datesOf(text).join(' | ')).toBe(expected));
