@@ -11,5 +11,9 @@ export function describeSource(
 ): Pick<Source, 'kind' | 'actor'> & { readonly name?: string } {
   const described = sourceKind(words, { ...context, name, at: span, actors, places });
   const full = sourceName(described.kind, span, around, { text: document.text, actors, names, isMonitor });
-  return full === null ? described : { ...described, name: full };
+  if (full === null) return described;
+  // a name alone tells nothing that the fuller one does not: "Andalus" of "Radio Andalus"
+  const unsure = described.kind === 'resident' && full !== name;
+  const known = unsure ? sourceKind(full, { ...context, name: full, at: span, actors, places }) : described;
+  return { ...(known.kind === 'resident' ? described : known), name: full };
 }

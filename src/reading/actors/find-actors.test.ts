@@ -114,11 +114,20 @@ describe('kinds of sources', () => {
     ['security sources', 'unnamed'],
     ['a witness', 'witness'],
     ['the mayor of Goma', 'local-official'],
+    ['the state news agency', 'party'],
+    ["the group's television channel", 'party'],
+    ['a rebel-run radio station', 'party'],
+    ['a privately-run radio station', 'outlet'],
+    ['the National Security Council', 'party'],
+    ['the prime minister', 'party'],
+    ['the French prime minister', 'official'],
+    ['analysts at the Harbour Institute', 'ngo'],
+    ['a military blogger', 'outlet'],
   ])('%s: %s', (words, kind) => {
     const text = `It fell, ${words} said.`,
       a = annotate(text),
       start = text.indexOf(words);
-    const name = words.replace(/^(?:a|an|the|two)\s+/i, '');
+    const name = words.replace(/^(?:a|an|the|two)\s+/i, '').replace(/ at the .*/, '');
     const found = sourceKind(words, {
       ...a.context,
       name,

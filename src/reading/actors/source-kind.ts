@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { OriginKind, Source, Span } from '../../model/index.ts';
 import { overlaps } from '../../model/index.ts';
 import type { ActorMention, PlaceMention, ReportContext } from '../annotations.ts';
+import { governmentOfCity, isOwnGovernment, isSidesMedium } from './side-voice.ts';
 
 /** What is known of a source beside its words: where it stands, and what the report names. */
 export interface SourceContext extends ReportContext {
@@ -13,6 +14,8 @@ export interface SourceContext extends ReportContext {
 }
 
 interface Data {
+  /** Names that tell the kind whoever else is named in them. */
+  readonly first: readonly (readonly [OriginKind, readonly string[]])[];
   readonly kinds: readonly (readonly [OriginKind, readonly string[]])[];
   readonly unnamed: readonly string[];
   readonly foreignTitles: readonly string[];
@@ -46,7 +49,9 @@ const characterAt = (said: string, at: number): string =>
   at < said.length ? String.fromCodePoint(said.codePointAt(at)!) : '';
 const characterBefore = (said: string, at: number): string =>
   at > 1 && /[\udc00-\udfff]/.test(said[at - 1]!) ? said.slice(at - 2, at) : said[at - 1]!;
-const KINDS = data.kinds.map(([kind, words]) => ({ kind, test: tester(words) }));
+const kinds = (rows: Data['kinds']) => rows.map(([kind, words]) => ({ kind, test: tester(words) }));
+const FIRST = kinds(data.first),
+  KINDS = kinds(data.kinds);
 const UNNAMED = tester(data.unnamed),
   FOREIGN = tester(data.foreignTitles),
   SPOKESMAN = tester(data.spokesmen);
@@ -63,6 +68,10 @@ export function sourceKind(words: string, context: SourceContext): Pick<Source, 
     a => a.how !== 'pronoun' && a.actor.id !== 'civilians' && overlaps(a, context.at),
   );
   const kind = kindOf(name, said, actor, context);
+  if (kind === 'resident' && !actor && match(name) === null) {
+    const government = governmentOfCity(context);
+    if (government) return government;
+  }
   return actor && kind === 'party'
     ? { kind, actor: { id: actor.actor.id, side: actor.actor.side } }
     : { kind };
@@ -75,13 +84,18 @@ function kindOf(
   context: SourceContext,
 ): OriginKind {
   if (context.outlet && name === context.outlet.toLowerCase()) return 'outlet';
-  if (UNNAMED.test(name)) return 'unnamed';
+  const first = FIRST.find(k => k.test.test(said));
+  if (first) return first.kind;
+  if (UNNAMED.test(name)) return RESEARCHER.test(name) && match(said) === 'ngo' ? 'ngo' : 'unnamed';
   const byName = match(name);
+  if (match(said) !== 'monitor' && isSidesMedium(said, context.actors)) return 'party';
   if (FOREIGN.test(said) && !(MILITARY.test(said) && fights(actor, context))) return 'official';
   if (actor && (byName === null || byName === 'party' || byName === 'local-official' || SPOKESMAN.test(name)))
     return ofActor(actor, context, byName);
+  if (byName === 'official' && isOwnGovernment(said)) return 'party';
   if (byName) return byName;
   const byWords = match(said);
+  if (byWords === 'official' && isOwnGovernment(said)) return 'party';
   if (byWords) return byWords;
   if (SPOKESMAN.test(said)) return 'party';
   return /^\p{Lu}/u.test(context.name) ? 'resident' : 'unnamed';
@@ -94,6 +108,9 @@ const fights = (actor: ActorMention | undefined, { actors }: SourceContext): boo
   );
 /** A ministry of war and its officers. */
 const MILITARY = tester(['pentagon', 'defense department', 'centcom', 'central command']);
+
+/** "Analysts at the Institute for …" speak for a house that does research. */
+const RESEARCHER = tester(['analyst*', 'researcher*', 'expert*']);
 
 const match = (words: string): OriginKind | null => KINDS.find(k => k.test.test(words))?.kind ?? null;
 

@@ -28,7 +28,7 @@ function actsOf(doc: Document): SpeechAct[] {
       const led = (colon ? leadInAct(doc, colon) : null) ?? colonAct(doc, sentence);
       if (led) here.push(led);
     }
-    acts.push(...withCited(here));
+    acts.push(...withCited(here).map(act => citingBehind(doc, act, sentence)));
   }
   const full = withStatements(doc, acts);
   return [...full, ...runningQuotations(doc, full)];
@@ -44,6 +44,24 @@ function actAt(doc: Document, i: number): SpeechAct | null {
   if (token.lower === 'by') return byCount(doc, token);
   return token.upos === 'NOUN' && NOUNS.has(token.lemma) ? nounAct(doc, token) : null;
 }
+
+/** "…, the agency reported, citing a military source": whom the speaker names right behind. */
+function citingBehind(doc: Document, act: SpeechAct, sentence: Document['sentences'][number]): SpeechAct {
+  if (act.cue === null || act.source === null || act.cites.length > 0 || act.tier !== 'says') return act;
+  for (let i = act.cue + 1; i < Math.min(sentence.last - 1, act.cue + BEHIND); i++) {
+    const t = doc.tokens[i]!;
+    if (i > act.cue + 1 && cueOf(doc, t) && !CITING.test(t.lower)) return act;
+    if (!CITING.test(t.lower) || doc.tokens[i - 1]!.text !== ',') continue;
+    const object = (doc.children[i] ?? []).find(
+      c => c > i && doc.tokens[c]!.deprel === 'obj' && ['NOUN', 'PROPN'].includes(doc.tokens[c]!.upos),
+    );
+    return object === undefined ? act : { ...act, cites: [object] };
+  }
+  return act;
+}
+const CITING = /^(?:citing|quoting)$/;
+/** How many tokens behind the cue somebody may be cited. */
+const BEHIND = 8;
 
 /** "State television, citing the ministry, says …": what a speaker says citing another is that one's word, by way of the speaker. */
 function withCited(acts: readonly SpeechAct[]): SpeechAct[] {

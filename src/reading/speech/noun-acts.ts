@@ -50,8 +50,14 @@ export function byCount(doc: Document, t: Token): SpeechAct | null {
     c => doc.tokens[c]!.deprel === 'nmod:poss' && doc.tokens[c]!.upos !== 'PRON',
   );
   const whole = subtree(doc, head.index, x => base(x.deprel).startsWith('acl'));
-  const source = owner ?? head.index;
-  const run = owner === undefined ? { first: t.index + 1, last: whole.last } : subtree(doc, owner);
+  const own = owner === undefined ? ownerBefore(doc, head) : null;
+  const source = owner ?? own ?? head.index;
+  const run =
+    own !== null
+      ? subtree(doc, own, x => base(x.deprel) === 'case')
+      : owner === undefined
+        ? { first: t.index + 1, last: whole.last }
+        : subtree(doc, owner);
   return act(
     doc,
     { first: t.index, last: t.index + 1 },
@@ -60,6 +66,15 @@ export function byCount(doc: Document, t: Token): SpeechAct | null {
     around(doc, t, t.index, whole.last),
     'says',
   );
+}
+
+/** "The militia, by its own account, took it": the subject of the clause, whose the count is. */
+function ownerBefore(doc: Document, head: Token): number | null {
+  const his = (doc.children[head.index] ?? []).some(
+    c => doc.tokens[c]!.deprel === 'nmod:poss' && doc.tokens[c]!.upos === 'PRON',
+  );
+  const subject = his && head.head >= 0 ? slotsOf(doc, head.head).subj[0] : undefined;
+  return subject !== undefined && ['NOUN', 'PROPN'].includes(doc.tokens[subject]!.upos) ? subject : null;
 }
 
 /** What a phrase such as "according to X" is said of: what stands before it where that is a clause, else both sides. */

@@ -120,7 +120,7 @@ export function phraseRun(doc: Document, head: number, v: Token): Run {
     first > 0 &&
     doc.tokens[first - 1]!.sentence === v.sentence &&
     first - 1 !== v.index &&
-    isPartOfName(doc, first - 1)
+    (isPartOfName(doc, first - 1) || isTitleOf(doc, first - 1, v))
   )
     first--;
   return { first, last: closeComma(doc, last, v) };
@@ -150,6 +150,15 @@ const isPartOfName = (doc: Document, i: number): boolean => {
     (t.upos === 'PROPN' && next.upos === 'PROPN')
   );
 };
+/** "State news agency SANA said": a common noun before the name that the tree takes for another subject. */
+const isTitleOf = (doc: Document, i: number, v: Token): boolean => {
+  const t = doc.tokens[i]!;
+  const title = t.upos === 'NOUN' && t.deprel === 'nsubj' && t.head === v.index;
+  const before =
+    t.upos !== 'PUNCT' && doc.tokens[t.head]?.upos === 'NOUN' && doc.tokens[t.head]!.head === v.index;
+  return title ? doc.tokens[i + 1]!.upos === 'PROPN' : before && t.head > i && t.deprel === 'compound';
+};
+
 /** "X, a lawyer from Y, said": the comma that closes an apposition goes with it. */
 const closeComma = (doc: Document, last: number, v: Token): number =>
   doc.tokens[last]?.text === ',' && last + 1 === v.index ? last + 1 : last;
@@ -279,9 +288,27 @@ function rightBefore(doc: Document, v: Token): (Speaker & { apart: boolean }) | 
       start = i;
       break;
     }
+  while (start > first && isTitleOf(doc, start - 1, v)) start--;
+  const fleeing = subjectOfParticiple(doc, first, sentence.first);
+  if (fleeing) return { head: fleeing.head, run: { first: fleeing.first, last: end }, apart: true };
   const parts = apart ? conjuncts(doc, { first, last: end }) : [];
   if (parts.length > 1 && parts[0]!.first < start) start = parts[0]!.first;
   return { head, run: { first: start, last: end }, apart };
+}
+
+/** "Villagers fleeing the fighting said": the noun phrase that opens the sentence, behind which a participle stands. */
+function subjectOfParticiple(
+  doc: Document,
+  first: number,
+  opens: number,
+): { head: number; first: number } | null {
+  const participle = doc.tokens[first - 1];
+  if (participle?.xpos !== 'VBG' || participle.index <= opens) return null;
+  let at = participle.index - 1;
+  if (!isName(doc.tokens[at])) return null;
+  const head = at;
+  while (at > opens && PHRASE.has(doc.tokens[at - 1]!.upos)) at--;
+  return at === opens ? { head, first: at } : null;
 }
 
 /**

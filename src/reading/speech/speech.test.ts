@@ -49,6 +49,10 @@ const TABLE: readonly (readonly [string, string, string])[] = [
   ],
   ['A major was less solemn: “We met eleven men in the town.”', 'met', 'major'],
   ['The army wants to retake Sadra.', 'retake', ''],
+  ['The army took Sadra on Monday, AFP reported, citing a military source.', 'took', 'military source → AFP'],
+  ['The Harbour Institute assessed on Monday that rebels had taken Sadra.', 'taken', 'Harbour Institute'],
+  ['Villagers fleeing the fighting said rebels had taken Sadra.', 'taken', 'Villagers'],
+  ['The militia, by its own account, took Sadra on Sunday.', 'took', 'militia'],
   [
     'Rebels took land south of the port city of Sadra that rival forces had left, two officials and a resident said.',
     'took',

@@ -42,7 +42,8 @@ const SELF = /^(?:i|we|you|me|us)$/;
 export function verbAct(doc: Document, v: Token, verb: string): SpeechAct | null {
   const slots = slotsOf(doc, v.index);
   const says = SAY.has(verb) || CLAUSE.has(verb) || QUOTING.has(verb);
-  if (slots.passive && !QUOTING.has(verb)) return passiveAct(doc, v, verb, slots.by.get('by')?.[0]);
+  if (slots.passive && !QUOTING.has(verb) && !isPastOfRoot(doc, v))
+    return passiveAct(doc, v, verb, slots.by.get('by')?.[0]);
   let speaker = speakerOf(doc, v, verb);
   const passedOnBy: number[] = [];
   if (QUOTING.has(verb)) {
@@ -78,6 +79,18 @@ export function verbAct(doc: Document, v: Token, verb: string): SpeechAct | null
     direct,
   };
 }
+
+/** "The institute assessed on Monday that …": a past tense that the tagger takes for a participle of its own subject. */
+const isPastOfRoot = (doc: Document, v: Token): boolean => {
+  const kids = (doc.children[v.index] ?? []).map(c => doc.tokens[c]!);
+  return (
+    v.xpos === 'VBN' &&
+    base(v.deprel) === 'acl' &&
+    doc.tokens[v.head]?.deprel === 'root' &&
+    kids.some(t => base(t.deprel) === 'ccomp') &&
+    !kids.some(t => t.upos === 'AUX')
+  );
+};
 
 /** "The fall was reported by two officials": said by those, where they are named. */
 function passiveAct(doc: Document, v: Token, verb: string, by: number | undefined): SpeechAct | null {
