@@ -1,6 +1,7 @@
 import type { Document, Token } from '../../language/index.ts';
 import type { Attribution } from '../../model/index.ts';
 import type { Annotated } from '../annotations.ts';
+import { caseOf } from '../frames/slots.ts';
 import type { Attributor } from '../speech/attribute.ts';
 import type { Drafted } from './drafted.ts';
 
@@ -47,6 +48,9 @@ export function plainDenials(a: Annotated, claims: readonly Drafted[], attributo
   const doc = a.document;
   return doc.tokens.flatMap(verb => {
     if (verb.upos !== 'VERB' || !DENY.has(verb.lemma)) return [];
+    const denier = denierOfApposed(doc, verb);
+    if (denier !== null)
+      return deniedBefore(doc, verb, claims).map(d => denial(doc, verb, d, attributor.spokenBy(denier)));
     const what = doc.children[verb.index]!.map(c => doc.tokens[c]!).find(
       c =>
         c.deprel === 'obj' &&
@@ -59,6 +63,22 @@ export function plainDenials(a: Annotated, claims: readonly Drafted[], attributo
     const attribution = attributor.chains(what)[0] ?? [];
     return deniedBefore(doc, verb, claims).map(d => denial(doc, verb, d, attribution));
   });
+}
+
+/** "…, a claim denied by the army", "…, which the army denies": who denies what the words before say. */
+function denierOfApposed(doc: Document, verb: Token): number | null {
+  const kids = doc.children[verb.index]!.map(c => doc.tokens[c]!);
+  // "a claim denied by …", "a claim the army denies": right before the verb or its subject, set off by a comma
+  const noun = doc.tokens
+    .slice(Math.max(0, verb.index - 4), verb.index)
+    .find(t => WHAT.has(t.lemma) && /^an?$/.test(doc.tokens[t.index - 1]?.lower ?? ''));
+  const told = noun !== undefined && /^[,–—-]$/.test(doc.tokens[noun.index - 2]?.text ?? '');
+  const which = kids.find(c => c.lower === 'which' && c.index < verb.index);
+  const sums = which !== undefined && doc.tokens[which.index - 1]?.text === ',';
+  if (!told && !sums) return null;
+  const by = kids.find(c => /^obl/.test(c.deprel) && caseOf(doc, c.index) === 'by');
+  const subject = kids.find(c => c.deprel === 'nsubj' && c !== noun && !/^(?:which|that)$/.test(c.lower));
+  return (verb.xpos === 'VBN' && by ? by : subject)?.index ?? null;
 }
 
 /** The claims that the denial is about: those of its own sentence before it, else of the sentence before. */

@@ -219,6 +219,12 @@ export class Attributor {
     return chains;
   }
 
+  /** The chain of one who says something himself: who he is, and the agency that the text is credited to. */
+  spokenBy(head: number): Attribution {
+    const credit = this.credit ? [{ ...this.credit, role: 'reported' as const }] : [];
+    return [this.source(head, 'said'), ...credit];
+  }
+
   private extendBy(act: SpeechAct, extend: (sources: Source[]) => void): void {
     const head = this.headOf(act);
     if (head != null) {

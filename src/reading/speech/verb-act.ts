@@ -42,6 +42,7 @@ const SELF = /^(?:i|we|you|me|us)$/;
 export function verbAct(doc: Document, v: Token, verb: string): SpeechAct | null {
   const slots = slotsOf(doc, v.index);
   const says = SAY.has(verb) || CLAUSE.has(verb) || QUOTING.has(verb);
+  if (deniesBefore(doc, v, verb)) return null;
   if (slots.passive && !QUOTING.has(verb) && !isPastOfRoot(doc, v))
     return passiveAct(doc, v, verb, slots.by.get('by')?.[0]);
   let speaker = speakerOf(doc, v, verb);
@@ -79,6 +80,13 @@ export function verbAct(doc: Document, v: Token, verb: string): SpeechAct | null
     direct,
   };
 }
+
+/** "…, which the army denied": the words before are somebody else's. */
+const deniesBefore = (doc: Document, v: Token, verb: string): boolean =>
+  /^(?:deny|dismiss|reject|refute|dispute|rebut|contradict)$/.test(verb) &&
+  (doc.children[v.index] ?? []).some(
+    c => c < v.index && doc.tokens[c]!.lower === 'which' && doc.tokens[c - 1]?.text === ',',
+  );
 
 /** "The institute assessed on Monday that …": a past tense that the tagger takes for a participle of its own subject. */
 const isPastOfRoot = (doc: Document, v: Token): boolean => {
