@@ -16,6 +16,7 @@ export function controlWord(doc: Document, quantity: QuantityMention, noun: numb
   for (let i = sentence.first; i < sentence.last; i++) {
     const token = doc.tokens[i]!;
     const verbal = token.upos === 'VERB';
+    if (noun !== null && noun > i && touches(doc, i, quantity)) return i;
     if (verbal && (TAKING.has(token.lower) || FALLING.has(token.lower))) {
       const slots = slotsOf(doc, i);
       if (TAKING.has(token.lower) && isMine(slots.obj)) return i;
@@ -47,6 +48,20 @@ export function controlWord(doc: Document, quantity: QuantityMention, noun: numb
       return i;
   }
   return null;
+}
+
+/** "have lost at least 33 towns", "the rebels control 80 of …": a number right behind the verb, whatever the tree makes of it. */
+function touches(doc: Document, i: number, quantity: QuantityMention): boolean {
+  const { lower, upos, xpos } = doc.tokens[i]!;
+  if (quantity.first !== i + 1 || quantity.ordinal || !TAKING.has(lower)) return false;
+  const before = doc.tokens[i - 1];
+  if (upos === 'VERB') return xpos !== 'VBG' && !(before?.lower === 'to' && before.upos === 'PART');
+  return (
+    upos === 'NOUN' &&
+    lower === 'control' &&
+    before !== undefined &&
+    /^(?:PROPN|NOUN|PRON|ADV)$/.test(before.upos)
+  );
 }
 
 /** The tokens that stand for the quantity in the tree: its noun, and the words of the number. */

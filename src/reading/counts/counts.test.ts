@@ -33,6 +33,10 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['The rebels hold 12 of the 14 districts; the governor counts 10.', '12/14 districts | 10 districts'],
   ['The militia is in charge of 14 or of 12 of the 17 districts.', '14/17 districts | 12/17 districts'],
   ['Only one of the five crossings remains in government hands.', '1/5 crossings'],
+  ['The junta has lost at least 33 towns since October.', '33 towns'],
+  ['The army has liberated more than 20 settlements in the valley.', '20 settlements'],
+  ['The militia controls 14 of the 17 townships.', '14/17 townships'],
+  ['By its own count ninety posts passed to the army.', '90 posts'],
   // what only looks like it
   ['Five towns were without water.', ''],
   ['Sadra was one of the first towns that the rebels took.', ''],

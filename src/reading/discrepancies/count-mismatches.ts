@@ -24,11 +24,20 @@ const say = (claim: Claim): string => {
     : `${numberWord(n)}${outOf ? ` of ${outOf}` : ''} ${set}`;
 };
 
+/** "more than 60 posts": no number above it stands against it. */
+const isFloor = ({ quote }: Claim): boolean =>
+  /\b(?:more than|over|at least|no fewer than)\s+[\w-]+/i.test(quote.text);
+
+/** A count as of a day that lies wholly after the other one's brings it up to date. */
+const isLater = (a: Claim, b: Claim): boolean =>
+  originOf(a) === originOf(b) && a.time?.from != null && b.time?.to != null && a.time.from > b.time.to;
+
 /** Whether two counts cannot both stand: the nth was taken, yet fewer than n are; or two totals of one set. */
 function clash(a: Claim, b: Claim): boolean {
   const [x, y] = [a.count!, b.count!];
   if (x.n === y.n || !sameSet(x, y) || !sameSide(a.actor, b.actor)) return false;
   if (x.ordinal && y.ordinal) return false; // one after the other
+  if (isFloor(x.n < y.n ? a : b) || isLater(a, b) || isLater(b, a)) return false;
   if (x.ordinal) return y.n < x.n;
   if (y.ordinal) return x.n < y.n;
   return originOf(a) !== originOf(b) || (x.outOf ?? null) === (y.outOf ?? null);

@@ -49,6 +49,7 @@ const TABLE: readonly (readonly [string, string, string])[] = [
   ],
   ['A major was less solemn: “We met eleven men in the town.”', 'met', 'major'],
   ['The army wants to retake Sadra.', 'retake', ''],
+  ['Residents said 12 people had died. The army put the number at five.', 'five', 'army'],
   ['The army took Sadra on Monday, AFP reported, citing a military source.', 'took', 'military source → AFP'],
   ['The Harbour Institute assessed on Monday that rebels had taken Sadra.', 'taken', 'Harbour Institute'],
   ['Villagers fleeing the fighting said rebels had taken Sadra.', 'taken', 'Villagers'],

@@ -58,10 +58,10 @@ export function verbAct(doc: Document, v: Token, verb: string): SpeechAct | null
   const inside = quotationAt(doc, v.start);
   if (inside && SELF.test(doc.tokens[speaker.head]!.lower)) return null;
   if (/^(?:speak|talk)$/.test(verb) && !['of', 'about'].some(k => slots.by.has(k))) return null;
-  const content = contentOf(doc, v, verb, speaker);
+  const content = reckonedBy(doc, v, verb) ?? contentOf(doc, v, verb, speaker);
   if (content.length === 0) return null;
   const direct = content.some(c => doc.quotations.some(q => overlaps(q, c)));
-  if (GOING_ON.has(verb) && !direct) return null;
+  if (GOING_ON.has(verb) && !direct && reckonedBy(doc, v, verb) === null) return null;
   const tier =
     says && !(ATTITUDE.has(verb) && !SAY.has(verb) && !CLAUSE.has(verb) && !QUOTING.has(verb))
       ? 'says'
@@ -79,6 +79,20 @@ export function verbAct(doc: Document, v: Token, verb: string): SpeechAct | null
     content,
     direct,
   };
+}
+
+const MEASURES = /^(?:toll|number|figure|count|total|tally|dead|wounded|losses|loss|share|displaced)$/;
+/** "The army put the number at five": what one reckons, and no more of the sentence than that; null where a verb does not. */
+function reckonedBy(doc: Document, v: Token, verb: string): Span[] | null {
+  if (verb !== 'put') return null;
+  const object = (doc.children[v.index] ?? []).find(
+    c =>
+      c > v.index &&
+      (MEASURES.test(doc.tokens[c]!.lower) ||
+        (doc.children[c] ?? []).some(k => MEASURES.test(doc.tokens[k]!.lower))),
+  );
+  const span = object === undefined ? null : trimmed(doc, v.index + 1, segmentOf(doc, v).last);
+  return span ? [span] : null;
 }
 
 /** "…, which the army denied": the words before are somebody else's. */
