@@ -2,8 +2,7 @@ import { sql } from 'kysely';
 import type { Context } from '../src/dateline/context.ts';
 import { rebuildWhereOld } from '../src/dateline/filing/rebuild.ts';
 import { privateWords } from '../src/dateline/withholding/private-words.ts';
-import { relationKeys } from '../src/ledger/index.ts';
-import { hashesOf, type Tx } from '../src/store/index.ts';
+import type { Tx } from '../src/store/index.ts';
 import type { Arrival } from './ledger-stream.ts';
 
 const BATCH = 1000;
@@ -30,21 +29,14 @@ export async function fill(context: Context, stream: Iterator<Arrival>, claims: 
 }
 
 async function insertAll(tx: Tx, batch: readonly Arrival[]): Promise<void> {
-  const reports = batch.map(({ report, reading }) => ({
-    ...report,
-    relations: hashesOf(relationKeys(report, reading)),
-  }));
+  // Keys that relate reports are made when all is weighed.
+  const reports = batch.map(({ report }) => ({ ...report, relations: '{}' }));
   await sql`
     insert into reports (id, ref, title, outlet, published, text, url, language, version, filed, known, relations)
     select id, ref, title, outlet, published, text, url, language, version, filed, known, relations::bigint[]
     from jsonb_to_recordset(${JSON.stringify(reports)}::jsonb) as x(id text, ref text, title text, outlet text,
       published text, text text, url text, language text, version jsonb, filed timestamptz, known timestamptz,
       relations text)`.execute(tx);
-  await sql`
-    insert into relation_keys (key, report)
-    select unnest(relations::bigint[]), id
-    from jsonb_to_recordset(${JSON.stringify(reports.map(({ id, relations }) => ({ id, relations })))}::jsonb)
-      as x(id text, relations text)`.execute(tx);
   const readings = batch.map(({ report, reading }) => ({
     ...{
       report: report.id,

@@ -8,6 +8,8 @@ export { type FactOptions, type Facts, makeFacts } from './facts/make-facts.ts';
 export { seriesOf } from './figures/series.ts';
 export { type Checkpoint, comparePeriods, foldPlace } from './fold/fold-place.ts';
 export type { NameOfSide } from './fold/to-period.ts';
+export type { Print } from './origins/print-text.ts';
+export { printsOf, RELATED_DAYS, type Relation, relationsOf, sharesText } from './origins/related.ts';
 export { relationKeys } from './origins/relation-keys.ts';
 export { type CountSet, NO_SETS, type SetLookup } from './sets/count-set.ts';
 export { gazetteerSets } from './sets/gazetteer-sets.ts';

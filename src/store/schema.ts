@@ -103,7 +103,7 @@ export interface Schema {
     last_word: string | null;
     detail: Json;
   };
-  relation_keys: { key: string; report: string };
+  relation_keys: { key: string; report: string; day: string | null };
   facts: {
     report: string;
     ord: number;

@@ -3,7 +3,7 @@ import type { Basis, ChangeBody, Holding, Instant, PlaceView, Status } from '../
 import {
   hasTouched,
   insertChanges,
-  loadPeriods,
+  loadBelieved,
   loadPlaces,
   type NewChange,
   type ToldDiscrepancy,
@@ -65,7 +65,9 @@ interface Difference {
 function differencesOf({ before, after }: Touched<readonly ToldPeriod[]>): Difference[] {
   const old = before ?? [],
     now = after ?? [];
-  const come = now.filter(p => !old.some(o => isSame(o, p)));
+  const was = new Set(old.map(keyOf)),
+    is = new Set(now.map(keyOf));
+  const come = now.filter(p => !was.has(keyOf(p)));
   if (come.length > 0)
     return (
       come
@@ -76,7 +78,7 @@ function differencesOf({ before, after }: Touched<readonly ToldPeriod[]>): Diffe
         .reverse()
         .slice(0, MOST)
     );
-  const gone = old.filter(p => !now.some(o => o.from === p.from && lineOf(o) === lineOf(p))).at(-1);
+  const gone = old.filter(p => !is.has(keyOf(p))).at(-1);
   if (gone == null) return [];
   const instead = at(now, gone.from);
   return instead != null && lineOf(instead) === lineOf(gone)
@@ -86,7 +88,7 @@ function differencesOf({ before, after }: Touched<readonly ToldPeriod[]>): Diffe
 
 /** What people are told of a period: not its claims, nor its end, which the next one tells. */
 const lineOf = (p: ToldPeriod): string => `${p.side} ${p.status} ${p.basis}`;
-const isSame = (a: ToldPeriod, b: ToldPeriod): boolean => a.from === b.from && lineOf(a) === lineOf(b);
+const keyOf = (p: ToldPeriod): string => `${p.from} ${lineOf(p)}`;
 const at = (periods: readonly ToldPeriod[], day: string): ToldPeriod | null =>
   periods.find(p => p.from <= day && (p.to == null || day < p.to)) ?? null;
 
@@ -97,7 +99,10 @@ async function tellPlaces(
   views: ReadonlyMap<string, PlaceView>,
 ): Promise<NewChange[]> {
   if (touched.length === 0) return [];
-  const periods = await loadPeriods(tx, { places: touched.map(t => t.id) });
+  const periods = await loadBelieved(
+    tx,
+    touched.map(t => t.id),
+  );
   const { nameOfSide } = namingOf(context);
   return touched.flatMap(one => {
     const view = views.get(one.id);

@@ -1,5 +1,5 @@
 import { detectLanguage } from '../../intake/language.ts';
-import { relationKeys } from '../../ledger/index.ts';
+import { relationsOf } from '../../ledger/index.ts';
 import {
   type Asker,
   type FiledReport,
@@ -140,7 +140,7 @@ async function file(
   const words = privateWords(reading);
   const filed = await context.store.write(async tx => {
     if (await hasReport(tx, report.id)) return null;
-    await insertReport(tx, report, relationKeys(report, reading));
+    await insertReport(tx, report, relationsOf(report, reading));
     await insertReading(tx, reading, words, report.filed);
     await insertAudit(tx, by, report.filed, 'add', { report: report.id });
     const origins = await reweigh(context, tx, { reports: [report.id] });

@@ -1,16 +1,21 @@
+import { relationsOf } from '../../ledger/index.ts';
 import {
   bumpRevision,
   loadBuckets,
+  loadReadings,
   loadReportIds,
+  loadReports,
+  removeRelations,
   saveWeighing,
   type Tx,
+  updateRelations,
   weighingOf,
 } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { loadRulings, takeIn, weighAgain } from './reweigh.ts';
 
 /** The way of weighing. Another one here than in a store makes its record anew when it is opened. */
-export const WEIGHING = '3';
+export const WEIGHING = '4';
 
 /** Weighs everything again, where another way of weighing made the record. */
 export async function rebuildWhereOld(context: Context, tell?: (sentence: string) => void): Promise<void> {
@@ -27,6 +32,8 @@ async function rebuild(context: Context, tx: Tx, tell?: (sentence: string) => vo
   const reports = await loadReportIds(tx);
   if (reports.length > 0)
     tell?.(`weighing ${reports.length} reports again, as this Dateline weighs otherwise than the one before`);
+  await removeRelations(tx);
+  for (let i = 0; i < reports.length; i += AT_ONCE) await relate(tx, reports.slice(i, i + AT_ONCE));
   for (let i = 0; i < reports.length; i += AT_ONCE) await takeIn(context, tx, reports.slice(i, i + AT_ONCE));
   const buckets = await loadBuckets(tx);
   const { ruled } = await loadRulings(context, tx);
@@ -35,4 +42,13 @@ async function rebuild(context: Context, tx: Tx, tell?: (sentence: string) => vo
   await weighAgain(context, tx, { places, sets: buckets.filter(isSet).map(b => b.slice('set:'.length)) });
   await bumpRevision(tx);
   await saveWeighing(tx, WEIGHING);
+}
+
+async function relate(tx: Tx, ids: readonly string[]): Promise<void> {
+  const readings = new Map((await loadReadings(tx, ids)).map(r => [r.report, r]));
+  const reports = await loadReports(tx, ids);
+  await updateRelations(
+    tx,
+    reports.map(r => ({ report: r.id, relations: relationsOf(r, readings.get(r.id) ?? null) })),
+  );
 }

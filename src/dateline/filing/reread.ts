@@ -1,4 +1,4 @@
-import { relationKeys } from '../../ledger/index.ts';
+import { relationsOf } from '../../ledger/index.ts';
 import {
   type Asker,
   type FiledReport,
@@ -110,7 +110,7 @@ async function accept(
   await countAsReadBy(tx, same, version);
   for (const { report, after } of changed) {
     await insertReading(tx, after, privateWords(after), now);
-    await updateRelations(tx, report.id, relationKeys(report, after));
+    await updateRelations(tx, [{ report: report.id, relations: relationsOf(report, after) }]);
   }
   await insertAudit(tx, by, now, 'reread', { reader: version, changed: changed.length });
   if (changed.length > 0) await reweigh(context, tx, { reports: changed.map(c => c.report.id) });

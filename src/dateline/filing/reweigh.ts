@@ -22,7 +22,6 @@ import {
   loadFactsOfReports,
   loadPeriods,
   loadReadings,
-  loadRelated,
   loadReports,
   saveCheckpoints,
   saveDiscrepancies,
@@ -41,6 +40,7 @@ import { loadKnownDecisions, reportsNamedBy } from './known-decisions.ts';
 import { namingOf, type WeighNaming } from './naming.ts';
 import { numberVersions } from './number-versions.ts';
 import { checkOrphans } from './orphans.ts';
+import { findRelated } from './related.ts';
 import { toStoredEvent, weighPlaceOn } from './weigh-place-on.ts';
 
 /** What is new: reports filed or read again, and what a ruling bears on beside. */
@@ -83,7 +83,7 @@ export async function takeIn(
 ): Promise<{ readonly origins: readonly ReportOrigin[]; readonly touched: Touched }> {
   const decisions = await loadKnownDecisions(tx, context.cache);
   const naming = namingOf(context);
-  const related = await loadRelated(tx, changed);
+  const related = await findRelated(tx, changed);
   const reports = numberVersions(await loadReports(tx, related));
   const readings = await loadReadings(tx, related);
   const made = makeFacts({ reports, readings, decisions: decisions.all }, naming);

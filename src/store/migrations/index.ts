@@ -3,6 +3,7 @@ import { ACCOUNTS } from './0002-accounts.ts';
 import { CHANGES } from './0003-changes.ts';
 import { INTAKE } from './0004-intake.ts';
 import { MEMORY } from './0005-memory.ts';
+import { RELATED } from './0006-related.ts';
 
 /** One step forward. Steps are never edited once released, and none goes back. */
 export interface Migration {
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 3, name: 'changes', sql: CHANGES },
   { version: 4, name: 'intake', sql: INTAKE },
   { version: 5, name: 'memory', sql: MEMORY },
+  { version: 6, name: 'related', sql: RELATED },
 ];

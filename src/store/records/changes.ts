@@ -44,8 +44,19 @@ export async function takeTouched(tx: Tx): Promise<AllTouched> {
     select t.what, t.id, o.body as before, coalesce(b.body, f.body) as after
     from touched t
     left join told o on o.what = t.what and o.id = t.id
-    left join believed b on t.what = 'place' and b.id = t.id
-    left join found f on t.what = 'discrepancy' and f.id = t.id
+    left join lateral (
+      select jsonb_agg(jsonb_build_object(
+          'from', lower(valid), 'to', upper(valid), 'side', holder_side, 'name', holder_name, 'status', status,
+          'basis', basis, 'claims', detail->'claims') order by lower(valid)) as body
+      from control_periods
+      where t.what = 'place' and place = t.id
+        and coalesce(upper(known), 'infinity'::timestamptz) = 'infinity'::timestamptz
+    ) b on true
+    left join lateral (
+      select jsonb_build_object('kind', min(kind), 'places', to_jsonb(min(places)),
+          'settled', bool_and(settled_known is not null)) as body
+      from discrepancies where t.what = 'discrepancy' and id = t.id having count(*) > 0
+    ) f on true
     order by t.what, t.id`.execute(tx);
   if (rows.length === 0) return { places: [], discrepancies: [] };
   const now = rows.map(({ what, id, after }) => ({ what, id, body: after }));

@@ -136,6 +136,16 @@ export async function loadPeriods(tx: Tx, query: PeriodQuery = {}): Promise<Cont
   return rows.map(toPeriod);
 }
 
+/** The periods of some places that are believed now, in order of place and valid time. */
+export async function loadBelieved(tx: Tx, places: readonly string[]): Promise<ControlPeriod[]> {
+  const { rows } = await sql<Row>`
+    select ${PERIOD_COLUMNS} from control_periods p
+    where p.place = any(${[...places]}::text[])
+      and coalesce(upper(p.known), 'infinity'::timestamptz) = 'infinity'::timestamptz
+    order by p.place, lower(p.valid)`.execute(tx);
+  return rows.map(toPeriod);
+}
+
 /** A period with its place. */
 export interface PlacedPeriod {
   readonly period: ControlPeriod;

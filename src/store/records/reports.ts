@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { FiledReport, Instant, Report } from '../../model/index.ts';
+import type { CalendarDate, FiledReport, Instant, Report } from '../../model/index.ts';
 import type { Schema } from '../schema.ts';
-import { instantOf } from './instants.ts';
+import { inChunks, instantOf } from './instants.ts';
 
 type Tx = Kysely<Schema>;
 const COLUMNS = [
@@ -42,29 +42,63 @@ export async function hasReport(tx: Tx, id: string): Promise<boolean> {
   return (await tx.selectFrom('reports').select('id').where('id', '=', id).executeTakeFirst()) != null;
 }
 
+/** A key that relates a report to others; `day`: only to those near in time. */
+interface Relation {
+  readonly key: string;
+  readonly day: CalendarDate | null;
+}
+
 /** Files a report. `relations` are the keys that relate it to others. */
-export async function insertReport(tx: Tx, report: FiledReport, relations: readonly string[]): Promise<void> {
+export async function insertReport(
+  tx: Tx,
+  report: FiledReport,
+  relations: readonly Relation[],
+): Promise<void> {
   const version = report.version == null ? null : JSON.stringify(report.version);
   const authors = report.authors == null ? null : JSON.stringify(report.authors);
-  const keys = hashesOf(relations);
   await tx
     .insertInto('reports')
-    .values({ ...report, version, authors, relations: keys })
+    .values({ ...report, version, authors, relations: hashesOf(relations.map(r => r.key)) })
     .execute();
-  await saveRelations(tx, report.id, keys);
+  await insertRelations(tx, [{ report: report.id, relations }]);
 }
 
-/** Makes the keys of a report these, as a new reading may name other sources. */
-export async function updateRelations(tx: Tx, report: string, relations: readonly string[]): Promise<void> {
-  const keys = hashesOf(relations);
-  await tx.updateTable('reports').set({ relations: keys }).where('id', '=', report).execute();
-  await tx.deleteFrom('relation_keys').where('report', '=', report).execute();
-  await saveRelations(tx, report, keys);
+/** The keys of some reports. */
+export interface Relations {
+  readonly report: string;
+  readonly relations: readonly Relation[];
 }
 
-async function saveRelations(tx: Tx, report: string, keys: string): Promise<void> {
-  await sql`insert into relation_keys (key, report) select unnest(${keys}::bigint[]), ${report}`.execute(tx);
+/** Makes the keys of some reports these, as a new reading may name other sources. */
+export async function updateRelations(tx: Tx, all: readonly Relations[]): Promise<void> {
+  const rows = all.map(({ report, relations }) => ({ report, keys: hashesOf(relations.map(r => r.key)) }));
+  await sql`
+    delete from relation_keys k using (
+      select id, unnest(relations) as key from reports where id = any(${all.map(r => r.report)}::text[])
+    ) r where k.key = r.key and k.report = r.id`.execute(tx);
+  await sql`
+    update reports r set relations = x.keys::bigint[]
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(report text, keys text)
+    where r.id = x.report and r.relations is distinct from x.keys::bigint[]`.execute(tx);
+  await insertRelations(tx, all);
 }
+
+async function insertRelations(tx: Tx, all: readonly Relations[]): Promise<void> {
+  const rows = all.flatMap(({ report, relations }) =>
+    relations.map(({ key, day }) => ({ key: hashOf(key), report, day })),
+  );
+  for (const some of inChunks(rows))
+    await sql`
+      insert into relation_keys (key, report, day)
+      select key::bigint, report, day
+      from jsonb_to_recordset(${JSON.stringify(some)}::jsonb) as x(key text, report text, day date)
+      on conflict do nothing`.execute(tx);
+}
+
+/** Removes all keys, before they are made anew. */
+export const removeRelations = async (tx: Tx): Promise<void> => {
+  await sql`delete from relation_keys`.execute(tx);
+};
 
 /** Each once, as the database writes an array of bigint. */
 export const hashesOf = (relations: readonly string[]): string =>
@@ -74,17 +108,44 @@ export const hashesOf = (relations: readonly string[]): string =>
 const hashOf = (key: string): string =>
   createHash('sha256').update(key, 'utf8').digest().readBigInt64BE(0).toString();
 
-/** The reports that a chain of shared keys joins to some, themselves included. */
-export async function loadRelated(tx: Tx, reports: readonly string[]): Promise<string[]> {
-  const found = new Set(reports);
-  for (let edge = [...found]; edge.length > 0; ) {
-    const { rows } = await sql<{ report: string }>`
-      select distinct report from relation_keys where key in (
-        select unnest(relations) from reports where id = any(${edge}::text[]))`.execute(tx);
-    edge = rows.map(r => r.report).filter(id => !found.has(id));
-    for (const id of edge) found.add(id);
-  }
-  return [...found];
+/** Two reports that share a key: `certain` where the key bears no day. */
+export interface Sharing {
+  readonly report: string;
+  readonly other: string;
+  readonly certain: boolean;
+}
+
+/** The reports that share keys with some: keys with a day only with those at most so many days apart. */
+export async function loadSharing(tx: Tx, reports: readonly string[], days: number): Promise<Sharing[]> {
+  const { rows } = await sql<Sharing>`
+    with mine as materialized (
+      select k.key, k.report, k.day
+      from (select id, unnest(relations) as key from reports where id = any(${[...reports]}::text[])) r
+      join relation_keys k on k.key = r.key and k.report = r.id
+    )
+    select report, other, bool_or(certain) as certain from (
+      select m.report, k.report as other, true as certain from mine m
+      join relation_keys k on k.key = m.key and k.report <> m.report where m.day is null
+      union all
+      select m.report, k.report as other, false as certain from mine m
+      join relation_keys k on k.key = m.key and k.report <> m.report
+        and k.day >= m.day - ${days}::int and k.day <= m.day + ${days}::int
+      where m.day is not null
+    ) shared group by report, other`.execute(tx);
+  return rows;
+}
+
+/** The texts of some reports. */
+export async function loadTexts(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ readonly id: string; readonly text: string }[]> {
+  if (ids.length === 0) return [];
+  return await tx
+    .selectFrom('reports')
+    .select(['id', 'text'])
+    .where('id', '=', sql<string>`any(${[...ids]}::text[])`)
+    .execute();
 }
 
 /** Reports by id, or all; in known order. */
