@@ -447,6 +447,15 @@ test('pressure and parts are shown, with the day since when', () => {
   expect(last.parts).toEqual(['the eastern half (red)']);
 });
 
+test('fighting in a part contests the place, and is no part taken', () => {
+  const pieces = [
+    tell({ on: '2030-03-10', says: [{ event: 'clash', part: 'the outskirts', day: '2030-03-10' }] }),
+  ];
+  const last = weigh(inputOf(pieces, blueHolds)).periods.at(-1)!;
+  expect(last.status).toBe('contested');
+  expect(last.parts).toEqual([]);
+});
+
 test('an interval keeps its earliest day beside the latest', () => {
   const pieces = [tell({ on: '2030-03-12', says: [{ day: ['2030-03-05', '2030-03-11'] }] })];
   const [row] = weigh(inputOf(pieces)).periods;

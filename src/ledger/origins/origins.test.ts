@@ -64,6 +64,37 @@ describe('one story in many newsrooms is one origin', () => {
     expect(weigh(inputOf([wire, copy])).periods.at(-1)).toMatchObject({ origins: 1, basis: 'reported' });
   });
 
+  test.each([
+    [
+      'a tense and prepositions changed',
+      'The militia captured the town of Arvo on Sunday after two days of fighting, a member of the council said.',
+      'The militia have captured the town of Arvo on Sunday following two days of fighting, according to a member of the council.',
+      1,
+    ],
+    [
+      'the same form of words about another town and day',
+      'The militia captured the town of Arvo on Sunday after two days of fighting, a member of the council said.',
+      'The militia captured the town of Brell on Friday after nine days of shelling, a member of the council said.',
+      2,
+    ],
+    [
+      'a word that turns the sense is no light edit of a short text',
+      'The militia captured Arvo on Sunday, local officials said.',
+      'The militia never attacked Arvo on Sunday, traders there said.',
+      2,
+    ],
+  ])('short texts: %s', (_, one, two, n) => {
+    const pieces = [one, two].map((text, i) =>
+      tell({
+        outlet: i === 0 ? 'Delta Agency' : 'Hill Courier',
+        on: `2030-03-1${i}`,
+        text,
+        says: [{ event: 'capture', quote: text }],
+      }),
+    );
+    expect(originsOf(pieces)).toHaveLength(n);
+  });
+
   test('five outlets, one wire story', () => {
     const copies = ['A Post', 'B Post', 'C Post', 'D Post'].map(outlet =>
       tell({ outlet, on: '2030-03-11', text: wire.report.text, says: [capture] }),

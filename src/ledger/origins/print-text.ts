@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { FiledReport, Span } from '../../model/index.ts';
 
 /**
@@ -13,6 +14,17 @@ export interface Print extends Span {
   /** Near-duplicates share at least one band, very nearly always. */
   readonly bands: readonly string[];
 }
+
+/** Words that an editor changes without changing what is said: articles, auxiliaries, prepositions, "said". */
+const LIGHT: ReadonlySet<string> = new Set(
+  (
+    JSON.parse(readFileSync(new URL('./data/light-words.json', import.meta.url), 'utf8')) as {
+      words: string[];
+    }
+  ).words,
+);
+/** Runs are of the words that carry the sense, where a piece has so many of them at least. */
+const FEWEST_WEIGHTY = 5;
 
 /** Words in a run ("shingle"). */
 const RUN = 3;
@@ -92,7 +104,7 @@ function hashText(text: string): number {
 
 /**
  * What near-duplicate detection keeps of a report's text: for each paragraph and each longer quotation, its runs of three
- * words and the bands of its MinHash signature (Broder 1997; 60 hashes in 20 bands of 3, so that two pieces whose runs
+ * words that carry the sense (light edits change the others) and the bands of its MinHash signature (Broder 1997; 60 hashes in 20 bands of 3, so that two pieces whose runs
  * agree by half share a band with probability .93, by three quarters .9999).
  * @example printText(report)[0].bands // 20 short strings
  */
@@ -112,7 +124,9 @@ export function printText(report: Pick<FiledReport, 'text'>): Print[] {
 
 function runsOf(words: readonly string[]): Uint32Array {
   const set = new Set<number>();
-  for (let i = 0; i + RUN <= words.length; i++) set.add(hashText(words.slice(i, i + RUN).join(' ')));
+  const weighty = words.filter(word => !LIGHT.has(word));
+  const list = weighty.length >= FEWEST_WEIGHTY ? weighty : words;
+  for (let i = 0; i + RUN <= list.length; i++) set.add(hashText(list.slice(i, i + RUN).join(' ')));
   return Uint32Array.from(set).sort();
 }
 

@@ -13,7 +13,8 @@ export function contest(state: State, s: Statement): State {
   const old = state.contest;
   // A party's word that there is fighting gains it something, unless it is the holder that admits it.
   const word = { ...toEvidence(s, null, holder), gains: s.speaker != null && s.speaker !== holder };
-  const part = s.part == null ? null : s.name == null ? s.part : `${s.part} (${s.name})`;
+  const part =
+    s.part == null || s.event === 'clash' ? null : s.name == null ? s.part : `${s.part} (${s.name})`;
   return {
     ...state,
     tenure: told ? null : state.tenure,
