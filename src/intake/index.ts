@@ -8,7 +8,7 @@ export {
 export { readCsv } from './csv/read-csv.ts';
 export { type CsvRecord, streamCsv } from './csv/stream-records.ts';
 export { decodeText } from './decode-text.ts';
-export { type Feed, type FeedItem, readFeed } from './feed/read-feed.ts';
+export { BROKEN_OFF, type Feed, type FeedItem, readFeed } from './feed/read-feed.ts';
 export { type ListedFeed, readOpml } from './feed/read-opml.ts';
 export { IntakeError } from './intake-error.ts';
 export { detectLanguage, languageName, whyUnread } from './language.ts';

@@ -14,6 +14,7 @@ export * from './mention.ts';
 export * from './place.ts';
 export * from './reading.ts';
 export * from './record.ts';
+export * from './relation.ts';
 export * from './report.ts';
 export * from './span.ts';
 export * from './time.ts';

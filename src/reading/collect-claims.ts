@@ -2,7 +2,6 @@ import { describeSource } from './actors/index.ts';
 import type { Annotated } from './annotations.ts';
 import { controlClaims } from './claims/control-claims.ts';
 import { countClaims } from './claims/count-claims.ts';
-import { byDeniedReports } from './claims/denied-reports.ts';
 import type { Drafted } from './claims/drafted.ts';
 import { eventClaims } from './claims/event-claims.ts';
 import { figureClaims } from './claims/figure-claims.ts';
@@ -46,7 +45,7 @@ export function collectClaims(a: Annotated): Collected {
     pronoun => antecedent(a, pronoun),
   );
   const { statements, withoutPlace, rejected } = matchFrames(a, lexicon);
-  const control = byDeniedReports(a, controlClaims(a, statements, attributor));
+  const control = controlClaims(a, statements, attributor);
   return {
     claims: [
       ...control,

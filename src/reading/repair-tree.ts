@@ -11,8 +11,8 @@ const THIRD_PERSON =
 
 /**
  * Mends what the parser gets wrong often enough in news to matter, where the words leave no doubt: a that-clause hung on the
- * day of the saying ("denied on Saturday that it had fallen"), a relative clause hung too low, and a verb of saying taken for a noun ("a spokesman announces
- * that …"). The same document where there is nothing to mend.
+ * day of the saying ("denied on Saturday that it had fallen"), a relative clause hung too low, a verb of saying taken for a noun ("a spokesman announces
+ * that …") or the other way round, a negation hung on the subject. The same document where there is nothing to mend.
  */
 export function repairTree(document: Document): Document {
   const tokens = [...document.tokens];
@@ -23,7 +23,11 @@ export function repairTree(document: Document): Document {
   };
   for (const s of document.sentences) mendSubjects(document, s, t => SAYING.has(t.lemma), set);
   for (const t of document.tokens) {
-    if (t.upos === 'NOUN' && THIRD_PERSON.test(t.lower)) mendSaying(document, t, set);
+    if (isToldNoun(document, t)) mendTold(document, t, set);
+    else if (/^(?:not|n['’]t|never)$/.test(t.lower) && t.deprel === 'advmod') mendNegation(document, t, set);
+    else if (/^(?:do|does|did)$/.test(t.lower) && !t.deprel.startsWith('aux'))
+      mendAuxiliary(document, t, set);
+    else if (t.upos === 'NOUN' && THIRD_PERSON.test(t.lower)) mendSaying(document, t, set);
     else if (t.lower === 'that' && t.deprel === 'mark') mendClause(document, tokens, t, set);
     else if (t.lower === 'fighting' && t.upos === 'VERB') mendFighting(document, t, set);
     else if (t.lower === 'crossing' && t.deprel === 'acl') mendCrossing(document, t, set);
@@ -47,6 +51,48 @@ function mendClause(doc: Document, tokens: readonly Token[], that: Token, set: C
   if (verb?.upos !== 'VERB' || !SAYING.has(verb.lemma) || verb.index > that.index) return;
   if (doc.tokens[that.index - 1]?.text === ',') return;
   set(clause.index, { head: verb.index, deprel: 'ccomp' });
+}
+
+/** "[Reports] that Baraza has fallen are false", "no truth to claims that …": a noun that the tagger takes for a verb. */
+function isToldNoun(doc: Document, t: Token): boolean {
+  if (t.upos !== 'VERB' || !/^(?:reports|claims|estimates)$/.test(t.lower)) return false;
+  if (doc.tokens[t.index + 1]?.lower !== 'that') return false;
+  const before = doc.tokens[t.index - 1];
+  const opens = before === undefined || before.sentence !== t.sentence;
+  return opens || /^(?:ADP|DET|ADJ)$/.test(before.upos) || before.xpos === 'PRP$';
+}
+
+function mendTold(doc: Document, t: Token, set: Change): void {
+  const kids = doc.children[t.index]!.map(c => doc.tokens[c]!);
+  const clause = kids.find(c => c.index > t.index && /^(?:ccomp|acl|advcl)/.test(c.deprel));
+  if (!clause) return;
+  // "are false": of the reports, where nothing else is its subject
+  const said = doc.tokens
+    .slice(clause.index + 1, doc.sentences[t.sentence]!.last)
+    .find(x => doc.children[x.index]!.some(c => doc.tokens[c]!.deprel === 'cop'));
+  const free = said && !doc.children[said.index]!.some(c => doc.tokens[c]!.deprel.startsWith('nsubj'));
+  const noun = { upos: 'NOUN', xpos: 'NNS', lemma: t.lower.replace(/s$/, '') } as const;
+  set(t.index, free && /^[cx]comp$/.test(t.deprel) ? { ...noun, head: said.index, deprel: 'nsubj' } : noun);
+  set(clause.index, { deprel: 'acl' });
+}
+
+/** "They do [not], in our view, hold the town": a negation hung on the auxiliary or the subject before it, not on the verb. */
+function mendNegation(doc: Document, t: Token, set: Change): void {
+  const auxiliary = doc.tokens[t.index - 1];
+  if (auxiliary?.deprel !== 'aux' || auxiliary.head === t.head || auxiliary.sentence !== t.sentence) return;
+  if (/^(?:aux|nsubj)/.test(doc.tokens[t.head]?.deprel ?? '')) set(t.index, { head: auxiliary.head });
+}
+
+/** "They [do] not, in our view, hold the town": an auxiliary taken for the verb, with the verb behind the commas. */
+function mendAuxiliary(doc: Document, t: Token, set: Change): void {
+  const kids = doc.children[t.index]!.map(c => doc.tokens[c]!);
+  const verb = kids.find(
+    c => c.xpos === 'VB' && c.upos === 'VERB' && c.index > t.index && c.deprel === 'parataxis',
+  );
+  if (!verb || kids.some(c => c.deprel === 'obj') || doc.tokens[verb.index - 1]?.text !== ',') return;
+  set(verb.index, { head: t.head, deprel: t.deprel });
+  set(t.index, { upos: 'AUX', head: verb.index, deprel: 'aux' });
+  for (const c of kids) if (c !== verb) set(c.index, { head: verb.index });
 }
 
 /** "An army spokesman announces [that Baraza has been freed]" */

@@ -1,5 +1,12 @@
 import { FetchError, type Fetched, type PoliteFetcher } from '../../fetching/index.ts';
-import { decodeText, type FeedItem, IntakeError, readFeed, sniffFormat } from '../../intake/index.ts';
+import {
+  BROKEN_OFF,
+  decodeText,
+  type FeedItem,
+  IntakeError,
+  readFeed,
+  sniffFormat,
+} from '../../intake/index.ts';
 import {
   addJobs,
   EVERY,
@@ -70,13 +77,15 @@ async function takeItems(
 ): Promise<Handled> {
   const { bytes, address, charset, headers } = answer;
   if (sniffFormat(bytes) === 'page') throw new IntakeError('it is a web page, not a feed');
-  const { title, items, wait } = await readFeed(decodeText(bytes, charset), address);
+  const { title, items, wait, brokenOff } = await readFeed(decodeText(bytes, charset), address);
   const jobs = items.slice(0, MOST_NEW).map(item => articleJob(item, title ?? feed.title, feed.address, now));
   return together(store, async statements => {
     const added = await addJobs(statements, jobs, now);
     const every = between(Math.max(added > 0 ? EVERY : feed.every * 1.5, wait ?? 0));
-    const { etag = null, 'last-modified': modified = null } = headers;
-    await notePoll(statements, feed.address, { title, etag, modified, every, added, problem: null }, now);
+    // what did not come is asked for again, and not only "if it has changed"
+    const { etag = null, 'last-modified': modified = null } = brokenOff ? {} : headers;
+    const problem = brokenOff ? BROKEN_OFF : null;
+    await notePoll(statements, feed.address, { title, etag, modified, every, added, problem }, now);
     return { result: added === 0 ? 'nothing new' : `${added} new`, again: every };
   });
 }

@@ -1,5 +1,13 @@
 import type { PoliteFetcher } from '../../fetching/index.ts';
-import { decodeText, type FeedItem, readBytes, readFeed, readOpml } from '../../intake/index.ts';
+import {
+  BROKEN_OFF,
+  decodeText,
+  type FeedItem,
+  IntakeError,
+  readBytes,
+  readFeed,
+  readOpml,
+} from '../../intake/index.ts';
 import type { ReportInput } from '../../model/index.ts';
 import type { TakeInOptions } from './options.ts';
 import { refusal, type Taken } from './taken.ts';
@@ -20,6 +28,7 @@ export async function* takeInFeed(
       yield refusal(from, error);
     }
   }
+  if (feed.brokenOff) yield refusal(address, new IntakeError(BROKEN_OFF));
 }
 
 /** A fetcher of its own, loaded when first needed: most sources need no network. */

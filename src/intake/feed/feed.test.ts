@@ -122,3 +122,32 @@ test.each(['', '<html></html>', '{"version":1}', '<rss>'])('%j is no feed', asyn
   await expect(readFeed(text, ADDRESS)).rejects.toBeInstanceOf(IntakeError);
   await expect(readOpml(text)).rejects.toBeInstanceOf(IntakeError);
 });
+
+const item = (n: number): string =>
+  `<item><title>Hill ${n}</title><guid>g${n}</guid><link>https://ridge.example/${n}</link></item>`;
+const atom = (n: number): string =>
+  `<entry><title>Hill ${n}</title><id>urn:${n}</id><link href="https://ridge.example/${n}"/></entry>`;
+
+test.each([
+  [
+    'RSS',
+    `<?xml version="1.0"?><rss version="2.0"><channel><title>Ridge</title>${item(1)}${item(2)}<item><title>Hi`,
+  ],
+  ['RSS in an element', `<rss version="2.0"><channel><title>Ridge</title>${item(1)}${item(2)}<item><tit`],
+  [
+    'Atom',
+    `<feed xmlns="http://www.w3.org/2005/Atom"><title>Ridge</title>${atom(1)}${atom(2)}<entry><title>`,
+  ],
+])('%s that stops halfway gives the items that came whole, and says so', async (_, text) => {
+  const feed = await readFeed(text, ADDRESS);
+  expect(feed.items.map(i => i.title)).toEqual(['Hill 1', 'Hill 2']);
+  expect(feed.brokenOff).toBe(true);
+});
+
+test('a whole feed is not broken off; one without a whole item is refused', async () => {
+  const whole = `<rss version="2.0"><channel><title>Ridge</title>${item(1)}</channel></rss>\n`;
+  expect((await readFeed(whole, ADDRESS)).brokenOff).toBe(false);
+  await expect(
+    readFeed('<rss version="2.0"><channel><title>Ridge</title><item><ti', ADDRESS),
+  ).rejects.toThrow(IntakeError);
+});

@@ -2,6 +2,7 @@ import { htmlText } from '../formats/html-text.ts';
 import { IntakeError } from '../intake-error.ts';
 import { readableDate } from '../page-facts.ts';
 import { type PlainItem, plainItems } from './plain-items.ts';
+import { wholeItems } from './whole-items.ts';
 
 /** One item of a feed. `text` is its whole article, null where the feed carries only a summary. */
 export interface FeedItem {
@@ -21,7 +22,12 @@ export interface Feed {
   readonly wait: number | null;
   /** Newest first; without dates in the feed's own order. */
   readonly items: readonly FeedItem[];
+  /** Whether it stopped halfway: its items are those that came whole. */
+  readonly brokenOff: boolean;
 }
+
+/** What is said of a feed that stopped halfway, once its whole items are taken. */
+export const BROKEN_OFF = 'the feed stops halfway: the items before that were taken, the others did not come';
 
 /** Fewer letters than this are a summary, whatever the feed calls them. */
 const ARTICLE = 700;
@@ -29,14 +35,15 @@ const ARTICLE = 700;
 const ITEMS = 1000;
 
 /**
- * Reads a feed: RSS, Atom, RDF or JSON Feed. Throws an IntakeError where it is none.
+ * Reads a feed: RSS, Atom, RDF or JSON Feed; of one that stops halfway the items that came whole. Throws an IntakeError where it is none.
  * @example (await readFeed(text, 'https://example.org/feed.xml')).items[0]?.title
  */
 export async function readFeed(text: string, address: string): Promise<Feed> {
   const { parseFeed } = await import('feedsmith');
+  const mended = wholeItems(text);
   let parsed: ReturnType<typeof parseFeed>;
   try {
-    parsed = parseFeed(text);
+    parsed = parseFeed(mended ?? text);
   } catch (error) {
     throw new IntakeError(`it is no feed that can be read: ${(error as Error).message}`);
   }
@@ -49,7 +56,12 @@ export async function readFeed(text: string, address: string): Promise<Feed> {
     at: Date.parse(item.updated ?? item.published ?? '') || 0,
   }));
   dated.sort((a, b) => b.at - a.at || a.order - b.order);
-  return { title: await plain(title), wait, items: dated.map(({ item }) => item) };
+  return {
+    title: await plain(title),
+    wait,
+    items: dated.map(({ item }) => item),
+    brokenOff: mended !== null,
+  };
 }
 
 async function makeItem(item: PlainItem, address: string, language: string | null): Promise<FeedItem[]> {

@@ -1,4 +1,5 @@
 import { loadActors } from '../../actors/index.ts';
+import { loadGazetteer } from '../../gazetteer/index.ts';
 import type { Source } from '../../model/index.ts';
 import { overlaps } from '../../model/index.ts';
 import type { ActorMention } from '../annotations.ts';
@@ -32,13 +33,13 @@ const POSSESSIVE = ["'s ", '’s ', "' ", '’ '];
 
 /** "President Omar Selim", "the president", "the prime minister": the head of the country that the report is about. */
 const HEAD =
-  /^(?:(?:the|its|interim|acting|then|deputy|vice)\s+|former\s+(?!\p{Lu}))*(?:president|prime minister|premier|vice[- ]president|presidential|cabinet|foreign minister|foreign ministry|justice minister|interior minister)\b/iu;
+  /^(?:(?:the|its|interim|acting|then|deputy|vice)\s+)*(?:president|prime minister|premier|vice[- ]president|presidential|cabinet|foreign minister|foreign ministry|justice minister|interior minister|(?:national|supreme|regional) security council)\b/iu;
 
 /** Whether words name, by title alone, somebody who governs; "the French president" is another state's. */
 export const isOwnGovernment = (words: string): boolean => HEAD.test(words);
 
-/** "Kyiv said", "Damascus denied": a city that speaks is the government that sits there. Null where the words are no city alone. */
-export function governmentOfCity({
+/** "Kyiv said", "Damascus denied": a capital that speaks is the government that sits there. Null where the words are no capital alone. */
+export function governmentOfCapital({
   at,
   name,
   places,
@@ -48,8 +49,11 @@ export function governmentOfCity({
   const city = places.find(
     p => p.how === 'name' && overlaps(p, at) && (p.place.name === name || p.end - p.start === name.length),
   )?.place;
-  if (!city?.country || city.kind === 'site') return null;
+  if (!city?.country || loadGazetteer().seatOf(`iso:${city.country}`)?.id !== city.id) return null;
   const state = loadActors().stateForces(city.country, 'government', published);
-  const fights = actors.some(a => a.actor.side === state.side);
-  return fights ? { kind: 'party', actor: { id: state.id, side: state.side } } : { kind: 'official' };
+  const others = places.filter(p => p.locative && !overlaps(p, at) && p.place.country != null);
+  const isHome = others.length > 0 && others.every(p => p.place.country === city.country);
+  return isHome || actors.some(a => a.actor.side === state.side)
+    ? { kind: 'party', actor: { id: state.id, side: state.side } }
+    : { kind: 'official' };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { OriginKind, Source, Span } from '../../model/index.ts';
 import { overlaps } from '../../model/index.ts';
 import type { ActorMention, PlaceMention, ReportContext } from '../annotations.ts';
-import { governmentOfCity, isOwnGovernment, isSidesMedium } from './side-voice.ts';
+import { governmentOfCapital, isOwnGovernment, isSidesMedium } from './side-voice.ts';
 
 /** What is known of a source beside its words: where it stands, and what the report names. */
 export interface SourceContext extends ReportContext {
@@ -69,7 +69,7 @@ export function sourceKind(words: string, context: SourceContext): Pick<Source, 
   );
   const kind = kindOf(name, said, actor, context);
   if (kind === 'resident' && !actor && match(name) === null) {
-    const government = governmentOfCity(context);
+    const government = governmentOfCapital(context);
     if (government) return government;
   }
   return actor && kind === 'party'
@@ -85,9 +85,9 @@ function kindOf(
 ): OriginKind {
   if (context.outlet && name === context.outlet.toLowerCase()) return 'outlet';
   const first = FIRST.find(k => k.test.test(said));
-  if (first) return first.kind;
+  if (first && first.kind !== 'official') return first.kind;
   if (UNNAMED.test(name)) return RESEARCHER.test(name) && match(said) === 'ngo' ? 'ngo' : 'unnamed';
-  const byName = match(name);
+  const byName = first?.kind ?? match(name);
   if (match(said) !== 'monitor' && isSidesMedium(said, context.actors)) return 'party';
   if (FOREIGN.test(said) && !(MILITARY.test(said) && fights(actor, context))) return 'official';
   if (actor && (byName === null || byName === 'party' || byName === 'local-official' || SPOKESMAN.test(name)))

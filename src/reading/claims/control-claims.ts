@@ -28,7 +28,7 @@ function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[]
   if (!scope) return [];
   const tense = tenseOf(doc, s.trigger);
   const ongoing = tense === 'present';
-  const state = s.event === 'hold' || s.event === 'besiege';
+  const state = lasts(s);
   const told = timeAt(a, attributor, s.trigger, {
     modality: scope.modality,
     tense,
@@ -68,6 +68,9 @@ function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[]
   );
 }
 
+/** A state, which is as of a day, and no happening of one. */
+const lasts = ({ event }: Statement): boolean => event === 'hold' || event === 'besiege';
+
 /** "Baraza airbase" need not be told to be in Baraza. */
 function underItsName(place: ClaimPlace): ClaimPlace {
   if (place.kind !== 'site' || place.in == null || !place.name.includes(place.in)) return place;
@@ -90,7 +93,7 @@ function scopeOfStatement(doc: Document, s: Statement): Scope | null {
 
 /** "since July 2015, when they lost the town", "until Friday, when they left": once, within the day or month that is named. */
 function onceOnly(doc: Document, s: Statement, time: ClaimTime | null): ClaimTime | null {
-  if (time === null || s.event === 'hold' || s.event === 'besiege') return time;
+  if (time === null || lasts(s)) return time;
   const words = time.text ?? '';
   const when = doc.children[s.trigger]!.some(c => doc.tokens[c]!.lower === 'when' && c < s.trigger);
   if (/^until\b|^till\b/i.test(words) && time.from === null && time.to !== null)
@@ -124,7 +127,6 @@ const isGovernment = (actor: ActorMention): boolean => isState(actor.actor.id);
 /** A present state takes the publication date. */
 function presentTime(a: Annotated, s: Statement, scope: Scope, ongoing: boolean): ClaimTime | null {
   const published = a.context.published;
-  const lasts = s.event === 'hold' || s.event === 'besiege';
-  if (!lasts || scope.modality !== 'actual' || published == null || s.attributive) return null;
+  if (!lasts(s) || scope.modality !== 'actual' || published == null || s.attributive) return null;
   return ongoing ? { from: published, to: published, precision: 'day' } : null;
 }

@@ -29,5 +29,9 @@ const TABLE: readonly (readonly [string, string])[] = [
     'The army recaptured Baraza, which fell to the rebels last month, on Monday.',
     'recapture Baraza 2024-03-11..2024-03-11 | capture Baraza 2024-02-01..2024-02-29',
   ],
+  [
+    'The army captured Baraza, the town that guards the road to the coast, in January.',
+    'capture Baraza 2024-01-01..2024-01-31',
+  ],
 ];
 test.each(TABLE)('%s', (text, expected) => expect(datesOf(text).join(' | ')).toBe(expected));

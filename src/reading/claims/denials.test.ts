@@ -36,7 +36,15 @@ const TABLE: readonly (readonly [string, string])[] = [
     'The rebels said they had taken Baraza, which the army denied.',
     'capture Baraza: rebels | capture Baraza denied: army | denial',
   ],
+  ['They do not, in our view, hold Baraza.', 'hold Baraza denied: own word'],
+  ['There is no sign that rebels have entered Baraza.', 'enter Baraza denied: own word'],
   // what only looks like it
+  [
+    'The army, which denied any role in the raid, confirmed reports that rebels had captured Baraza.',
+    'capture Baraza: own word',
+  ],
+  ['The mayor rejected calls to flee amid reports that rebels had captured Baraza.', 'capture Baraza: mayor'],
+  ['There is evidence that rebels have entered Baraza.', 'enter Baraza: own word'],
   ['Reports that rebels captured Baraza could not be confirmed.', 'capture Baraza: own word'],
   ['Residents confirmed reports that rebels had captured Baraza.', 'capture Baraza: Residents'],
 ];

@@ -12,4 +12,8 @@ const kindsOf = (text: string): string =>
 test.each([
   ['The rebels said they had taken nine towns. An official said they held five towns.', 'count-mismatch'],
   ['The rebels said they had taken more than five towns. An official said they held nine towns.', ''],
+  [
+    'More than 200 people fled as rebels, who hold five towns, moved on. An official said they held nine towns.',
+    'count-mismatch',
+  ],
 ])('%s', (text, expected) => expect(kindsOf(text)).toBe(expected));

@@ -25,8 +25,10 @@ const say = (claim: Claim): string => {
 };
 
 /** "more than 60 posts": no number above it stands against it. */
-const isFloor = ({ quote }: Claim): boolean =>
-  /\b(?:more than|over|at least|no fewer than)\s+[\w-]+/i.test(quote.text);
+function isFloor({ quote, count }: Claim): boolean {
+  const n = `(?:${count!.n}|${count!.n.toLocaleString('en-GB')}|${numberWord(count!.n)})`;
+  return new RegExp(`\\b(?:more than|over|at least|no fewer than)\\s+${n}\\b`, 'i').test(quote.text);
+}
 
 /** A count as of a day that lies wholly after the other one's brings it up to date. */
 const isLater = (a: Claim, b: Claim): boolean =>

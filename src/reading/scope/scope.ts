@@ -21,9 +21,18 @@ type Words = Record<
   | 'actual'
   | 'plannedModifiers'
   | 'possibleModifiers'
-  | 'failedModifiers',
+  | 'failedModifiers'
+  | 'told'
+  | 'false'
+  | 'signs'
+  | 'calls'
+  | 'beside',
   readonly string[]
 >;
+/**
+ * `told`: nouns for what somebody tells; `false`: what is said of it where it is not so; `calls`: verbs that say it ("called reports of its
+ * fall fabricated"); `signs`: of which there is none where a thing did not happen; `beside`: prepositions of what goes on beside.
+ */
 const WORDS = JSON.parse(readFileSync(new URL('./data/scope.json', import.meta.url), 'utf8')) as Words;
 const sets = Object.fromEntries(Object.entries(WORDS).map(([k, v]) => [k, new Set(v)])) as Record<
   keyof Words,
@@ -104,33 +113,6 @@ const marked = (doc: Document, t: Token): boolean =>
     c => doc.tokens[c]!.deprel === 'mark' || doc.tokens[c]!.deprel === 'case',
   );
 
-/** Nouns for what somebody tells, and what is said of it where it is not so. */
-const TOLD = new Set([
-  'claim',
-  'report',
-  'allegation',
-  'suggestion',
-  'rumour',
-  'rumor',
-  'assertion',
-  'accusation',
-  'statement',
-  'account',
-  'news',
-  'notion',
-]);
-const FALSE = new Set([
-  'false',
-  'untrue',
-  'baseless',
-  'unfounded',
-  'incorrect',
-  'wrong',
-  'fabricated',
-  'misleading',
-  'lie',
-]);
-
 /** "claims [that it had fallen]", "reports [of its fall]": what is told, not which claims are meant. */
 const isSaidOf = (doc: Document, below: Token): boolean =>
   (doc.children[below.index] ?? []).some(c => {
@@ -152,12 +134,28 @@ function govern(doc: Document, below: Token, head: Token, state: State): boolean
   // "they will attack, cutting the road": as real as what it goes with
   if (below.deprel === 'advcl' && below.xpos === 'VBG' && !marked(doc, below)) return true;
   // "dismissed claims that it had fallen", "reports of its fall were false"
-  if (/^(?:acl|nmod)/.test(below.deprel) && TOLD.has(head.lemma) && isSaidOf(doc, below)) return true;
+  if (/^(?:acl|nmod)/.test(below.deprel) && sets.told.has(head.lemma) && isSaidOf(doc, below)) return true;
+  // "no sign that they withdraw", "no truth to reports of its fall"
+  if (/^(?:acl|nmod)/.test(below.deprel) && sets.signs.has(head.lemma)) {
+    if (!isNobody(doc, head)) return true;
+    state.negative = !state.negative;
+    state.rules.push(`denied: no ${head.lower}`);
+    return false;
+  }
   if (!clausal) return false;
   const lemma = head.lemma;
-  if (rel === 'nsubj' && FALSE.has(lemma) && TOLD.has(below.lemma)) {
+  if (rel === 'nsubj' && sets.false.has(lemma) && sets.told.has(below.lemma)) {
     state.negative = !state.negative;
     state.rules.push(`denied: ${head.lower}`);
+    return false;
+  }
+  if ((rel === 'obl' || rel === 'obj') && nounOf(doc, below, WORDS.beside)) return false;
+  if (rel === 'obj' && sets.calls.has(lemma) && sets.told.has(below.lemma)) {
+    const { last } = doc.sentences[below.sentence]!;
+    const named = doc.tokens.slice(below.index, last).find(t => sets.false.has(t.lower));
+    if (!named) return false;
+    state.negative = !state.negative;
+    state.rules.push(`denied: ${head.lower} ${named.lower}`);
     return false;
   }
   if (sets.denied.has(lemma) && rel !== 'nsubj') {
@@ -172,7 +170,6 @@ function govern(doc: Document, below: Token, head: Token, state: State): boolean
     return true;
   }
   if (head.upos === 'NOUN' && sets.failedNouns.has(lemma) && (rel === 'nmod' || rel === 'acl')) {
-    if (lemma === 'sign') return true;
     state.negative = !state.negative;
     state.rules.push(`failed: ${head.lower}`);
     return true;
@@ -337,7 +334,7 @@ const OCCUR = new Set([
 function reachedByDenial(below: Token, head: Token): boolean {
   if (below.deprel === 'conj') return !(below.upos === 'VERB' && /^VB[DZP]$/.test(below.xpos));
   if (SILENT.has(head.lemma)) return false;
-  return !base(below.deprel).startsWith('nsubj') || OCCUR.has(head.lemma) || FALSE.has(head.lemma);
+  return !base(below.deprel).startsWith('nsubj') || OCCUR.has(head.lemma) || sets.false.has(head.lemma);
 }
 
 /** A coordinated verb without subject or auxiliary of its own shares those of the first; nouns share theirs. */

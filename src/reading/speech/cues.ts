@@ -55,22 +55,13 @@ function closes(doc: Document, token: Token): boolean {
   return i > first + 2 && doc.tokens[i]!.text === ',' && token.index - i > 2;
 }
 
-/** "Reports that …", "no truth to claims that …": a noun that the tagger takes for a verb. */
-function isPluralNoun(doc: Document, token: Token): boolean {
-  if (!/^(?:reports|claims|estimates)$/.test(token.lower) || doc.tokens[token.index + 1]?.lower !== 'that')
-    return false;
-  const before = doc.tokens[token.index - 1];
-  const opens = before === undefined || before.sentence !== token.sentence;
-  return opens || /^(?:ADP|DET|ADJ)$/.test(before.upos) || before.xpos === 'PRP$';
-}
-
 /** The cue verb that a token is a form of, or null. */
 export function cueOf(doc: Document, token: Token): string | null {
   const verb = FORMS.get(token.lower);
   if (verb === undefined) return null;
   const adjective = token.upos === 'ADJ' || token.deprel === 'amod';
   if (adjective && SAY.has(verb) && token.lower.endsWith('ed') && closes(doc, token)) return verb;
-  if (token.deprel === 'amod' || token.deprel === 'compound' || isPluralNoun(doc, token)) return null;
+  if (token.deprel === 'amod' || token.deprel === 'compound') return null;
   if (token.upos === 'VERB' || SURE.has(token.lower)) return verb;
   if (token.upos !== 'NOUN') return null;
   // the tagger takes a plain present for a noun: "residents fear that", "medics speak of", "local partners report."

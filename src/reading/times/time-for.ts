@@ -93,19 +93,20 @@ const relativeOf = (document: Document, token: number): number =>
   [document.tokens[token]!, ...ancestors(document, token)].find(t => t.deprel === 'acl:relcl')?.index ?? -1;
 
 /**
- * "…, which fell last month, on Monday": a time behind the comma that closes a relative clause with a time of its own belongs
- * to the clause outside, whatever the tree makes of it.
+ * "…, which fell last month, on Monday", "took Baraza, the town that guards the road, in May": a time behind the comma that closes a
+ * relative clause with a time of its own, or one in an apposition, belongs to the clause outside, whatever the tree makes of it.
  */
 function relativeAround(document: Document, time: AnchoredTime, times: readonly AnchoredTime[]): number {
   const clause = relativeOf(document, time.head);
-  if (clause < 0 || document.tokens[time.first - 1]?.text !== ',') {
-    const lead = document.tokens[time.first - 1];
-    const behind = lead?.upos === 'ADP' && document.tokens[time.first - 2]?.text === ',';
-    if (clause < 0 || !behind) return clause;
-  }
+  if (clause < 0 || !isSetOff(document, time)) return clause;
+  const noun = document.tokens[document.tokens[clause]!.head]!;
   const own = times.some(t => t !== time && t.last <= time.first && relativeOf(document, t.head) === clause);
-  return own ? relativeOf(document, document.tokens[clause]!.head) : clause;
+  return own || noun.deprel === 'appos' ? relativeOf(document, noun.index) : clause;
 }
+
+/** Whether a comma stands before a time, or before its preposition. */
+const isSetOff = ({ tokens }: Document, { first }: AnchoredTime): boolean =>
+  tokens[first - 1]?.text === ',' || (tokens[first - 1]?.upos === 'ADP' && tokens[first - 2]?.text === ',');
 
 /** Whether a time stands in a subordinate clause that the event does not stand in. */
 function ownsClause(document: Document, time: number, event: number): boolean {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { CalendarDate, FiledReport, Instant, Report } from '../../model/index.ts';
+import type { FiledReport, Instant, Relation, Report } from '../../model/index.ts';
 import type { Schema } from '../schema.ts';
 import { inChunks, instantOf } from './instants.ts';
 
@@ -40,12 +40,6 @@ const toReport = (row: Row): FiledReport => ({
 
 export async function hasReport(tx: Tx, id: string): Promise<boolean> {
   return (await tx.selectFrom('reports').select('id').where('id', '=', id).executeTakeFirst()) != null;
-}
-
-/** A key that relates a report to others; `day`: only to those near in time. */
-interface Relation {
-  readonly key: string;
-  readonly day: CalendarDate | null;
 }
 
 /** Files a report. `relations` are the keys that relate it to others. */

@@ -1,15 +1,8 @@
-import type { CalendarDate, FiledReport, Reading } from '../../model/index.ts';
+import type { FiledReport, Reading, Relation } from '../../model/index.ts';
 import { wordDay } from '../statements/word-day.ts';
 import { CARRIED_DAYS } from './link-prints.ts';
-import { isNearDuplicate, type Print, printText } from './print-text.ts';
+import { isNearDuplicate, type Print } from './print-text.ts';
 import { relationKeys } from './relation-keys.ts';
-
-/** A key under which a report is related to others; one of its text bears the day of its word. */
-export interface Relation {
-  readonly key: string;
-  /** Null: whoever shares the key is related. Otherwise only reports near in time that do share text. */
-  readonly day: CalendarDate | null;
-}
 
 /**
  * The keys of a report with their days. Of reports that share a key of text (a band), those are related that lie at most
@@ -23,9 +16,6 @@ export function relationsOf(report: FiledReport, reading: Reading | null): Relat
 
 /** Text repeated later than this is nobody's copy and not carried over. */
 export const RELATED_DAYS = CARRIED_DAYS;
-
-/** The prints of a text, for `sharesText`. */
-export const printsOf: (report: Pick<FiledReport, 'text'>) => readonly Print[] = printText;
 
 /** Whether a paragraph or quotation of one text is a near-duplicate of one of the other, whichever came first. */
 export function sharesText(a: readonly Print[], b: readonly Print[]): boolean {
