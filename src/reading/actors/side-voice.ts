@@ -33,7 +33,7 @@ const POSSESSIVE = ["'s ", '’s ', "' ", '’ '];
 
 /** "President Omar Selim", "the president", "the prime minister": the head of the country that the report is about. */
 const HEAD =
-  /^(?:(?:the|its|interim|acting|then|deputy|vice)\s+)*(?:president|prime minister|premier|vice[- ]president|presidential|cabinet|foreign minister|foreign ministry|justice minister|interior minister|(?:national|supreme|regional) security council)\b/iu;
+  /^(?:(?:the|its|interim|acting|then|deputy|vice)\s+)*(?:president|prime minister|premier|vice[- ]president|presidential|cabinet|foreign minister|foreign ministry|justice minister|interior minister|(?:national|supreme) security council)\b/iu;
 
 /** Whether words name, by title alone, somebody who governs; "the French president" is another state's. */
 export const isOwnGovernment = (words: string): boolean => HEAD.test(words);
