@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { tellNothing } from '../src/dateline/changes/note-changes.ts';
 import type { Context } from '../src/dateline/context.ts';
 import { rebuildWhereOld } from '../src/dateline/filing/rebuild.ts';
 import { privateWords } from '../src/dateline/withholding/private-words.ts';
@@ -9,10 +10,16 @@ const BATCH = 1000;
 
 /**
  * Puts reports and readings in by the thousand and weighs them all at once at the end: the tables are those that filing one
- * report after the other would make.
+ * report after the other would make. What a kept store holds of the stream already is passed over.
  */
 export async function fill(context: Context, stream: Iterator<Arrival>, claims: number): Promise<void> {
+  const { rows } = await context.store.query('select count(*) as n from reports');
   let filled = 0;
+  for (let there = Number(rows[0]!.n); there > 0; there--) {
+    const { value, done } = stream.next();
+    if (done) throw new Error('the stream is too short');
+    filled += value.reading.claims.length;
+  }
   while (filled < claims) {
     const batch: Arrival[] = [];
     while (batch.length < BATCH && filled < claims) {
@@ -25,6 +32,8 @@ export async function fill(context: Context, stream: Iterator<Arrival>, claims: 
   }
   await context.store.query('analyze');
   await rebuildWhereOld(context);
+  // What was made at once is no news.
+  await tellNothing(context);
   await context.store.query('vacuum analyze');
 }
 

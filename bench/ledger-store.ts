@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { loadActors } from '../src/actors/index.ts';
 import { type Context, lazily } from '../src/dateline/context.ts';
@@ -23,6 +24,14 @@ export interface StoreFigures {
   readonly statusRows: number;
   readonly statusMedian: number;
   readonly statusP95: number;
+  /** The machine's load, on average over the measuring. */
+  readonly load: number;
+}
+
+/** A store to be filled with so many claims and measured. */
+export interface StoreSize {
+  readonly database: string;
+  readonly claims: number;
 }
 
 const desk: Asker = { id: 'bench', name: 'The bench', role: 'analyst', withhold: false };
@@ -31,60 +40,94 @@ const DAY = 86_400_000;
 const DAYS = 3652;
 
 /**
- * Fills an empty store with a seeded stream, then files on and asks for the world's status at random moments.
- * @example await measureStore({ database: 'postgres://…', claims: 100_000, filings: 500, queries: 200 })
+ * Fills stores of several sizes with a seeded stream, then files on and asks for the world's status at random moments: in
+ * all of them in turn, so that whatever else the machine does falls upon every size alike.
+ * @example await measureStores([{ database: 'postgres://…', claims: 100_000 }], { filings: 500, queries: 200 })
  */
-export async function measureStore({
-  database,
-  claims,
-  filings = 500,
-  queries = 200,
-  seed = 7,
-}: {
-  readonly database: string;
-  readonly claims: number;
-  readonly filings?: number;
-  readonly queries?: number;
-  readonly seed?: number;
-}): Promise<StoreFigures> {
-  const store = (await openStore({ database })) as Store;
-  const readings = new Map<string, Arrival>();
-  const context = contextOver(store, readings);
-  const stream = ledgerStream({ seed, claims: claims + filings * 8 });
-  const start = performance.now();
-  await fill(context, stream, claims);
-  const filledIn = Math.round((performance.now() - start) / 1000);
-  const ledger = createLocalLedger(context);
-  const fileMs: number[] = [];
-  for (const arrival of stream) {
-    if (fileMs.length >= filings) break;
-    readings.set(arrival.report.id, arrival);
-    const { text, outlet, published } = arrival.report;
-    fileMs.push(await timed(() => ledger.add(desk, [{ text, outlet, published }])));
-    readings.clear();
+export async function measureStores(
+  sizes: readonly StoreSize[],
+  {
+    filings = 500,
+    queries = 200,
+    seed = 7,
+  }: { readonly filings?: number; readonly queries?: number; readonly seed?: number },
+): Promise<StoreFigures[]> {
+  const filled: Filled[] = [];
+  for (const size of sizes) filled.push(await fillStore(size, { filings, seed }));
+  const loads = [loadavg()[0]!];
+  for (let i = 0; i < filings; i++) {
+    for (const one of filled) await one.file();
+    if (i % 50 === 0) loads.push(loadavg()[0]!);
   }
   const random = seededRandom(seed);
-  const statusMs: number[] = [];
-  let statusRows = 0;
   for (let i = 0; i < queries; i++) {
     const known = START + DAYS * DAY * (0.3 + 0.7 * random());
     const at = known - (random() < 0.5 ? 0 : random() * 0.3 * DAYS * DAY);
-    statusMs.push(
-      await timed(async () => {
-        const rows = await ledger.status(desk, {
-          at: new Date(at).toISOString().slice(0, 10),
-          knownAt: new Date(known).toISOString(),
-        });
-        statusRows = Math.max(statusRows, rows.length);
-      }),
-    );
+    for (const one of filled) await one.ask(at, known);
+    if (i % 50 === 0) loads.push(loadavg()[0]!);
   }
-  await store.close();
+  const load = Math.round((loads.reduce((sum, l) => sum + l, 0) / loads.length) * 10) / 10;
+  const figures: StoreFigures[] = [];
+  for (const one of filled) figures.push({ ...(await one.end()), load });
+  return figures;
+}
+
+/** A store with claims in it. */
+interface Filled {
+  /** Files the next report of the stream. */
+  file(): Promise<void>;
+  /** Asks for the world's status. */
+  ask(at: number, knownAt: number): Promise<void>;
+  end(): Promise<Omit<StoreFigures, 'load'>>;
+}
+
+async function fillStore(
+  { database, claims }: StoreSize,
+  { filings, seed }: { readonly filings: number; readonly seed: number },
+): Promise<Filled> {
+  const store = (await openStore({ database })) as Store;
+  const readings = new Map<string, Arrival>();
+  const context = contextOver(store, readings);
+  const stream = ledgerStream({ seed, claims: claims + filings * 16 });
+  const start = performance.now();
+  await fill(context, stream, claims);
+  const filledIn = Math.round((performance.now() - start) / 1000);
+  console.log(`${store.kind}, ${claims.toLocaleString('en-GB')} claims: filled in ${filledIn} s`);
+  const ledger = createLocalLedger(context);
+  const fileMs: number[] = [],
+    statusMs: number[] = [];
+  let statusRows = 0;
   return {
-    ...{ store: store.kind, claims, filledIn, filings: fileMs.length },
-    ...{ fileMedian: quantile(fileMs, 0.5), fileP95: quantile(fileMs, 0.95) },
-    ...{ queries, statusRows },
-    ...{ statusMedian: quantile(statusMs, 0.5), statusP95: quantile(statusMs, 0.95) },
+    async file() {
+      const { value: arrival, done } = stream.next();
+      if (done) throw new Error('the stream is too short');
+      readings.set(arrival.report.id, arrival);
+      const { text, outlet, published } = arrival.report;
+      fileMs.push(await timed(() => ledger.add(desk, [{ text, outlet, published }])));
+      readings.clear();
+    },
+    async ask(at, known) {
+      const moment = {
+        at: new Date(at).toISOString().slice(0, 10),
+        knownAt: new Date(known).toISOString(),
+      };
+      let rows = 0;
+      statusMs.push(
+        await timed(async () => {
+          rows = (await ledger.status(desk, moment)).length;
+        }),
+      );
+      statusRows = Math.max(statusRows, rows);
+    },
+    async end() {
+      await store.close();
+      return {
+        ...{ store: store.kind, claims, filledIn, filings: fileMs.length },
+        ...{ fileMedian: quantile(fileMs, 0.5), fileP95: quantile(fileMs, 0.95) },
+        ...{ queries: statusMs.length, statusRows },
+        ...{ statusMedian: quantile(statusMs, 0.5), statusP95: quantile(statusMs, 0.95) },
+      };
+    },
   };
 }
 

@@ -1,16 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../test/support/postgres.ts';
 import { run as measurePure } from './ledger-fold.ts';
-import { measureStore, type StoreFigures } from './ledger-store.ts';
+import { measureStores, type StoreFigures, type StoreSize } from './ledger-store.ts';
 
 const HELP = `npm run bench -- ledger [--claims N] [--postgres SIZES] [--pglite SIZES] [--filings N] [--queries N]
+                          [--keep DIR] [--rows FILE]
   --claims 100000            claims that the pure fold is measured on (0: not)
   --postgres 10000,100000    sizes of a Postgres store, in claims ("": not)
   --pglite 1000,10000        sizes of an embedded store
   --filings 500              reports filed at each size
-  --queries 200              questions for the world's status at each size`;
+  --queries 200              questions for the world's status at each size
+  --keep DIR                 where the data of the Postgres server stays, to be measured again without filling
+  --rows FILE                what was measured is appended to, one JSON object a line`;
 
 /** Measures the pure ledger, then stores of growing size, on a seeded stream. @example run(['--postgres', '10000']) */
 export async function run(options: readonly string[]): Promise<void> {
@@ -27,21 +30,24 @@ export async function run(options: readonly string[]): Promise<void> {
   const figures: StoreFigures[] = [];
   const postgres = sizes('postgres');
   if (postgres.length > 0) {
-    const server = await startPostgres();
-    for (const size of postgres)
-      figures.push(
-        say(await measureStore({ database: await server.createDatabase(), claims: size, filings, queries })),
-      );
+    const keep = of('keep', '');
+    const server = await startPostgres(keep === '' ? {} : { keep });
+    const stores: StoreSize[] = [];
+    for (const claims of postgres)
+      stores.push({ claims, database: await server.database(`claims_${claims}`) });
+    figures.push(...(await measureStores(stores, { filings, queries })));
     await server.stop();
   }
-  for (const size of sizes('pglite')) {
+  const embedded = sizes('pglite');
+  if (embedded.length > 0) {
     const parent = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
-    figures.push(
-      say(await measureStore({ database: join(parent, 'ledger'), claims: size, filings, queries })),
-    );
+    const stores = embedded.map(claims => ({ claims, database: join(parent, `claims-${claims}`) }));
+    figures.push(...(await measureStores(stores, { filings, queries })));
     rmSync(parent, { recursive: true, force: true });
   }
-  if (figures.length > 0) console.log(JSON.stringify(figures));
+  for (const one of figures) say(one);
+  const rows = of('rows', '');
+  if (rows !== '') for (const one of figures) appendFileSync(rows, `${JSON.stringify(one)}\n`);
 }
 
 function sizeOf(value: string): number {
@@ -65,12 +71,10 @@ function measureFold(claims: number): void {
   );
 }
 
-function say(f: StoreFigures): StoreFigures {
-  const load = loadavg()[0]!.toFixed(1);
+function say(f: StoreFigures): void {
   console.log(
-    `${f.store}, ${f.claims.toLocaleString('en-GB')} claims (filled in ${f.filledIn} s, load ${load}): ` +
+    `${f.store}, ${f.claims.toLocaleString('en-GB')} claims (filled in ${f.filledIn} s, load ${f.load}): ` +
       `filing ${f.fileMedian} ms median, ${f.fileP95} ms p95 (${f.filings}); ` +
       `status of ${f.statusRows} places ${f.statusMedian} ms median, ${f.statusP95} ms p95 (${f.queries})`,
   );
-  return f;
 }

