@@ -44,6 +44,8 @@ export interface Actors {
   /** The day on which the state changed hands shortly before a date (at most so many days), or null. */
   changedBefore(country: string, date: string, days: number): string | null;
   sideName(side: string): string;
+  /** The one country that a side other than a state fights in; null for states, and where there are several. @example homeOf('taliban') // 'AF' */
+  homeOf(side: string): string | null;
   readonly words: Readonly<Record<WordSet, ReadonlySet<string>>>;
   /** How many words, at most, the names have that begin with a word; 0 where none does. Far cheaper than `findByName`. */
   longestFrom(word: string): number;
@@ -70,6 +72,8 @@ class ActorTable implements Actors {
   private readonly ids = new Map<string, DatedActor>();
   private readonly names = new NameIndex();
   private readonly sideNames = new Map<string, string>();
+  /** Countries in which groups of a side act that are no state's. */
+  private readonly homes = new Map<string, Set<string>>();
   private readonly states = new StateActors(this.regimes, this.countries, (side, name) => {
     if (!this.sideNames.has(side)) this.sideNames.set(side, name);
   });
@@ -97,6 +101,8 @@ class ActorTable implements Actors {
       if (actor.id === actor.side || !this.sideNames.has(actor.side))
         this.sideNames.set(actor.side, row.name);
       this.put({ actor, sides }, [row.name, ...row.names], row.leaders);
+      for (const { side } of sides)
+        this.homes.set(side, (this.homes.get(side) ?? new Set<string>()).add(row.country ?? ''));
     }
     for (const row of this.regimes) this.addRegime(row);
   }
@@ -163,6 +169,12 @@ class ActorTable implements Actors {
   countryByDemonym = (word: string): Country | null => this.demonyms.get(actorKey(word)) ?? null;
   countryByName = (said: string): Country | null => this.countryNames.get(actorKey(said)) ?? null;
   country = (code: string): Country | null => this.countries.get(code) ?? null;
+  homeOf(side: string): string | null {
+    const homes = [...(this.homes.get(side) ?? [])];
+    const isState = [...this.countries.values()].some(c => c.slug === side);
+    return homes.length === 1 && homes[0] !== '' && !isState ? homes[0]! : null;
+  }
+
   sideName = (side: string): string =>
     this.sideNames.get(side) ?? [...this.countries.values()].find(c => c.slug === side)?.name ?? side;
 }

@@ -21,7 +21,7 @@ export function namingOf(context: Known): WeighNaming {
   const naming: WeighNaming = {
     nameOfSide: side => nameSide(side, context.actors().sideName(side)),
     nameOfPlace: id => context.gazetteer().byId(id)?.name ?? null,
-    sets: gazetteerSets(context.gazetteer()),
+    sets: gazetteerSets(context.gazetteer(), side => context.actors().homeOf(side)),
   };
   made.set(context, naming);
   return naming;

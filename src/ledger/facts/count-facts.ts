@@ -1,5 +1,6 @@
-import { type Claim, type ClaimPlace, isTake, overlapOf } from '../../model/index.ts';
+import { type Claim, isTake, overlapOf, type Report } from '../../model/index.ts';
 import { type CountSet, keyOfWords, type SetLookup } from '../sets/count-set.ts';
+import { countriesOfCount } from '../sets/country-of-count.ts';
 import { dateStatement } from '../statements/date-statement.ts';
 import { sideOf } from '../statements/side-of.ts';
 import type { CountFact, Said } from './fact.ts';
@@ -8,26 +9,26 @@ import type { CountFact, Said } from './fact.ts';
 const NEAR = 400;
 
 /**
- * The fact of a count. "The seventh" is a place: the one that is taken in the same words, or in those just before. The
- * country of the set is that of the count's places, or the one that most of the report's places lie in.
+ * The fact of a count. "The seventh" is a place: the one that is taken in the same words, or in those just before. Which
+ * country's places are counted is told by the count itself first, then by its side, then by the report around it.
  */
 export function countFact(
   claim: Claim,
   all: readonly Claim[],
+  report: Pick<Report, 'title' | 'text'>,
   said: Said,
   sets: SetLookup,
 ): CountFact | null {
   const { count } = claim;
   if (count == null) return null;
   const take = count.ordinal ? findTake(claim, all) : null;
-  const country = countryOf(claim.places) ?? mostOf(all);
-  const found = country == null ? null : sets.find(count.set, country);
-  const set = fits(found, count.outOf ?? null) ? found : null;
+  const told = countriesOfCount({ ...claim, actor: claim.actor ?? take?.actor ?? null }, all, report, sets);
+  const set = told.map(c => sets.find(count.set, c)).find(found => fits(found, count.outOf ?? null)) ?? null;
   const place = take?.places[0] ?? null;
   return {
     kind: 'count',
     ...said,
-    set: set?.key ?? keyOfWords(count.set, country),
+    set: set?.key ?? keyOfWords(count.set, told[0] ?? null),
     setName: count.set,
     side: sideOf(claim.actor) ?? sideOf(take?.actor),
     n: count.n,
@@ -36,6 +37,7 @@ export function countFact(
     place: place?.id ?? null,
     placeName: place?.name ?? null,
     day: dateStatement('hold', claim.time, said.word).day,
+    from: claim.time?.from ?? null,
   };
 }
 
@@ -65,15 +67,4 @@ function findTake(count: Claim, all: readonly Claim[]): Claim | null {
       .sort((a, b) => a.quote.end - b.quote.end)
       .at(-1) ?? null
   );
-}
-
-const countryOf = (places: readonly ClaimPlace[]): string | null =>
-  places.find(p => p.country)?.country ?? null;
-
-/** The country of most places in a report's claims; of those alike the first by code. */
-function mostOf(all: readonly Claim[]): string | null {
-  const n = new Map<string, number>();
-  for (const claim of all)
-    for (const { country } of claim.places) if (country) n.set(country, (n.get(country) ?? 0) + 1);
-  return [...n].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;
 }

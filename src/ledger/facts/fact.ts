@@ -60,6 +60,8 @@ export interface CountFact extends Said {
   readonly place: string | null;
   readonly placeName: string | null;
   readonly day: CalendarDate;
+  /** The first day that it is said of: "three since Friday". */
+  readonly from: CalendarDate | null;
 }
 
 /** A figure of people or homes. Numbers are as said; null where none can be given. */

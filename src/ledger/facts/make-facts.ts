@@ -86,7 +86,7 @@ function factsOf(
       if (retold && version.verdict == null) continue;
       const said = makeSaid(version, making);
       if (said == null) continue;
-      const made = factsOfClaim(version.claim, reading.claims, said, sets);
+      const made = factsOfClaim(version.claim, reading.claims, making.report, said, sets);
       for (const fact of made) put(byClaim, claim.id, fact);
     }
   }
@@ -96,12 +96,13 @@ function factsOf(
 function factsOfClaim(
   claim: Claim,
   all: readonly Claim[],
+  report: FiledReport,
   said: NonNullable<ReturnType<typeof makeSaid>>,
   sets: SetLookup,
 ): Fact[] {
   if (isControl(claim)) return controlFacts(claim, said);
   if (claim.kind === 'event') return eventFacts(claim, said);
-  const fact = claim.kind === 'count' ? countFact(claim, all, said, sets) : figureFact(claim, said);
+  const fact = claim.kind === 'count' ? countFact(claim, all, report, said, sets) : figureFact(claim, said);
   return fact == null ? [] : [fact];
 }
 

@@ -14,10 +14,20 @@ export interface SetLookup {
   byKey(key: string): CountSet | null;
   /** Keys of the sets that hold a place. */
   keysOf(place: string): readonly string[];
+  /** The country that a name or an adjective ("Afghan") says; null where it says none, or one of several. */
+  countryNamed(word: string): string | null;
+  /** The one country that a side other than a state fights in. */
+  homeOf(side: string): string | null;
 }
 
 /** Knows no set: counts are then compared among reports alone. */
-export const NO_SETS: SetLookup = { find: () => null, byKey: () => null, keysOf: () => [] };
+export const NO_SETS: SetLookup = {
+  find: () => null,
+  byKey: () => null,
+  keysOf: () => [],
+  countryNamed: () => null,
+  homeOf: () => null,
+};
 
 /** The key under which a count is weighed where the set's places are not known. */
 export const keyOfWords = (words: string, country: string | null): string =>

@@ -13,7 +13,10 @@ const WHOLE = /^(?:the |all |its |of |country['’]s |nation['’]s |\p{L}+['’
  * The sets that the gazetteer can tell: the seats of a country's first-order divisions, and the divisions themselves.
  * @example gazetteerSets(gazetteer).find('provincial capitals', 'AF')?.members.length // 34
  */
-export function gazetteerSets(gazetteer: Pick<Gazetteer, 'divisionsOf' | 'seatOf' | 'byId'>): SetLookup {
+export function gazetteerSets(
+  gazetteer: Pick<Gazetteer, 'divisionsOf' | 'seatOf' | 'byId' | 'countryByName' | 'countriesByDemonym'>,
+  homeOf: SetLookup['homeOf'] = () => null,
+): SetLookup {
   const made = new Map<string, CountSet | null>();
   const make = (country: string, kind: 'capitals' | 'divisions'): CountSet | null => {
     const key = `${country}/${kind}`;
@@ -35,6 +38,13 @@ export function gazetteerSets(gazetteer: Pick<Gazetteer, 'divisionsOf' | 'seatOf
       const bare = words.replace(WHOLE, '').toLowerCase().trim();
       if (SEATS.test(bare)) return make(country, 'capitals');
       return DIVISIONS.test(bare) ? make(country, 'divisions') : null;
+    },
+    homeOf,
+    countryNamed: word => {
+      const named = gazetteer.countryByName(word);
+      if (named != null) return named;
+      const of = gazetteer.countriesByDemonym(word);
+      return of.length === 1 ? of[0]! : null;
     },
     byKey: key => {
       const [country, kind] = key.split('/');
