@@ -3,7 +3,9 @@ import { tellNothing } from '../src/dateline/changes/note-changes.ts';
 import type { Context } from '../src/dateline/context.ts';
 import { rebuildWhereOld } from '../src/dateline/filing/rebuild.ts';
 import { privateWords } from '../src/dateline/withholding/private-words.ts';
+import { relationsOf } from '../src/ledger/index.ts';
 import type { Tx } from '../src/store/index.ts';
+import { hashesOf } from '../src/store/records/reports.ts';
 import type { Arrival } from './ledger-stream.ts';
 
 const BATCH = 1000;
@@ -38,8 +40,10 @@ export async function fill(context: Context, stream: Iterator<Arrival>, claims: 
 }
 
 async function insertAll(tx: Tx, batch: readonly Arrival[]): Promise<void> {
-  // Keys that relate reports are made when all is weighed.
-  const reports = batch.map(({ report }) => ({ ...report, relations: '{}' }));
+  const reports = batch.map(({ report, reading }) => ({
+    ...report,
+    relations: hashesOf(relationsOf(report, reading).map(r => r.key)),
+  }));
   await sql`
     insert into reports (id, ref, title, outlet, published, text, url, language, version, filed, known, relations)
     select id, ref, title, outlet, published, text, url, language, version, filed, known, relations::bigint[]

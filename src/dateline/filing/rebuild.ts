@@ -6,6 +6,7 @@ import {
   loadReportIds,
   loadReports,
   removeRelations,
+  renewStatistics,
   saveWeighing,
   type Tx,
   updateRelations,
@@ -15,7 +16,7 @@ import type { Context } from '../context.ts';
 import { loadRulings, takeIn, weighAgain } from './reweigh.ts';
 
 /** The way of weighing. Another one here than in a store makes its record anew when it is opened. */
-export const WEIGHING = '4';
+export const WEIGHING = '5';
 
 /** Weighs everything again, where another way of weighing made the record. */
 export async function rebuildWhereOld(context: Context, tell?: (sentence: string) => void): Promise<void> {
@@ -34,7 +35,11 @@ async function rebuild(context: Context, tx: Tx, tell?: (sentence: string) => vo
     tell?.(`weighing ${reports.length} reports again, as this Dateline weighs otherwise than the one before`);
   await removeRelations(tx);
   for (let i = 0; i < reports.length; i += AT_ONCE) await relate(tx, reports.slice(i, i + AT_ONCE));
-  for (let i = 0; i < reports.length; i += AT_ONCE) await takeIn(context, tx, reports.slice(i, i + AT_ONCE));
+  await renewStatistics(tx, ['relation_keys']);
+  for (let i = 0; i < reports.length; i += AT_ONCE) {
+    await takeIn(context, tx, reports.slice(i, i + AT_ONCE));
+    if (i <= AT_ONCE * 3) await renewStatistics(tx, ['facts', 'weighed_claims', 'origins']);
+  }
   const buckets = await loadBuckets(tx);
   const { ruled } = await loadRulings(context, tx);
   const isSet = (bucket: string): boolean => bucket.startsWith('set:');

@@ -74,3 +74,11 @@ export const weighingOf = async (tx: Kysely<Schema>): Promise<string> =>
 export const saveWeighing = async (tx: Kysely<Schema>, weighing: string): Promise<void> => {
   await tx.updateTable('revision').set({ weighing }).execute();
 };
+
+/** Tells the database what is in tables that were just written, so that it does not plan for empty ones. */
+export const renewStatistics = async (
+  tx: Kysely<Schema>,
+  tables: readonly ('relation_keys' | 'facts' | 'weighed_claims' | 'origins')[],
+): Promise<void> => {
+  for (const table of tables) await sql`analyze ${sql.table(table)}`.execute(tx);
+};
