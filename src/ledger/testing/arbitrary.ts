@@ -88,11 +88,18 @@ const figure = fc
   );
 
 const count = fc
-  .record({ n: fc.integer({ min: 1, max: 4 }), ordinal: fc.boolean(), side: fc.constantFrom(...SIDES) })
+  .record({
+    n: fc.integer({ min: 1, max: 4 }),
+    ordinal: fc.boolean(),
+    side: fc.constantFrom(...SIDES),
+    place: fc.constantFrom('iso:ZZ', ''),
+    when: maybe(fc.tuple(day, fc.integer({ min: 0, max: 3 }))),
+  })
   .map(
     (c): Saying => ({
-      place: 'iso:ZZ',
+      place: c.place,
       side: c.side,
+      ...(c.when == null ? {} : { day: spanOf(c.when) }),
       count: { n: c.n, set: 'provincial capitals', ordinal: c.ordinal },
     }),
   );

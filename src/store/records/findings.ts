@@ -203,7 +203,7 @@ export async function loadDiscrepancies(tx: Tx, query: DiscrepancyQuery = {}): P
       and (${id}::text is null or d.id = ${id}::text)
       and (${place}::text is null or d.places @> array[${place}::text])
       and (${report}::text is null or d.body -> 'reports' ? ${report}::text)
-      and (${country}::text is null
+      and (${country}::text is null or d.bucket like 'set:' || ${country}::text || '/%'
         or exists (select from places p where p.id = any(d.places) and p.country = ${country}::text))
     order by d.known_since, d.id, d.bucket`.execute(tx);
   return rows.map(r => r.body);

@@ -111,19 +111,25 @@ export interface Sharing {
 
 /** The reports that share keys with some: keys with a day only with those at most so many days apart. */
 export async function loadSharing(tx: Tx, reports: readonly string[], days: number): Promise<Sharing[]> {
+  // Each key is looked up by itself: joined, all keys of all reports would be read where many reports are asked for.
   const { rows } = await sql<Sharing>`
     with mine as materialized (
-      select k.key, k.report, k.day
+      select r.id as report, r.key, k.day
       from (select id, unnest(relations) as key from reports where id = any(${[...reports]}::text[])) r
-      join relation_keys k on k.key = r.key and k.report = r.id
+      cross join lateral (select day from relation_keys k where k.key = r.key and k.report = r.id limit 1) k
     )
     select report, other, bool_or(certain) as certain from (
       select m.report, k.report as other, true as certain from mine m
-      join relation_keys k on k.key = m.key and k.report <> m.report where m.day is null
+      cross join lateral (
+        select report from relation_keys k where k.key = m.key and k.report <> m.report offset 0
+      ) k
+      where m.day is null
       union all
       select m.report, k.report as other, false as certain from mine m
-      join relation_keys k on k.key = m.key and k.report <> m.report
-        and k.day >= m.day - ${days}::int and k.day <= m.day + ${days}::int
+      cross join lateral (
+        select report from relation_keys k where k.key = m.key and k.report <> m.report
+          and k.day >= m.day - ${days}::int and k.day <= m.day + ${days}::int offset 0
+      ) k
       where m.day is not null
     ) shared group by report, other`.execute(tx);
   return rows;
