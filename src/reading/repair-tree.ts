@@ -1,5 +1,6 @@
 import type { Document, Token } from '../language/index.ts';
 import { mendSubjects } from './mend-subjects.ts';
+import { mendTold } from './mend-told.ts';
 
 const SAYING = new Set(
   'say tell add state declare announce report claim assert insist maintain confirm acknowledge admit concede deny warn argue note allege reveal reiterate stress estimate boast affirm vow dispute reject dismiss acknowledge suggest indicate believe fear'.split(
@@ -23,8 +24,8 @@ export function repairTree(document: Document): Document {
   };
   for (const s of document.sentences) mendSubjects(document, s, t => SAYING.has(t.lemma), set);
   for (const t of document.tokens) {
-    if (isToldNoun(document, t)) mendTold(document, t, set);
-    else if (/^(?:not|n['’]t|never)$/.test(t.lower) && t.deprel === 'advmod') mendNegation(document, t, set);
+    mendTold(document, t, set);
+    if (/^(?:not|n['’]t|never)$/.test(t.lower) && t.deprel === 'advmod') mendNegation(document, t, set);
     else if (/^(?:do|does|did)$/.test(t.lower) && !t.deprel.startsWith('aux'))
       mendAuxiliary(document, t, set);
     else if (t.upos === 'NOUN' && THIRD_PERSON.test(t.lower)) mendSaying(document, t, set);
@@ -51,29 +52,6 @@ function mendClause(doc: Document, tokens: readonly Token[], that: Token, set: C
   if (verb?.upos !== 'VERB' || !SAYING.has(verb.lemma) || verb.index > that.index) return;
   if (doc.tokens[that.index - 1]?.text === ',') return;
   set(clause.index, { head: verb.index, deprel: 'ccomp' });
-}
-
-/** "[Reports] that Baraza has fallen are false", "no truth to claims that …": a noun that the tagger takes for a verb. */
-function isToldNoun(doc: Document, t: Token): boolean {
-  if (t.upos !== 'VERB' || !/^(?:reports|claims|estimates)$/.test(t.lower)) return false;
-  if (doc.tokens[t.index + 1]?.lower !== 'that') return false;
-  const before = doc.tokens[t.index - 1];
-  const opens = before === undefined || before.sentence !== t.sentence;
-  return opens || /^(?:ADP|DET|ADJ)$/.test(before.upos) || before.xpos === 'PRP$';
-}
-
-function mendTold(doc: Document, t: Token, set: Change): void {
-  const kids = doc.children[t.index]!.map(c => doc.tokens[c]!);
-  const clause = kids.find(c => c.index > t.index && /^(?:ccomp|acl|advcl)/.test(c.deprel));
-  if (!clause) return;
-  // "are false": of the reports, where nothing else is its subject
-  const said = doc.tokens
-    .slice(clause.index + 1, doc.sentences[t.sentence]!.last)
-    .find(x => doc.children[x.index]!.some(c => doc.tokens[c]!.deprel === 'cop'));
-  const free = said && !doc.children[said.index]!.some(c => doc.tokens[c]!.deprel.startsWith('nsubj'));
-  const noun = { upos: 'NOUN', xpos: 'NNS', lemma: t.lower.replace(/s$/, '') } as const;
-  set(t.index, free && /^[cx]comp$/.test(t.deprel) ? { ...noun, head: said.index, deprel: 'nsubj' } : noun);
-  set(clause.index, { deprel: 'acl' });
 }
 
 /** "They do [not], in our view, hold the town": a negation hung on the auxiliary or the subject before it, not on the verb. */

@@ -39,7 +39,7 @@ function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[]
   const modality = modalityOf(scope, time, a, { tense, former: isFormer(doc, s.trigger), state });
   const plover = ploverOf(s.event);
   const quote = makeQuote(doc.text, s.span);
-  return attributor.chains(doc.tokens[s.trigger]!).flatMap(attribution =>
+  return attributor.chains(doc.tokens[s.trigger]!, scope.denier).flatMap(attribution =>
     (s.actors.length ? s.actors : [null]).map((actor): Drafted => {
       const acled = scope.polarity === 'affirmed' ? acledCode(doc, s) : null;
       return {
@@ -83,6 +83,7 @@ const BREAKING = new Set(['break', 'lift', 'end', 'relieve', 'ease', 'loosen']);
 /** How real a statement is; null where it says nothing: a siege that is to be broken stands, one that was broken does not. */
 function scopeOfStatement(doc: Document, s: Statement): Scope | null {
   const scope = scopeOf(doc, s.trigger);
+  if (scope.unsaid) return null;
   if (s.frame.presupposes) return scope.modality === 'actual' && scope.polarity === 'affirmed' ? scope : null;
   const head = doc.tokens[doc.tokens[s.trigger]!.head];
   if (s.event !== 'besiege' || !s.frame.noun || !head || !BREAKING.has(head.lemma)) return scope;

@@ -20,6 +20,9 @@ function shown(text: string): string {
   ].join(' | ');
 }
 
+const TOLD = 'The rebels said that they had seized Baraza. ';
+const SAID = 'capture Baraza: rebels | ';
+
 const TABLE: readonly (readonly [string, string])[] = [
   ['Reports that rebels had captured Baraza are false, the army said.', 'capture Baraza denied: army'],
   [
@@ -36,6 +39,42 @@ const TABLE: readonly (readonly [string, string])[] = [
     'The rebels said they had taken Baraza, which the army denied.',
     'capture Baraza: rebels | capture Baraza denied: army | denial',
   ],
+  // denials of what was said just before
+  [`${TOLD}The army said this was false.`, `${SAID}capture Baraza denied: army | denial`],
+  [`${TOLD}“That is a lie,” said the governor.`, `${SAID}capture Baraza denied: governor | denial`],
+  [
+    `${TOLD}“There is no truth in that,” an army spokesman said.`,
+    `${SAID}capture Baraza denied: army spokesman | denial`,
+  ],
+  [`${TOLD}The claim was denied by the governor.`, `${SAID}capture Baraza denied: governor | denial`],
+  [`${TOLD}The army called the report nonsense.`, `${SAID}capture Baraza denied: army | denial`],
+  [
+    `${TOLD}An officer said that nothing of the sort had happened.`,
+    `${SAID}capture Baraza denied: officer | denial`,
+  ],
+  [
+    `${TOLD}Residents reached by telephone contradicted them.`,
+    `${SAID}capture Baraza denied: Residents | denial`,
+  ],
+  [`${TOLD}The mayor, a former colonel, denied it.`, `${SAID}capture Baraza denied: mayor | denial`],
+  [`${TOLD.slice(0, -2)}, a claim the army rejected.`, `${SAID}capture Baraza denied: army | denial`],
+  ['It was not true that Baraza had fallen, the governor said.', 'capture Baraza denied: governor'],
+  ['The governor said it was a lie that rebels had taken Baraza.', 'capture Baraza denied: governor'],
+  [
+    'The army said that claims by the militia that it had taken Baraza were false.',
+    'capture Baraza denied: army',
+  ],
+  [
+    'The rebels hold Baraza, residents said. The army denied it, saying its troops held Sadra.',
+    'hold Baraza: residents | hold Sadra: army | hold Baraza denied: army | denial',
+  ],
+  // somebody's silence is no denial, and no word of his
+  ['The army would not confirm that rebels had captured Baraza.', ''],
+  ['The army has not said that Baraza has fallen.', ''],
+  ['The army declined to say whether Baraza had fallen.', ''],
+  ['The army did not deny that it had lost Baraza.', ''],
+  [`${TOLD}The army called the report in to headquarters.`, SAID.slice(0, -3)],
+  [`${TOLD}The mayor said prices had doubled. The army denied it.`, SAID.slice(0, -3)],
   ['They do not, in our view, hold Baraza.', 'hold Baraza denied: own word'],
   ['There is no sign that rebels have entered Baraza.', 'enter Baraza denied: own word'],
   // what only looks like it

@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { Document, Token } from '../../language/document.ts';
 import type { Modality, Polarity } from '../../model/index.ts';
+import { isNobody, isUnsaid, NEGATORS, SAYS } from './silence.ts';
 
 /** Whether a statement is affirmed or denied, and how real it is, with the words that made it so. */
 export interface Scope {
   readonly polarity: Polarity;
   readonly modality: Exclude<Modality, 'past'>;
+  /** Told only as what somebody does not say: "would not confirm that it had fallen". */
+  readonly unsaid?: true;
+  /** The word by which what stands below it is denied: "rejected", "false"; none where the statement is itself negative. */
+  readonly denier?: number;
   readonly rules: readonly string[];
 }
 
@@ -39,8 +44,6 @@ const sets = Object.fromEntries(Object.entries(WORDS).map(([k, v]) => [k, new Se
   Set<string>
 >;
 
-const NEGATORS = new Set(['not', "n't", 'n’t', 'never', 'nt', 'neither', 'nor', 'hardly', 'nowhere', 'no']);
-const NOBODY = new Set(['nobody', 'none', 'neither', 'nothing']);
 const POSSIBLE_AUX = new Set(['may', 'might', 'could', 'can', 'should']);
 const PLANNED_AUX = new Set(['will', 'would', 'shall', 'wo', "'ll", '’ll']);
 const BE = new Set(['is', 'are', 'was', 'were', 'am']);
@@ -52,6 +55,8 @@ const base = (rel: string): string => rel.split(':')[0]!;
 interface State {
   negative: boolean;
   modality: 'actual' | 'possible' | 'planned';
+  unsaid?: true;
+  denier?: number;
   rules: string[];
 }
 
@@ -102,12 +107,6 @@ function lookAround(doc: Document, i: number, state: State, isTrigger: boolean, 
   }
 }
 
-const isNobody = (doc: Document, t: Token): boolean =>
-  NOBODY.has(t.lower) ||
-  (doc.children[t.index] ?? []).some(
-    c => base(doc.tokens[c]!.deprel) === 'det' && ['no', 'neither', 'none'].includes(doc.tokens[c]!.lower),
-  );
-
 const marked = (doc: Document, t: Token): boolean =>
   (doc.children[t.index] ?? []).some(
     c => doc.tokens[c]!.deprel === 'mark' || doc.tokens[c]!.deprel === 'case',
@@ -131,6 +130,8 @@ function govern(doc: Document, below: Token, head: Token, state: State): boolean
     (rel === 'advcl' && infinitive) ||
     (rel === 'acl' && below.deprel !== 'acl:relcl') ||
     (rel === 'advcl' && head.upos === 'ADJ');
+  // "disputed that, saying it had not fallen"
+  if (below.deprel === 'advcl' && below.xpos === 'VBG' && SAYS.has(below.lemma)) return false;
   // "they will attack, cutting the road": as real as what it goes with
   if (below.deprel === 'advcl' && below.xpos === 'VBG' && !marked(doc, below)) return true;
   // "dismissed claims that it had fallen", "reports of its fall were false"
@@ -139,13 +140,21 @@ function govern(doc: Document, below: Token, head: Token, state: State): boolean
   if (/^(?:acl|nmod)/.test(below.deprel) && sets.signs.has(head.lemma)) {
     if (!isNobody(doc, head)) return true;
     state.negative = !state.negative;
+    state.denier = head.index;
     state.rules.push(`denied: no ${head.lower}`);
     return false;
   }
-  if (!clausal) return false;
+  const relative = below.deprel === 'acl:relcl' && sets.false.has(head.lemma) && isExtraposed(doc, head);
+  if (!clausal && !relative) return false;
   const lemma = head.lemma;
-  if (rel === 'nsubj' && sets.false.has(lemma) && sets.told.has(below.lemma)) {
+  // "it was a lie that they had left"
+  const told =
+    rel === 'nsubj'
+      ? sets.told.has(below.lemma)
+      : relative || (/^c(?:comp|subj)$/.test(rel) && isExtraposed(doc, head));
+  if (told && sets.false.has(lemma)) {
     state.negative = !state.negative;
+    state.denier = head.index;
     state.rules.push(`denied: ${head.lower}`);
     return false;
   }
@@ -155,11 +164,19 @@ function govern(doc: Document, below: Token, head: Token, state: State): boolean
     const named = doc.tokens.slice(below.index, last).find(t => sets.false.has(t.lower));
     if (!named) return false;
     state.negative = !state.negative;
+    state.denier = head.index;
     state.rules.push(`denied: ${head.lower} ${named.lower}`);
     return false;
   }
+  if (isUnsaid(doc, head, lemma, rel)) {
+    state.unsaid = true;
+    state.rules.push(`unsaid: ${head.lower}`);
+    return false;
+  }
   if (sets.denied.has(lemma) && rel !== 'nsubj') {
+    if (isSaidInstead(doc, head, below)) return false;
     state.negative = !state.negative;
+    state.denier = head.index;
     state.rules.push(`denied: ${head.lower}`);
     return false;
   }
@@ -297,8 +314,34 @@ export function scopeOf(doc: Document, trigger: number): Scope {
   const sentence = doc.sentences[doc.tokens[trigger]!.sentence]!;
   if (doc.tokens[sentence.last - 1]?.text === '?' && state.modality === 'actual')
     weaken(state, 'possible', '?');
-  return { polarity: state.negative ? 'denied' : 'affirmed', modality: state.modality, rules: state.rules };
+  return {
+    polarity: state.negative ? 'denied' : 'affirmed',
+    modality: state.modality,
+    rules: state.rules,
+    ...(state.unsaid ? { unsaid: true } : {}),
+    ...(state.denier === undefined ? {} : { denier: state.denier }),
+  };
 }
+
+/** "denied it, saying that it held the town", "rejects this: its men are there": what is denied is told by a word of its own. */
+function isSaidInstead(doc: Document, head: Token, below: Token): boolean {
+  const object = (doc.children[head.index] ?? []).find(
+    c => c !== below.index && c > head.index && base(doc.tokens[c]!.deprel) === 'obj',
+  );
+  if (object === undefined || object > below.index || base(below.deprel) === 'acl') return false;
+  const { lower, upos } = doc.tokens[object]!;
+  if (upos !== 'PRON' && !sets.told.has(doc.tokens[object]!.lemma)) return false;
+  const between = doc.tokens.slice(object + 1, below.index);
+  return /^(?:it|this|that|both|these)$/.test(lower)
+    ? between.some(t => /^[,:;–—]$/.test(t.text))
+    : between.some(t => t.text === ':' || /^(?:saying|insisting|adding|stating)$/.test(t.lower));
+}
+
+/** "It was a lie that …": a predicate whose subject is only "it". */
+const isExtraposed = (doc: Document, head: Token): boolean => {
+  const kids = (doc.children[head.index] ?? []).map(c => doc.tokens[c]!);
+  return kids.some(k => k.deprel === 'cop') && kids.some(k => k.lower === 'it' && k.index < head.index);
+};
 
 /** Who does not speak of an event does not deny it. */
 const SILENT = new Set([

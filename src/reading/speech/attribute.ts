@@ -200,9 +200,10 @@ export class Attributor {
 
   /**
    * Who said what stands at a span: one chain a coordinated source, innermost first. An empty chain is the outlet's own word.
-   * A claim that stands in the speaker's own words about himself keeps him as origin.
+   * A claim that stands in the speaker's own words about himself keeps him as origin. `denier`: the word that denies what
+   * stands there; what is denied is the word of those who deny it, not of those who told it.
    */
-  chains(at: Span): Attribution[] {
+  chains(at: Span, denier?: number): Attribution[] {
     let chains: Source[][] = [[]];
     const seen = new Set<string>();
     const extend = (sources: Source[]): void => {
@@ -211,12 +212,31 @@ export class Attributor {
       if (!fresh.length) return;
       chains = chains[0]!.length === 0 ? fresh.map(s => [s]) : chains.map(chain => [...chain, fresh[0]!]);
     };
-    for (const act of this.actsOver(at)) this.extendBy(act, extend);
+    for (const act of this.actsOver(at)) if (reaches(this.doc, act, denier)) this.extendBy(act, extend);
     // "the rebels claim the town": an event word that is itself a verb of saying is its subject's word
     const saying = this.acts.find(a => a.cueSpan?.start === at.start && a.cueSpan.end === at.end);
     if (saying && chains[0]!.length === 0) this.extendBy(saying, extend);
     if (this.credit) extend([{ ...this.credit, role: chains[0]!.length > 0 ? 'reported' : 'said' }]);
     return chains;
+  }
+
+  /** The chain of the speech act that a verb is the word of; null where it is of none, or nobody is named. */
+  wordOf(cue: number): Attribution | null {
+    const act = this.acts.find(a => a.cue === cue);
+    if (!act) return null;
+    const chain: Source[] = [];
+    const seen = new Set<string>();
+    const extend = (sources: Source[]): void => {
+      const fresh = sources.find(s => !seen.has(s.name.toLowerCase()));
+      if (fresh) chain.push(fresh);
+      for (const s of sources) seen.add(s.name.toLowerCase());
+    };
+    this.extendBy(act, extend);
+    if (chain.length === 0) return null;
+    for (const outer of this.actsOver(this.doc.tokens[cue]!))
+      if (isWithin(act, outer)) this.extendBy(outer, extend);
+    if (this.credit) extend([{ ...this.credit, role: 'reported' }]);
+    return chain;
   }
 
   /** The chain of one who says something himself: who he is, and the agency that the text is credited to. */
@@ -244,6 +264,12 @@ export class Attributor {
     }
   }
 }
+
+/** Whether an act is that of a denial, or holds it in what it says. */
+const reaches = (doc: Document, act: SpeechAct, denier: number | undefined): boolean =>
+  denier === undefined ||
+  act.cue === denier ||
+  act.content.some(c => c.start <= doc.tokens[denier]!.start && doc.tokens[denier]!.end <= c.end);
 
 /** Whether one act stands in what another one says: "said that according to the police …". */
 const isWithin = (inner: SpeechAct, outer: SpeechAct): boolean =>

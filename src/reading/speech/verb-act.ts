@@ -2,6 +2,7 @@ import type { Document, Token } from '../../language/document.ts';
 import { covers, overlaps, type Span } from '../../model/index.ts';
 import { slotsOf } from '../frames/slots.ts';
 import { ATTITUDE, CLAUSE, OBJECT, QUOTING, SAY, TO_SPEAKER } from './cues.ts';
+import { apposedClaim } from './denial-acts.ts';
 import { base, hasFiniteVerb, quotationAt, segmentOf, spanOf, subtree, trimmed } from './spans.ts';
 import { type Speaker, speakerOf } from './speaker.ts';
 import type { SpeechAct } from './speech-act.ts';
@@ -95,12 +96,13 @@ function reckonedBy(doc: Document, v: Token, verb: string): Span[] | null {
   return span ? [span] : null;
 }
 
-/** "…, which the army denied": the words before are somebody else's. */
+/** "…, which the army denied", "…, a claim the army denied": the words before are somebody else's. */
 const deniesBefore = (doc: Document, v: Token, verb: string): boolean =>
   /^(?:deny|dismiss|reject|refute|dispute|rebut|contradict)$/.test(verb) &&
-  (doc.children[v.index] ?? []).some(
+  ((doc.children[v.index] ?? []).some(
     c => c < v.index && doc.tokens[c]!.lower === 'which' && doc.tokens[c - 1]?.text === ',',
-  );
+  ) ||
+    apposedClaim(doc, v) !== null);
 
 /** "The institute assessed on Monday that …": a past tense that the tagger takes for a participle of its own subject. */
 const isPastOfRoot = (doc: Document, v: Token): boolean => {
