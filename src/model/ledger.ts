@@ -279,7 +279,7 @@ export interface Rereading {
  * Every method rejects with a `LedgerError` whose message is one clear sentence for a person.
  */
 export interface Ledger {
-  /** Reads and files reports, one at a time, each in its own transaction; reports what became of each. */
+  /** Reads and files reports in their order, each whole or not at all; tells what became of each, as soon as it is safe. */
   add(
     by: Asker,
     inputs: readonly ReportInput[],

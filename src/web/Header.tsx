@@ -1,4 +1,6 @@
 import type { ReactElement } from 'react';
+import { useAnswer } from './api/client.ts';
+import { paths } from './api/paths.ts';
 import { ViewLink } from './parts/Links.tsx';
 import { useRecordPart } from './state/record-store.ts';
 import { useSaved } from './state/saved-searches.ts';
@@ -23,7 +25,7 @@ const UNDER: Partial<Record<Page, Page>> = { place: 'map', side: 'map', report: 
 
 const NONE: Extent['countries'] = [];
 
-/** Name, pages, country, theme. */
+/** Name, pages, country, account where people sign in, theme. */
 export function Header(): ReactElement {
   const view = useRestedView();
   const theme = useTheme();
@@ -31,6 +33,7 @@ export function Header(): ReactElement {
   const page = UNDER[view.view] ?? view.view;
   const countries = useRecordPart(r => (r.state === 'here' ? r.moment.extent.countries : NONE));
   const country = useRecordPart(r => (r.state === 'here' ? r.moment.country : null));
+  const me = useAnswer<{ readonly name: string; readonly signedIn: boolean }>(paths.me);
   return (
     <header className="top">
       <ViewLink to={{ view: 'map' }} className="wordmark">
@@ -62,6 +65,11 @@ export function Header(): ReactElement {
           </select>
         ) : countries.length === 1 ? (
           <span className="top-country">{countries[0]!.name}</span>
+        ) : null}
+        {me.state === 'here' && me.data.signedIn ? (
+          <a className="top-account" href="/account" title={strings.account.of(me.data.name)}>
+            {strings.account.name}
+          </a>
         ) : null}
         <button
           type="button"

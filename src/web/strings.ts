@@ -34,6 +34,7 @@ export const strings = {
   },
   navigation: 'Pages',
   country: 'Country',
+  account: { name: 'Account', of: (name: string) => `Signed in as ${name}` },
   theme: { toLight: 'Light theme', toDark: 'Dark theme' },
   demo: 'Sample collection: invented newsrooms, real dates.',
   back: 'Back',

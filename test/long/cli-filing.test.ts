@@ -91,29 +91,6 @@ test('Ctrl-C in add loses nothing that was filed, and adding again ends with all
   expect(await listed(database, 'reports')).toHaveLength(60);
 }, 400_000);
 
-test('kill −9 in the middle of add, then adding again, ends with the ledger of an undisturbed run', async () => {
-  const [struck, calm] = [await makeLedgerDirectory(), await makeLedgerDirectory()];
-  const file = linesOf('Wire', 0, 40);
-  const calmly = dateline(calm, 'add', '--quiet', file).ended;
-  for (const blow of [3, 12]) {
-    const filing = dateline(struck, 'add', file);
-    await filing.until(new RegExp(`(^(filed|known)[^]*?){${blow}}`, 'm'));
-    filing.child.kill('SIGKILL');
-    await filing.ended;
-  }
-  expect((await dateline(struck, 'add', '--quiet', file).ended).code).toBe(0);
-  expect((await calmly).code).toBe(0);
-  const ledger = async (database: string) => ({
-    status: await listed(database, 'status', '--at', '2021-08-21'),
-    reports: (await listed(database, 'reports')).map(row => ({ ...(row as object), filed: null })),
-    discrepancies: await listed(database, 'discrepancies'),
-  });
-  const after = await ledger(struck);
-  expect(after).toEqual(await ledger(calm));
-  expect(after.reports).toHaveLength(40);
-  expect(after.status.length).toBeGreaterThan(0);
-}, 400_000);
-
 test('two add at once lose nothing: the second says for whom it waits', async () => {
   const database = await makeLedgerDirectory();
   const first = dateline(database, 'add', linesOf('Wire', 0, 12));

@@ -10,7 +10,7 @@ import { watchFolders } from '../filing/watch-folders.ts';
 import type { Io } from '../io.ts';
 import { type LedgerChoice, type LentLedger, withLentLedger } from '../ledger.ts';
 import * as options from '../options.ts';
-import { printFiling, printSummary } from '../print/filings.ts';
+import { makeTally, printFiling, printList, type Tally } from '../print/filings.ts';
 import { showProgress } from '../progress.ts';
 
 interface AddOptions extends Defaults, LedgerChoice {
@@ -51,28 +51,28 @@ Examples:
   $ dateline add https://news.example/feed.xml
   $ dateline add --jsonl - < reports.jsonl
 
-Each report is filed by itself: Ctrl-C stops after those in hand, and what was filed stays filed. A long import
-that was stopped, or died, goes on where it was. To have a feed polled from now on: dateline feeds add.
+A report is filed whole or not at all: Ctrl-C stops after those in hand, and what was filed stays filed. A long
+import that was stopped, or died, goes on where it was. To have a feed polled from now on: dateline feeds add.
 What was refused or could not be read is named with its reason, and the exit code is then 1.`,
     )
     .action((sources: string[], given: AddOptions) => addCommand(sources, given, io));
 
-/** Reports handed to the ledger at a time: it reads the next ones while it files one. */
-const BATCH = 12;
+/** Reports handed to the ledger at a time: it reads the next ones while it files others. */
+const BATCH = 48;
 /** How long a report is held back for others to come with it, in milliseconds. */
 const HELD_MS = 50;
 
 async function addCommand(sources: string[], given: AddOptions, io: Io): Promise<void> {
   if (given.watch) checkWatch(sources, given);
   const stop = stopOnInterrupt(io);
+  const list = given.json ? printList(io) : null;
+  const tally = makeTally(filing => list?.add(filing));
   try {
-    const filings = given.watch
-      ? await watch(sources, given, stop.signal, io)
-      : await fileSources(sources, given, stop.signal, io);
-    if (given.json) await io.out(`${JSON.stringify(filings, null, 2)}\n`);
-    else await io.out(`${printSummary(filings)}\n`);
-    if (filings.some(filing => filing.outcome === 'refused' || filing.outcome === 'unread'))
-      io.exitCode = EXIT.failed;
+    if (given.watch) await watch(sources, given, tally, stop.signal, io);
+    else await fileSources(sources, given, tally, stop.signal, io);
+    if (list != null) await list.end();
+    else await io.out(`${tally.summary()}\n`);
+    if (tally.of('refused') + tally.of('unread') > 0) io.exitCode = EXIT.failed;
     if (stop.signal.aborted && !given.watch) {
       io.err(
         'dateline: stopped; what was filed stays filed, and adding the same sources again goes on from there\n',
@@ -94,63 +94,65 @@ function checkWatch(sources: readonly string[], given: AddOptions): void {
 async function watch(
   folders: readonly string[],
   given: AddOptions,
+  tally: Tally,
   signal: AbortSignal,
   io: Io,
-): Promise<Filing[]> {
+): Promise<void> {
   io.err(`dateline: watching ${folders.join(', ')}; Ctrl-C ends it\n`);
-  const filings: Filing[] = [];
-  for await (const paths of watchFolders(folders, signal))
-    filings.push(...(await fileSources(paths, given, signal, io)));
-  return filings;
+  for await (const paths of watchFolders(folders, signal)) await fileSources(paths, given, tally, signal, io);
 }
 
 const fileSources = (
   sources: readonly string[],
   given: AddOptions,
+  tally: Tally,
   signal: AbortSignal,
   io: Io,
-): Promise<Filing[]> =>
+): Promise<void> =>
   withLentLedger(io, { ...given, threads: 'many' }, (lent, by) =>
-    fileAll(sources, given, lent, by, signal, io),
+    fileAll(sources, given, tally, lent, by, signal, io),
   );
 
 async function fileAll(
   sources: readonly string[],
   given: AddOptions,
+  tally: Tally,
   lent: LentLedger,
   by: Asker,
   signal: AbortSignal,
   io: Io,
-): Promise<Filing[]> {
+): Promise<void> {
   const progress = showProgress(io, 'filed');
   const marks = createImportMarks(lent, by, line => progress.say(`dateline: ${line}`));
-  const filings: Filing[] = [];
-  const tell = async (filing: Filing, taken: Taken): Promise<void> => {
-    filings.push(filing);
+  const tell = (filing: Filing, { from }: Taken): void => {
     if (filing.outcome === 'refused' || !(given.quiet || given.json))
-      progress.say(printFiling(filing, taken.from, io));
+      progress.say(printFiling(filing, from, io));
     progress.step();
-    await marks.step(taken.mark, filing.outcome);
   };
   try {
     for await (const batch of inBatches(takeAll(sources, given, io, marks), BATCH, HELD_MS)) {
       if (signal.aborted) break;
-      const inputs = batch.flatMap(taken => (taken.kind === 'report' ? [taken.input] : []));
-      const filed = await lent.ledger.add(by, inputs);
-      for (const taken of batch)
-        await tell(
+      const reports = batch.filter(taken => taken.kind === 'report');
+      const filed = await lent.ledger.add(
+        by,
+        reports.map(taken => taken.input),
+        (filing, i) => tell(filing, reports[i]!),
+      );
+      for (const taken of batch) {
+        const filing =
           taken.kind === 'report'
             ? filed.shift()!
-            : { outcome: 'refused', input: taken.from, why: taken.why },
-          taken,
-        );
+            : ({ outcome: 'refused', input: taken.from, why: taken.why } as const);
+        if (taken.kind === 'refused') tell(filing, taken);
+        await tally.add(filing);
+        await marks.step(taken.mark, filing.outcome);
+      }
       await lent.giveWay();
     }
   } finally {
     await marks.end(!signal.aborted).catch(() => {});
     progress.end();
   }
-  return filings;
 }
 
 async function* takeAll(

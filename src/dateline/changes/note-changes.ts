@@ -19,13 +19,22 @@ import { namingOf } from '../filing/naming.ts';
 const MOST = 5;
 
 /** What wrote: it has an entry of its own. */
-type Cause = Extract<ChangeBody, { kind: 'report' | 'decision' }>;
+export interface Cause {
+  readonly body: Extract<ChangeBody, { kind: 'report' | 'decision' }>;
+  /** The places that it is about; where it is the only cause, all that changed is its doing. */
+  readonly places?: readonly string[];
+}
 
 /**
  * Notes how the record differs from what was last told of it, in the transaction that wrote: a stream, feed or webhook can
  * then neither miss a change nor tell one that was rolled back.
  */
-export async function noteChanges(context: Context, tx: Tx, at: Instant, cause: Cause | null): Promise<void> {
+export async function noteChanges(
+  context: Context,
+  tx: Tx,
+  at: Instant,
+  causes: readonly Cause[],
+): Promise<void> {
   const { places, discrepancies } = await takeTouched(tx);
   const differing = places.filter(touched => differencesOf(touched).length > 0);
   const opened = discrepancies.filter(isNews);
@@ -36,7 +45,7 @@ export async function noteChanges(context: Context, tx: Tx, at: Instant, cause: 
     ...(await tellPlaces(context, tx, differing, views)),
     ...opened.map(t => tellDiscrepancy(t, views)),
   ];
-  const own = cause == null ? [] : [causeOf(cause, told)];
+  const own = causes.map(cause => causeOf(cause.body, causes.length === 1 ? told : toldOf(cause, told)));
   await insertChanges(tx, at, [...own, ...told]);
 }
 
@@ -47,8 +56,14 @@ export async function tellNothing({ store }: Pick<Context, 'store'>): Promise<vo
 
 const union = (lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())].sort();
 
+/** What one of several causes may have changed: what is told of its places. */
+function toldOf({ places = [] }: Cause, told: readonly NewChange[]): NewChange[] {
+  const mine = new Set(places);
+  return told.filter(t => t.places.some(place => mine.has(place)));
+}
+
 /** A report or decision is found by all that it changed. */
-const causeOf = (body: Cause, told: readonly NewChange[]): NewChange => ({
+const causeOf = (body: Cause['body'], told: readonly NewChange[]): NewChange => ({
   body,
   places: union(told.map(t => t.places)),
   sides: union(told.map(t => t.sides)),

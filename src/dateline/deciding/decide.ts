@@ -38,7 +38,9 @@ export async function decide(
     await insertDecision(tx, decision, taken);
     await insertAudit(tx, by, taken, 'decide', { decision: id, kind: ruling.kind });
     await reweigh(context, tx, await changeOf(tx, decision, [...before, decision]));
-    await noteChanges(context, tx, taken, { kind: 'decision', decision: id, ruling: ruling.kind });
+    await noteChanges(context, tx, taken, [
+      { body: { kind: 'decision', decision: id, ruling: ruling.kind } },
+    ]);
   });
   return decision;
 }

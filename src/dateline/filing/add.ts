@@ -1,5 +1,4 @@
 import { detectLanguage } from '../../intake/language.ts';
-import { relationsOf } from '../../ledger/index.ts';
 import {
   type Asker,
   type FiledReport,
@@ -11,24 +10,15 @@ import {
   type Report,
   type ReportInput,
 } from '../../model/index.ts';
-import {
-  countOpen,
-  hasReport,
-  insertAudit,
-  insertReading,
-  insertReport,
-  lastKnownOf,
-} from '../../store/index.ts';
-import { noteChanges } from '../changes/note-changes.ts';
+import { hasReport, lastKnownOf } from '../../store/index.ts';
 import type { Context } from '../context.ts';
-import { maskOf, unmasked } from '../withholding/mask.ts';
-import { privateWords } from '../withholding/private-words.ts';
+import { fileGroup, type ReadReport } from './file-group.ts';
 import { readReport } from './read-report.ts';
-import { reweigh } from './reweigh.ts';
 
 /**
- * Reads and files reports, one at a time, each in its own transaction. A report that was filed before changes nothing. Where there
- * are threads to read in, the next ones are read while one is filed.
+ * Reads and files reports in their order. A report that was filed before changes nothing. Where there are threads to read in, the next
+ * ones are read while others are filed, and those that have been read by then are filed together, in one transaction; else each is
+ * filed by itself.
  */
 export async function add(
   context: Context,
@@ -39,25 +29,46 @@ export async function add(
   if (by.role === 'viewer') throw new LedgerError('forbidden', `${by.name} may view, but not file reports`);
   const isPooled = context.pool != null && (context.isServing || inputs.length >= FEW);
   const reading: Context = isPooled ? context : { ...context, pool: null };
-  const ahead = isPooled ? context.pool!.size + 1 : 1;
-  const inHand: Promise<Prepared>[] = [];
+  const inHand = createHand(isPooled ? context.pool!.size + GROUP : 1);
   const filings: Filing[] = [];
   for (let next = 0; filings.length < inputs.length; ) {
-    for (; next < inputs.length && inHand.length < ahead; next++) {
-      const prepared = prepare(reading, inputs[next]!);
-      // One that fails is told of when its turn comes.
-      prepared.catch(() => {});
-      inHand.push(prepared);
+    for (; next < inputs.length && !inHand.isFull(); next++) inHand.take(prepare(reading, inputs[next]!));
+    for (const filing of await finish(context, by, await inHand.ready(GROUP))) {
+      onFiled?.(filing, filings.length);
+      filings.push(filing);
     }
-    const filing = await finish(context, by, await inHand.shift()!);
-    onFiled?.(filing, filings.length);
-    filings.push(filing);
   }
   return filings;
 }
 
 /** Fewer reports than this are read here sooner than a thread has started. */
 const FEW = 4;
+/** Most reports filed in one transaction: others wait for its end. */
+const GROUP = 12;
+
+/** What is being got ready, in order. */
+function createHand(most: number) {
+  const held: { readonly prepared: Promise<Prepared>; isReady: boolean }[] = [];
+  return {
+    isFull: () => held.length >= most,
+    take(prepared: Promise<Prepared>): void {
+      const one = { prepared, isReady: false };
+      const done = (): void => {
+        one.isReady = true;
+      };
+      // One that fails is told of when its turn comes.
+      prepared.then(done, done);
+      held.push(one);
+    },
+    /** The first, once it is ready, and those after it that are ready as well. */
+    async ready(atMost: number): Promise<Prepared[]> {
+      await held[0]!.prepared.catch(() => {});
+      const waiting = held.findIndex(one => !one.isReady);
+      const count = Math.max(1, Math.min(atMost, waiting < 0 ? held.length : waiting));
+      return await Promise.all(held.splice(0, count).map(one => one.prepared));
+    },
+  };
+}
 
 /** What became of a report before it is filed: it need not be, or it has been read. */
 type Prepared =
@@ -84,13 +95,40 @@ async function prepare(context: Context, input: ReportInput): Promise<Prepared> 
   return { outcome: 'read', report, reading: await readReport(context, report), fetched: input.fetched };
 }
 
-async function finish(context: Context, by: Asker, prepared: Prepared): Promise<Filing> {
-  if (prepared.outcome !== 'read') return prepared;
-  const { report, reading, fetched } = prepared;
-  const filed = await laterThanLast(context, fileReport(report, context.now()), fetched);
-  return (
-    (await file(context, by, filed, reading)) ?? { outcome: 'known', report: report.id, title: report.title }
-  );
+/** Files what has been read, together where that is the same as one after the other. */
+async function finish(context: Context, by: Asker, prepared: readonly Prepared[]): Promise<Filing[]> {
+  const filings: Filing[] = [];
+  let group: ReadReport[] = [];
+  const fileThem = async (): Promise<void> => {
+    const them = group;
+    group = [];
+    if (them.length > 0) filings.push(...(await fileOrEach(context, by, them)));
+  };
+  for (const one of prepared) {
+    if (one.outcome !== 'read') {
+      await fileThem();
+      filings.push(one);
+      continue;
+    }
+    const { report, reading, fetched } = one;
+    // When it is known from may hang on the version filed before it.
+    if (fetched != null) await fileThem();
+    group.push({ report: await laterThanLast(context, fileReport(report, context.now()), fetched), reading });
+  }
+  await fileThem();
+  return filings;
+}
+
+/** All at once; where that fails, one after the other, so that one that cannot be filed keeps no other from it. */
+async function fileOrEach(context: Context, by: Asker, group: readonly ReadReport[]): Promise<Filing[]> {
+  try {
+    return await fileGroup(context, by, group);
+  } catch (error) {
+    if (group.length === 1) throw error;
+    const filings: Filing[] = [];
+    for (const one of group) filings.push(...(await fileGroup(context, by, [one])));
+    return filings;
+  }
 }
 
 /**
@@ -129,39 +167,3 @@ function checkText(input: ReportInput): ReportInput {
 
 const nameOf = (input: ReportInput): string =>
   input.id ?? input.title ?? input.url ?? `${String(input.text ?? '').slice(0, 40)}…`;
-
-/** Files a report and its reading, the record weighed again, in one transaction. Null where another was faster. */
-async function file(
-  context: Context,
-  by: Asker,
-  report: FiledReport,
-  reading: Reading,
-): Promise<Filing | null> {
-  const words = privateWords(reading);
-  const filed = await context.store.write(async tx => {
-    if (await hasReport(tx, report.id)) return null;
-    await insertReport(tx, report, relationsOf(report, reading));
-    await insertReading(tx, reading, words, report.filed);
-    await insertAudit(tx, by, report.filed, 'add', { report: report.id });
-    const origins = await reweigh(context, tx, { reports: [report.id] });
-    const { outlet } = report;
-    const cause = { kind: 'report', report: report.id, outlet, claims: reading.claims.length } as const;
-    await noteChanges(context, tx, report.filed, cause);
-    return {
-      copyOf: origins.find(o => o.report === report.id)?.copyOf ?? null,
-      discrepancies: await countOpen(tx, report.id),
-    };
-  });
-  if (filed == null) return null;
-  const mask = by.withhold ? maskOf(words) : unmasked;
-  const title = report.title == null ? null : mask(report.title);
-  if (reading.unread != null) return { outcome: 'unread', report: report.id, title, why: reading.unread };
-  return {
-    outcome: 'filed',
-    report: report.id,
-    title,
-    claims: reading.claims.length,
-    copyOf: filed.copyOf,
-    discrepancies: filed.discrepancies,
-  };
-}

@@ -114,7 +114,7 @@ async function accept(
   }
   await insertAudit(tx, by, now, 'reread', { reader: version, changed: changed.length });
   if (changed.length > 0) await reweigh(context, tx, { reports: changed.map(c => c.report.id) });
-  await noteChanges(context, tx, now, null);
+  await noteChanges(context, tx, now, []);
   return {
     reader: version,
     read: same.length + changed.length,

@@ -7,6 +7,7 @@ const query = (values: Record<string, string | null | undefined>): string => {
 };
 
 export const paths = {
+  me: '/api/me',
   extent: '/api/extent',
   sides: '/api/sides',
   periods: '/api/periods',
