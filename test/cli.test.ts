@@ -3,35 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Io } from '../src/cli/io.ts';
-import { run } from '../src/cli/run.ts';
-import { makeStyle } from '../src/cli/style.ts';
 import { type LocalLedger, openLedger, read } from '../src/dateline.ts';
 import { type Serving, serve } from '../src/http/index.ts';
-
-/** One command line in this process: what it printed where, and its exit code. */
-async function dateline(args: readonly string[], stdin = '', env: NodeJS.ProcessEnv = {}) {
-  let out = '',
-    err = '';
-  const io: Io = {
-    stdin: Readable.from([Buffer.from(stdin)]) as Io['stdin'],
-    env: { USER: 'tester', ...env },
-    width: 100,
-    style: makeStyle(false),
-    live: false,
-    out: async text => {
-      out += text;
-    },
-    err: text => {
-      err += text;
-    },
-    exitCode: 0,
-  };
-  const code = await run(args, io);
-  return { code, out, err };
-}
+import { dateline } from './support/command-line.ts';
 
 let folder: string, ledger: string;
 const write = (name: string, content: string | Uint8Array): string => {

@@ -41,7 +41,7 @@ describeStores('reports that are related', ({ empty }) => {
   }
 
   test('a copy is related, a chance likeness of hashes is not', async () => {
-    expect(printText({ text: STORY }).length).toBeGreaterThan(0);
+    expect(printText({ text: STORY, outlet: null }).length).toBeGreaterThan(0);
     expect(
       await relatedToFirst([
         { report: report('a', STORY, '2024-03-01') },

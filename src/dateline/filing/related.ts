@@ -14,7 +14,7 @@ export async function findRelated(tx: Tx, reports: readonly string[]): Promise<s
     const next = new Set(pairs.filter(p => p.certain && !found.has(p.other)).map(p => p.other));
     const likely = pairs.filter(p => !p.certain && !found.has(p.other) && !next.has(p.other));
     const wanted = [...new Set(likely.flatMap(p => [p.report, p.other]))].filter(id => !prints.has(id));
-    for (const { id, text } of await loadTexts(tx, wanted)) prints.set(id, printText({ text }));
+    for (const { id, ...report } of await loadTexts(tx, wanted)) prints.set(id, printText(report));
     for (const { report, other } of likely)
       if (!next.has(other) && sharesText(prints.get(report)!, prints.get(other)!)) next.add(other);
     for (const id of next) found.add(id);

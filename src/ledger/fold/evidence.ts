@@ -34,10 +34,15 @@ export interface Objection {
   readonly kind: 'denial' | 'hold';
 }
 
-/** What a statement says for a side: `gains` where its speaker is that side, `admitted` where it is the one that loses. */
+/** Whether a speaker is a party whose side is known. */
+export const isParty = (speaker: string | null): boolean => speaker != null && speaker !== UNKNOWN_PARTY;
+
+/**
+ * What a statement says for a side: `gains` where its speaker is that side, `admitted` where it is the one that loses. A
+ * party whose side nobody tells ("a security official") is not known to gain.
+ */
 export function toEvidence(s: Statement, gainer: string | null, loser: string | null): Evidence {
-  const gains =
-    s.speaker != null && s.speaker !== loser && (s.speaker === gainer || s.speaker === UNKNOWN_PARTY);
+  const gains = s.speaker != null && s.speaker !== loser && s.speaker === gainer;
   return {
     origin: s.origin,
     claim: s.claim,
@@ -47,7 +52,7 @@ export function toEvidence(s: Statement, gainer: string | null, loser: string | 
     change: s.event !== 'hold',
     accepted: s.accepted,
     admitted: s.speaker != null && s.speaker === loser,
-    sides: s.speaker == null || gains ? [] : [{ side: s.speaker, word: s.word }],
+    sides: s.speaker == null || gains || !isParty(s.speaker) ? [] : [{ side: s.speaker, word: s.word }],
   };
 }
 

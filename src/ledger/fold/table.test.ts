@@ -19,6 +19,8 @@ const fold = (lines: readonly Line[], decisions: readonly Decision[] = []): stri
 const blueHolds = [baseline('2030-01-01', { [ARVO]: 'blue' })];
 const red = { name: 'Red command', kind: 'party', side: 'red' } as const;
 const blue = { name: 'Blue ministry', kind: 'party', side: 'blue' } as const;
+const green = { name: 'Green command', kind: 'party', side: 'green' } as const;
+const official = { name: 'a security official', kind: 'party' } as const;
 
 describe('the table of the fold', () => {
   const table: [string, readonly Line[], readonly string[]][] = [
@@ -98,6 +100,53 @@ describe('the table of the fold', () => {
         ['2030-03-10', { event: 'withdraw', side: 'blue', day: '2030-03-10', said: blue }],
       ],
       ['2030-01-01–2030-03-10 blue held assumed', '2030-03-10– red held confirmed'],
+    ],
+    [
+      'that a third side left does not',
+      [
+        ['2030-03-11', { event: 'capture', day: '2030-03-10', said: red }],
+        ['2030-03-12', { event: 'withdraw', side: 'green', day: '2030-03-10', said: green }],
+      ],
+      ['2030-01-01–2030-03-10 blue held assumed', '2030-03-10– red held claimed'],
+    ],
+    [
+      'left by its own word, and taken the day after by the taker’s: both tell it',
+      [
+        ['2030-03-10', { event: 'withdraw', side: 'blue', day: '2030-03-09', said: blue }],
+        ['2030-03-11', { event: 'capture', day: '2030-03-10', said: red }],
+      ],
+      [
+        '2030-01-01–2030-03-09 blue held assumed',
+        '2030-03-09–2030-03-10 nobody vacated reported',
+        '2030-03-10– red held confirmed',
+      ],
+    ],
+    [
+      'left, others say, and taken the day after by the taker’s word: claimed',
+      [
+        ['2030-03-10', { event: 'withdraw', side: 'blue', day: '2030-03-09' }],
+        ['2030-03-11', { event: 'capture', day: '2030-03-10', said: red }],
+      ],
+      [
+        '2030-01-01–2030-03-09 blue held assumed',
+        '2030-03-09–2030-03-10 nobody vacated reported',
+        '2030-03-10– red held claimed',
+      ],
+    ],
+    [
+      'a party whose side nobody tells is not known to gain',
+      [['2030-03-10', { event: 'capture', day: '2030-03-10', said: official }]],
+      ['2030-01-01–2030-03-10 blue held assumed', '2030-03-10– red held reported'],
+    ],
+    [
+      'one that bears a word of the taker’s name is of its side',
+      [
+        [
+          '2030-03-10',
+          { event: 'capture', day: '2030-03-10', said: { ...official, name: 'a red field officer' } },
+        ],
+      ],
+      ['2030-01-01–2030-03-10 blue held assumed', '2030-03-10– red held claimed'],
     ],
     [
       'left, and taken overnight: one event, on the day of the leaving',
@@ -460,4 +509,13 @@ test('an interval keeps its earliest day beside the latest', () => {
   const pieces = [tell({ on: '2030-03-12', says: [{ day: ['2030-03-05', '2030-03-11'] }] })];
   const [row] = weigh(inputOf(pieces)).periods;
   expect([row!.validFrom, row!.sinceEarliest]).toEqual(['2030-03-11', '2030-03-05']);
+});
+
+test('the side that says that it left tells who lost a place of which nothing was known', () => {
+  expect(
+    fold([
+      ['2030-03-11', { event: 'capture', day: '2030-03-10', said: red }],
+      ['2030-03-12', { event: 'withdraw', side: 'blue', day: '2030-03-10', said: blue }],
+    ]),
+  ).toEqual(['2030-03-10– red held confirmed']);
 });

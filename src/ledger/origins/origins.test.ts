@@ -78,6 +78,24 @@ describe('one story in many newsrooms is one origin', () => {
       2,
     ],
     [
+      'one denies what the other says',
+      'The Hill Front has captured the town of Arvo in the north.',
+      'The army denied that the Hill Front has captured the town of Arvo in the north.',
+      2,
+    ],
+    [
+      'one form of words about two towns',
+      'On Sunday the militia took the town of Arvo without a fight, the ministry of defence said in a statement.',
+      'On Sunday the militia took the town of Brell without a fight, the ministry of defence said in a statement.',
+      2,
+    ],
+    [
+      'each names its own newsroom',
+      'On Sunday the militia took the town of Arvo without a fight, a member of the council told Delta Agency.',
+      'On Sunday the militia took the town of Arvo without a fight, a member of the council told Hill Courier.',
+      1,
+    ],
+    [
       'a word that turns the sense is no light edit of a short text',
       'The militia captured Arvo on Sunday, local officials said.',
       'The militia never attacked Arvo on Sunday, traders there said.',

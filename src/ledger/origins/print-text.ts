@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { FiledReport, Span } from '../../model/index.ts';
+import { isSameNews, type Telling, tellingOf } from './telling-words.ts';
 
 /**
  * A piece of a report's text that may stand in other reports too: its words as hashed runs, and its bands. A paragraph's
@@ -13,6 +14,7 @@ export interface Print extends Span {
   readonly runs: Uint32Array;
   /** Near-duplicates share at least one band, very nearly always. */
   readonly bands: readonly string[];
+  readonly telling: Telling;
 }
 
 /** Words that an editor changes without changing what is said: articles, auxiliaries, prepositions, "said". */
@@ -108,7 +110,7 @@ function hashText(text: string): number {
  * agree by half share a band with probability .93, by three quarters .9999).
  * @example printText(report)[0].bands // 20 short strings
  */
-export function printText(report: Pick<FiledReport, 'text'>): Print[] {
+export function printText(report: Pick<FiledReport, 'text' | 'outlet'>): Print[] {
   return findTexts(report.text).map(({ start, end, kind, words }) => {
     const runs = runsOf(words);
     return {
@@ -118,6 +120,7 @@ export function printText(report: Pick<FiledReport, 'text'>): Print[] {
       words: words.length,
       runs,
       bands: words.length < FEWEST_WORDS ? [] : bandsOf(runs),
+      telling: tellingOf(report.text.slice(start, end), report.outlet),
     };
   });
 }
@@ -176,5 +179,6 @@ export function isNearDuplicate(earlier: Print, later: Print): boolean {
   if (earlier.words < FEWEST_WORDS || later.words < FEWEST_WORDS) return false;
   const shared = sharedRuns(earlier.runs, later.runs);
   const all = earlier.runs.length + later.runs.length - shared;
-  return shared / all >= 0.5 || (later.runs.length >= 12 && shared / later.runs.length >= 0.8);
+  const isAlike = shared / all >= 0.5 || (later.runs.length >= 12 && shared / later.runs.length >= 0.8);
+  return isAlike && isSameNews(earlier, later);
 }

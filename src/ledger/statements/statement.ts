@@ -61,5 +61,5 @@ export interface Ruled {
   readonly live: KnownInterval;
 }
 
-/** A speaker that names no side but is a party to the fight: taken to gain by what it says. */
+/** A speaker that is a party to the fight, whose side nobody tells ("a security official"): not known to gain by what it says. */
 export const UNKNOWN_PARTY = '?';

@@ -1,5 +1,7 @@
 import type { ClaimView, PlaceView, StatusRow } from '../../model/index.ts';
 import type { NameOfSide } from '../fold/to-period.ts';
+import { speakerOf } from '../statements/side-of.ts';
+import { UNKNOWN_PARTY } from '../statements/statement.ts';
 import { sayList, sayNumber } from '../words/say-number.ts';
 import { saySource } from '../words/say-source.ts';
 import { holderOf } from '../words/say-taking.ts';
@@ -31,8 +33,19 @@ export function sayBasis(row: StatusRow, telling: Telling): string[] {
     default:
       return row.origins === 0
         ? against
-        : [`reported by ${sayNumber(row.origins)} ${row.origins === 1 ? 'origin' : 'origins'}`, ...against];
+        : [
+            `reported by ${sayNumber(row.origins)} ${row.origins === 1 ? 'origin' : 'origins'}`,
+            ...sayUnknown(row, telling),
+            ...against,
+          ];
   }
+}
+
+/** Where a line stands on parties alone whose side nobody tells, that is said: they may gain by it. */
+function sayUnknown(row: StatusRow, { claimOf }: Telling): string[] {
+  const claims = row.claims.flatMap(id => claimOf?.(id) ?? []);
+  const isUnknown = (c: ClaimView): boolean => speakerOf(c) === UNKNOWN_PARTY;
+  return claims.length > 0 && claims.every(isUnknown) ? ['the side of who says so is not known'] : [];
 }
 
 /** Who denies a line, and who says that another holds it. */

@@ -135,15 +135,15 @@ export async function loadSharing(tx: Tx, reports: readonly string[], days: numb
   return rows;
 }
 
-/** The texts of some reports. */
+/** The texts of some reports, with their newsrooms. */
 export async function loadTexts(
   tx: Tx,
   ids: readonly string[],
-): Promise<{ readonly id: string; readonly text: string }[]> {
+): Promise<{ readonly id: string; readonly text: string; readonly outlet: string | null }[]> {
   if (ids.length === 0) return [];
   return await tx
     .selectFrom('reports')
-    .select(['id', 'text'])
+    .select(['id', 'text', 'outlet'])
     .where('id', '=', sql<string>`any(${[...ids]}::text[])`)
     .execute();
 }

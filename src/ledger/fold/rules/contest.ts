@@ -1,5 +1,5 @@
 import type { Statement } from '../../statements/statement.ts';
-import { addEvidence, toEvidence } from '../evidence.ts';
+import { addEvidence, isParty, toEvidence } from '../evidence.ts';
 import type { State } from '../state.ts';
 
 /**
@@ -12,7 +12,7 @@ export function contest(state: State, s: Statement): State {
   const told = state.tenure?.by === 'told';
   const old = state.contest;
   // A party's word that there is fighting gains it something, unless it is the holder that admits it.
-  const word = { ...toEvidence(s, null, holder), gains: s.speaker != null && s.speaker !== holder };
+  const word = { ...toEvidence(s, null, holder), gains: isParty(s.speaker) && s.speaker !== holder };
   const part =
     s.part == null || s.event === 'clash' ? null : s.name == null ? s.part : `${s.part} (${s.name})`;
   return {

@@ -1,7 +1,7 @@
 import { addDays } from '../../../model/index.ts';
 import type { Statement } from '../../statements/statement.ts';
-import { addEvidence, toEvidence } from '../evidence.ts';
-import type { State } from '../state.ts';
+import { addEvidence, type Evidence, toEvidence } from '../evidence.ts';
+import type { State, Tenure } from '../state.ts';
 import { supportHolder } from '../support.ts';
 
 /** How long after a taking a fall that names no taker is heard as the same one. */
@@ -29,7 +29,7 @@ export function take(state: State, s: Statement): State {
       earliest: left == null ? s.earliest : null,
       by: 'take',
       taken: s.day,
-      evidence: addEvidence([], toEvidence(s, s.side, before)),
+      evidence: addEvidence(admissionsOf(held, s), toEvidence(s, s.side, before)),
       objections: [],
       before,
     },
@@ -38,6 +38,15 @@ export function take(state: State, s: Statement): State {
     fallback: { ...state, fallback: null, pending: [] },
   };
 }
+
+/** How long after a side says that it left another may come, for its word to admit the taking. */
+const ADMITTED_DAYS = 3;
+
+/** The word of the side that left a place shortly before another took it. */
+const admissionsOf = (held: Tenure | null, s: Statement): readonly Evidence[] =>
+  held?.by !== 'withdraw' || held.before === s.side || s.day > addDays(held.since, ADMITTED_DAYS)
+    ? []
+    : held.evidence.filter(e => e.admitted);
 
 /**
  * Whether a taking dated by an interval and the other side's leaving are one event: it left inside that interval, which

@@ -1,5 +1,5 @@
 import type { Statement } from '../../statements/statement.ts';
-import { addEvidence, toEvidence } from '../evidence.ts';
+import { addEvidence, isParty, toEvidence } from '../evidence.ts';
 import type { State } from '../state.ts';
 import { supportHolder } from '../support.ts';
 
@@ -11,15 +11,21 @@ export function withdraw(state: State, s: Statement): State {
   if (s.side == null || s.part != null) return state;
   const held = state.tenure;
   // Whoever else speaks of it as a party gains by it; the side that leaves admits it.
-  const word = { ...toEvidence(s, null, s.side), gains: s.speaker != null && s.speaker !== s.side };
+  const word = { ...toEvidence(s, null, s.side), gains: isParty(s.speaker) && s.speaker !== s.side };
   if (held != null && held.side == null && held.before === s.side) {
     const evidence = addEvidence(held.evidence, word);
     return evidence === held.evidence ? state : { ...state, tenure: { ...held, evidence } };
   }
-  if (held?.side != null && held.side !== s.side)
-    return held.before === s.side && held.by === 'take' && s.speaker === s.side
-      ? supportHolder(state, s, { endsContest: false, change: true })
+  if (held?.side != null && held.side !== s.side) {
+    // Where nobody knew who held it before, the side that says that it left tells that too.
+    const isLoser = held.before === s.side || (held.before == null && state.frozen == null);
+    return isLoser && held.by === 'take' && s.speaker === s.side
+      ? supportHolder({ ...state, tenure: { ...held, before: s.side } }, s, {
+          endsContest: false,
+          change: true,
+        })
       : state;
+  }
   if (held?.by === 'rule') return state;
   return {
     ...state,
