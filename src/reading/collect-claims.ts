@@ -43,6 +43,7 @@ export function collectClaims(a: Annotated): Collected {
     findSpeech(a.document),
     phrase => describeSource(a, phrase),
     pronoun => antecedent(a, pronoun),
+    a.context.outlet ?? null,
   );
   const { statements, withoutPlace, rejected } = matchFrames(a, lexicon);
   const control = controlClaims(a, statements, attributor);

@@ -4,10 +4,10 @@ import type { SpeechAct } from './speech-act.ts';
 
 /** Pronouns that speak for themselves, or for a noun that the tree already gives. */
 const NOT_RESOLVED = new Set(['we', 'i', 'who', 'which', 'that', 'you']);
-const PERSONAL = new Set(['he', 'she', 'they', 'it', 'him', 'her', 'them', 'both', 'this']);
+const PERSONAL = new Set(['he', 'she', 'they', 'it', 'him', 'her', 'them', 'both', 'this', 'one', 'another']);
 /** Nouns that speak though their form does not tell a person. */
 const SPEAKERS =
-  /(?:man|men|woman|women|er|ers|or|ors|ist|ists|ian|ians|ant|ants|chief|chiefs|head|official|officials|elder|captain|general|colonel|major|lieutenant|clerk|aide|medic|medics|nurse|witness|president|premier|governor|mayor|deputy|boss|source|sources)$/;
+  /(?:man|men|woman|women|er|ers|or|ors|ist|ists|ian|ians|ant|ants|chief|chiefs|head|official|officials|resident|residents|elder|captain|general|colonel|major|lieutenant|clerk|aide|medic|medics|nurse|witness|president|premier|governor|mayor|deputy|boss|source|sources)$/;
 const GROUPS =
   /(?:group|army|ministry|government|office|force|forces|coalition|alliance|movement|agency|mission|command|council|observatory|party|bureau|police|union|committee|authority|administration|organisation|organization|charity|monitor|presidency|embassy|rebels|fighters)$/;
 
@@ -28,6 +28,10 @@ export function antecedentOf(doc: Document, acts: readonly SpeechAct[], pronoun:
       const t = doc.tokens[i]!;
       if (!['NOUN', 'PROPN'].includes(t.upos) || PERSONAL.has(t.lower)) continue;
       const isSource = sources.has(i);
+      if (OF_SEVERAL.test(word)) {
+        if (isSeveral(t) && (isSource || SPEAKERS.test(t.lower))) found = i;
+        continue;
+      }
       if (!isSource && base(t.deprel) !== 'nsubj') continue;
       if (fits(t, word, single, isSource)) found = i;
     }
@@ -35,6 +39,10 @@ export function antecedentOf(doc: Document, acts: readonly SpeechAct[], pronoun:
   }
   return null;
 }
+
+/** "Two officers … one said": one of several. */
+const OF_SEVERAL = /^(?:one|another)$/;
+const isSeveral = (t: Token): boolean => t.xpos === 'NNS' || t.xpos === 'NNPS';
 
 function fits(t: Token, word: string, single: boolean, isSource: boolean): boolean {
   const plural = t.xpos === 'NNS' || t.xpos === 'NNPS';

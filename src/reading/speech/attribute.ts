@@ -25,6 +25,8 @@ const PERSONAL = new Set([
   'her',
   'them',
   'both',
+  'one',
+  'another',
   'this',
   'that',
   'which',
@@ -110,12 +112,13 @@ export class Attributor {
     acts: readonly SpeechAct[],
     describe: DescribeSource,
     standsFor: ((pronoun: number) => number | null) | null = null,
+    outlet: string | null = null,
   ) {
     this.doc = doc;
     this.standsFor = standsFor;
     this.acts = acts.filter(a => a.tier === 'says');
     this.describe = describe;
-    const credit = creditOf(doc);
+    const credit = creditOf(doc, outlet);
     this.credit = credit && { name: credit.name, kind: 'news-agency', role: 'said' };
   }
 

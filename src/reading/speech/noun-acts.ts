@@ -50,7 +50,7 @@ export function byCount(doc: Document, t: Token): SpeechAct | null {
     c => doc.tokens[c]!.deprel === 'nmod:poss' && doc.tokens[c]!.upos !== 'PRON',
   );
   const whole = subtree(doc, head.index, x => base(x.deprel).startsWith('acl'));
-  const own = owner === undefined ? ownerBefore(doc, head) : null;
+  const own = owner === undefined ? ownerBefore(doc, head, t) : null;
   const source = owner ?? own ?? head.index;
   const run =
     own !== null
@@ -63,16 +63,31 @@ export function byCount(doc: Document, t: Token): SpeechAct | null {
     { first: t.index, last: t.index + 1 },
     source,
     run,
-    around(doc, t, t.index, whole.last),
+    inRelative(doc, t, whole.last) ?? around(doc, t, t.index, whole.last),
     'says',
   );
 }
 
+/** "soldiers who, by one account, broke": only the relative clause is told so. */
+function inRelative(doc: Document, t: Token, last: number): Span[] | null {
+  const comma = doc.tokens[t.index - 1];
+  if (comma?.text !== ',' || !/^(?:who|which|that)$/.test(doc.tokens[t.index - 2]?.lower ?? '')) return null;
+  const segment = segmentOf(doc, t);
+  let end = last + 1;
+  while (end < segment.last && doc.tokens[end]!.text !== ',') end++;
+  const span = trimmed(doc, last, end);
+  return span ? [span] : null;
+}
+
 /** "The militia, by its own account, took it": the subject of the clause, whose the count is. */
-function ownerBefore(doc: Document, head: Token): number | null {
+function ownerBefore(doc: Document, head: Token, by: Token): number | null {
   const his = (doc.children[head.index] ?? []).some(
     c => doc.tokens[c]!.deprel === 'nmod:poss' && doc.tokens[c]!.upos === 'PRON',
   );
+  // "in the hands of the militia, by its own account"
+  const holder = his && doc.tokens[by.index - 1]?.text === ',' ? doc.tokens[by.index - 2] : undefined;
+  const grip = holder && doc.tokens[doc.tokens[holder.head]?.index ?? -1];
+  if (holder?.deprel === 'nmod' && grip && /^(?:hand|control|grip)$/.test(grip.lemma)) return holder.index;
   const subject = his && head.head >= 0 ? slotsOf(doc, head.head).subj[0] : undefined;
   return subject !== undefined && ['NOUN', 'PROPN'].includes(doc.tokens[subject]!.upos) ? subject : null;
 }
@@ -147,27 +162,49 @@ export function nounAct(doc: Document, t: Token): SpeechAct | null {
     : null;
 }
 
-/** "Mayor: the town is ours", "HOST: Good evening": a name before a colon at the start of a sentence; a verbless lead-in to a quotation. */
+const NOMINAL = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'ADP', 'PART', 'NUM']);
+/** How many tokens before the colon a speaker may take. */
+const LONGEST_SPEAKER = 12;
+
+/** "Mayor: the town is ours", "18:45. A UN officer: they have left", "HOST: Good evening": a speaker before a colon that opens what he says. */
 export function colonAct(doc: Document, sentence: Run): SpeechAct | null {
-  for (let i = sentence.first; i < Math.min(sentence.last, sentence.first + 6); i++) {
-    const t = doc.tokens[i]!;
-    if (t.text === ':') {
-      const run = { first: firstName(doc, sentence.first, i), last: i };
-      if (
-        run.first >= i ||
-        !doc.tokens.slice(run.first, i).every(x => ['NOUN', 'PROPN', 'ADJ', 'DET'].includes(x.upos))
-      )
-        return null;
-      if (!/^\p{Lu}/u.test(doc.tokens[run.first]!.text) || !isSpeakerLike(doc, run)) return null;
-      const content = trimmed(doc, i + 1, sentence.last);
-      return content ? act(doc, { first: i, last: i + 1 }, i - 1, run, [content], 'holds') : null;
-    }
+  const first = firstName(doc, sentence.first, sentence.last);
+  for (let i = first; i < Math.min(sentence.last, first + LONGEST_SPEAKER); i++) {
+    if (doc.tokens[i]!.text !== ':') continue;
+    const run = { first, last: i };
+    const words = doc.tokens.slice(run.first, run.last);
+    if (run.first >= i || !words.every(x => NOMINAL.has(x.upos) || x.text === '-')) return null;
+    if (!/^\p{Lu}/u.test(words[0]!.text)) return null;
+    const head = headOf(doc, run);
+    const sure = isSpeaker(doc.tokens[head]!) && hasFiniteVerb(doc, i + 1, sentence.last);
+    if (!sure && (run.last - run.first > 5 || !isSpeakerLike(doc, run))) return null;
+    const content = trimmed(doc, i + 1, sentence.last);
+    return content
+      ? act(doc, { first: i, last: i + 1 }, sure ? head : i - 1, run, [content], sure ? 'says' : 'holds')
+      : null;
   }
   return null;
 }
+
+/** The noun before the first preposition: "an officer of the mission". */
+function headOf(doc: Document, run: Run): number {
+  const words = doc.tokens.slice(run.first, run.last);
+  const link = words.find(x => x.upos === 'ADP');
+  return (link?.index ?? run.last) - 1;
+}
+const isSpeaker = (t: Token): boolean =>
+  /(?:spokes(?:man|woman|person)|officials?|officers?|ministry|minister|observatory|mayor|governor|army|military|police|command|commander|general|colonel|mission|residents?|witness(?:es)?|doctors?|elder|ombudsman|president|council|agency|group|militia|rebels|monitors?)$/.test(
+    t.lower,
+  );
+
+/** Behind a clock time and what opens a sentence: where a speaker's name may begin. */
 const firstName = (doc: Document, first: number, last: number): number => {
   let i = first;
-  while (i < last && /^["“‘(]$/.test(doc.tokens[i]!.text)) i++;
+  while (
+    i < last &&
+    (/^["“‘(*•–-]$/.test(doc.tokens[i]!.text) || /^\d{1,2}[:.]\d\d\.?$/.test(doc.tokens[i]!.text))
+  )
+    i++;
   return i;
 };
 const isSpeakerLike = (doc: Document, run: Run): boolean =>
@@ -200,5 +237,10 @@ export function leadInAct(doc: Document, colon: Token): SpeechAct | null {
       'says',
     );
   }
-  return null;
+  if (hasFiniteVerb(doc, segment.first, colon.index)) return null;
+  const head = doc.tokens.slice(segment.first, colon.index).find(isSpeaker);
+  if (!head) return null;
+  const run = subtree(doc, head.index, t => t.index >= colon.index || base(t.deprel) === 'parataxis');
+  const content = [{ start: quote.start, end: quote.end }];
+  return act(doc, { first: colon.index, last: colon.index + 1 }, head.index, run, content, 'says');
 }

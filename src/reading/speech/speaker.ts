@@ -12,6 +12,7 @@ export interface Speaker {
 
 const isName = (t: Token | undefined): boolean =>
   t != null &&
+  !/^(?:itself|himself|herself|themselves)$/.test(t.lower) &&
   (t.upos === 'NOUN' ||
     t.upos === 'PROPN' ||
     (t.upos === 'PRON' && !/^(?:that|which|what|there|this)$/.test(t.lower)));
@@ -30,7 +31,7 @@ export function speakerOf(doc: Document, v: Token, verb: string): Speaker | null
   if (quoted) return quoted;
   const slots = slotsOf(doc, v.index);
   const told = slots.passive ? undefined : slots.subj.find(i => !DAY.test(doc.tokens[i]!.lower));
-  const subject = told === undefined ? undefined : withoutClock(doc, told);
+  const subject = told === undefined ? undefined : withoutClock(doc, outsideRelative(doc, told, v));
   // "X, a lawyer from Y, said": a subject that reaches up to the verb leaves no room for inversion
   const reaches =
     subject !== undefined &&
@@ -60,6 +61,20 @@ export function speakerOf(doc: Document, v: Token, verb: string): Speaker | null
       return { head: subject, run };
   }
   return beside ? { head: beside.head, run: beside.run } : null;
+}
+
+/** "the group which has a network of sources said": a subject inside a relative clause that ends before the verb gives way to its noun. */
+function outsideRelative(doc: Document, i: number, v: Token): number {
+  if (i > v.index) return i;
+  const { first } = doc.sentences[v.sentence]!;
+  for (let k = i; k > Math.max(first, i - 6); k--) {
+    const t = doc.tokens[k]!;
+    if (t.text === ',' || t.upos === 'SCONJ') return i;
+    if (!/^(?:who|which)$/.test(t.lower)) continue;
+    const noun = doc.tokens[k - 1];
+    return noun && isName(noun) && hasFiniteVerb(doc, k, i) ? noun.index : i;
+  }
+  return i;
 }
 
 /** "20:05 - The army says": the time of the entry is not who speaks. */
@@ -289,6 +304,11 @@ function rightBefore(doc: Document, v: Token): (Speaker & { apart: boolean }) | 
       break;
     }
   while (start > first && isTitleOf(doc, start - 1, v)) start--;
+  const outside = outsideRelative(doc, head, v);
+  if (outside !== head) {
+    const run = phraseRun(doc, outside, v);
+    return { head: outside, run: { first: run.first, last: end }, apart: true };
+  }
   const fleeing = subjectOfParticiple(doc, first, sentence.first);
   if (fleeing) return { head: fleeing.head, run: { first: fleeing.first, last: end }, apart: true };
   const parts = apart ? conjuncts(doc, { first, last: end }) : [];

@@ -84,6 +84,16 @@ const TABLE: readonly (readonly [string, string, string])[] = [
     'peacekeeping mission',
   ],
   ['That road which is the only artery we have will be cut said Ann Field a teacher.', 'cut', 'Ann Field'],
+  ['Two officers spoke by telephone. The post had been won back, one said.', 'won', 'officers'],
+  ['18:45. An officer of the mission: rebels have left Sadra.', 'left', 'officer of the mission'],
+  ['Note: rebels have left Sadra.', 'left', ''],
+  ['The ministry itself put the share of Sadra under its control at half.', 'control', 'ministry'],
+  ['Residents who reached the capital on foot said that Sadra had fallen.', 'fallen', 'Residents'],
+  ['Sadra is again in the hands of the militia, by its own account.', 'hands', 'militia'],
+  ['The rebels took Sadra from men who, by one account, broke at the first shots.', 'took', ''],
+  ['The chief of staff assured journalists that the prison was in his hands.', 'hands', 'chief of staff'],
+  ['SADRA, Jan 3 (Harbour Newswire) - Rebels took the town.', 'took', 'Harbour Newswire'],
+  ['Rebels took Sadra from an army that reads the Harbour Newswire daily.', 'took', ''],
   ['Monitor AFP Sunday 30 Oct 2016\n\nRebels took Sadra.', 'took', 'AFP'],
 ];
 test.each(TABLE)('%s (%s)', (text, word, expected) => expect(chainOver(text, word)).toBe(expected));

@@ -170,7 +170,8 @@ function contentOf(doc: Document, v: Token, verb: string, speaker: Speaker): Spa
   const behind = clauses.filter(c => c.start >= v.end && c.start < end);
   const weak = !SAY.has(verb);
   // "The governor says: they reached the post; they do not have the city."
-  if (!weak && doc.tokens[afterFirst]?.text === ':' && behind.length > 0) {
+  const closed = isClosed(doc, before, speaker) && speaker.run.last <= v.index;
+  if (!weak && doc.tokens[afterFirst]?.text === ':' && behind.length > 0 && !closed) {
     const all = trimmed(doc, afterFirst, doc.sentences[v.sentence]!.last);
     if (all && !speaksAgain(doc, v)) return withQuotes([all], quotes);
   }
@@ -218,6 +219,10 @@ function contentOf(doc: Document, v: Token, verb: string, speaker: Speaker): Spa
     segment.last - afterFirst <= 8
   )
     return [{ start: next.start, end: next.end }];
+  // "The town is surrounded, its mayor says: no light, no water"
+  const last = doc.sentences[v.sentence]!.last;
+  if (!weak && closed && doc.tokens[afterFirst]?.text === ':')
+    return [trimmed(doc, before.first, before.last), trimmed(doc, afterFirst, last)].filter(s => s !== null);
   const colon = !weak && afterFirst < segment.last && doc.tokens[afterFirst]?.text === ':';
   if (colon) return restBehind(doc, v, afterFirst, doc.sentences[v.sentence]!.last);
   const rest = restBehind(doc, v, afterFirst, segment.last);
