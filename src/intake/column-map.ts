@@ -1,4 +1,5 @@
 import { IntakeError } from './intake-error.ts';
+import { quoteLine } from './read-record.ts';
 
 /** The fields of a report that a column can fill. */
 export const COLUMN_FIELDS = [
@@ -41,10 +42,12 @@ export function parseColumnMap(written: string): ColumnMap {
     const field = part.slice(0, Math.max(0, at)).trim(),
       column = part.slice(at + 1).trim();
     if (at < 0 || column === '')
-      throw new IntakeError(`"${part.trim()}" maps no column: write field=column, such as title=headline`);
+      throw new IntakeError(
+        `"${quoteLine(part.trim())}" maps no column: write field=column, such as title=headline`,
+      );
     if (!isField(field))
       throw new IntakeError(
-        `"${field}" is no field of a report: a column can fill ${COLUMN_FIELDS.join(', ')}`,
+        `"${quoteLine(field)}" is no field of a report: a column can fill ${COLUMN_FIELDS.join(', ')}`,
       );
     map[field] = column;
   }
@@ -69,13 +72,13 @@ export function mapRecord(row: Readonly<Record<string, unknown>>, map: ColumnMap
     if (name != null) record[field] = row[name];
     else if (told != null || field === 'text')
       throw new IntakeError(
-        `there is no column "${told ?? 'text'}" among ${list(Object.keys(row))}${told == null ? ': say which one is the text, with --map text=…' : ''}`,
+        `there is no column "${quoteLine(told ?? 'text')}" among ${list(Object.keys(row))}${told == null ? ': say which one is the text, with --map text=…' : ''}`,
       );
   }
   return record;
 }
 
 const list = (names: readonly string[]): string => {
-  const shown = names.slice(0, 12).map(name => JSON.stringify(name));
+  const shown = names.slice(0, 12).map(name => JSON.stringify(quoteLine(name)));
   return shown.join(', ') + (names.length > 12 ? ', …' : '');
 };

@@ -53,7 +53,7 @@ export function authorsOf(value: unknown): string[] {
 export function checkPublished(value: string, what = 'publication date'): void {
   if (value.trim() !== '' && !isCalendarDate(value) && !isInstant(value))
     throw new IntakeError(
-      `the ${what} "${value}" cannot be read: write YYYY-MM-DD, or an instant such as 2021-08-10T14:00:00Z`,
+      `the ${what} "${quoteLine(value)}" cannot be read: write YYYY-MM-DD, or an instant such as 2021-08-10T14:00:00Z`,
     );
 }
 

@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest';
 import { fuzz } from '../support/fuzz.ts';
 
+const INPUTS = Number(process.env.INPUTS ?? 100_000);
+const SEED = Number(process.env.SEED ?? 7);
+/** Some parsers alone, by their names. */
+const ONLY = process.env.ONLY == null ? undefined : new RegExp(process.env.ONLY);
+
 test('100,000 mutated inputs: no crash, no hang, no memory without bound', async () => {
-  const result = await fuzz(100_000, Number(process.env.SEED ?? 7));
-  console.log({ ...result, failures: result.failures.length });
-  expect(result.failures).toEqual([]);
-  expect(result.inputs).toBeGreaterThanOrEqual(100_000);
-  expect(result.slowest).toBeLessThan(10_000);
-  expect(result.memory).toBeLessThan(800_000_000);
+  const { each, failures, ...sums } = await fuzz(INPUTS, SEED, ONLY);
+  console.log({ ...sums, failures: failures.length });
+  console.table(each);
+  expect(failures).toEqual([]);
+  expect(sums.inputs).toBeGreaterThanOrEqual(INPUTS);
+  expect(sums.slowest).toBeLessThan(10_000);
+  expect(sums.memory).toBeLessThan(800_000_000);
 });

@@ -10,6 +10,7 @@ afterAll(removeDirectories);
 const COUNT = Number(process.env.REPORTS ?? 10_000);
 const SEED = Number(process.env.SEED ?? 11);
 
+/** A kill after 40 to 200 reports with claims: every two to ten seconds on a quiet machine, and the same for the same seed. */
 test('10,000 reports filed with a kill −9 every few seconds: exactly the ledger of an undisturbed run', async () => {
   const folder = makeTemporary();
   const file = join(folder, 'wire.jsonl');
@@ -26,14 +27,14 @@ test('10,000 reports filed with a kill −9 every few seconds: exactly the ledge
       database: struck,
       file,
       program: 'built',
-      blow: () => ({ ms: 4000 + Math.floor(random() * 6000) }),
+      blow: () => ({ lines: 40 + Math.floor(random() * 160) }),
     }),
     importUnderBlows({ database: calm, file, program: 'built', blow: () => null }),
   ]);
   console.log(
     `${COUNT} reports: ${under.seconds.toFixed(0)} s with ${under.kills} kills, ${undisturbed.seconds.toFixed(0)} s undisturbed`,
   );
-  expect(under.kills).toBeGreaterThan(COUNT / 200);
+  expect(under.kills).toBeGreaterThan(COUNT / 500);
   expect([...under.filed].filter(([, times]) => times > 1)).toEqual([]);
   const record = await wholeRecord(struck);
   expect(record).toBe(await wholeRecord(calm));

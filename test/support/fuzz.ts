@@ -1,163 +1,5 @@
-import { gzipSync } from 'node:zlib';
-import { parseRobots } from '../../src/fetching/polite/robots.ts';
-import {
-  archivedPages,
-  decodeText,
-  IntakeError,
-  linesOf,
-  readBytes,
-  readFeed,
-  readJsonLine,
-  readOpml,
-  streamCsv,
-  unpackStream,
-} from '../../src/intake/index.ts';
-import { makePdf, pdfText } from '../../src/intake/testing/make-pdf.ts';
-import { httpAnswer, newsPage, packed, warcRecord } from '../../src/intake/testing/make-warc.ts';
-
-/** A parser, something that it reads, and how often it is asked for each round: slow ones less. */
-export interface Target {
-  readonly name: string;
-  readonly sample: Uint8Array;
-  readonly share: number;
-  readonly parse: (bytes: Uint8Array) => Promise<unknown>;
-}
-
-async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += 700) yield bytes.subarray(at, at + 700);
-}
-
-async function drain(items: AsyncIterable<unknown>): Promise<void> {
-  for await (const _ of items);
-}
-
-const page = newsPage('Hill taken', 'Rebels took the hill &amp; the bridge on Saturday, a shopkeeper said.');
-const text = (words: string): Uint8Array => Buffer.from(words);
-
-const NEWSML = `<?xml version="1.0" encoding="UTF-8"?><newsMessage><itemSet><newsItem guid="urn:1" xml:lang="en"><itemMeta><provider qcode="x:y"><name>Ridge Wire</name></provider><versionCreated>2024-03-02T12:00:00Z</versionCreated><pubStatus qcode="stat:usable"/></itemMeta><contentMeta><headline>Hill</headline></contentMeta><contentSet><inlineXML><nitf><body><body.content><p>Rebels took the hill.</p></body.content></body></nitf></inlineXML></contentSet></newsItem></itemSet></newsMessage>`;
-const MAIL =
-  'From: "Desk" <desk@ridge.example>\r\nTo: you@desk.example\r\nSubject: =?utf-8?B?SGlsbA==?=\r\nDate: Sat, 02 Mar 2024 10:00:00 +0200\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nRebels took=\r\n the hill =E2=80=93 again.\r\n--b\r\nContent-Type: text/html; charset=iso-8859-1\r\nContent-Transfer-Encoding: base64\r\n\r\nPHA+UmViZWxzPC9wPg==\r\n--b--\r\n';
-const RSS = `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Ridge</title><ttl>30</ttl><item><title>Hill &amp;amp; bridge</title><link>/a</link><guid>g</guid><pubDate>Sat, 02 Mar 2024 10:00:00 GMT</pubDate><content:encoded><![CDATA[<p>${'Rebels took the hill. '.repeat(40)}</p>]]></content:encoded></item></channel></rss>`;
-const ATOM = `<feed xmlns="http://www.w3.org/2005/Atom"><title>Ridge</title><entry><id>urn:1</id><title>Hill</title><link href="https://ridge.example/1"/><updated>2024-03-02T10:00:00Z</updated><content type="html">&lt;p&gt;x&lt;/p&gt;</content></entry></feed>`;
-const JSON_FEED = JSON.stringify({
-  version: 'https://jsonfeed.org/version/1.1',
-  title: 'Ridge',
-  items: [{ id: '1', url: 'https://ridge.example/1', content_html: '<p>x</p>', authors: [{ name: 'Ada' }] }],
-});
-const NINJS = JSON.stringify({
-  uri: 'urn:1',
-  headline: 'Hill',
-  versioncreated: '2024-03-02T10:00:00Z',
-  byline: 'By Ada Brook',
-  headlines: [{ role: 'main', value: 'Hill' }],
-  body_xhtml: '<p>Rebels took the hill.</p>',
-});
-const PDF = makePdf(
-  [
-    pdfText([
-      [12, 72, 700, 'Rebels took the hill on Satur-'],
-      [12, 72, 686, 'day, a shopkeeper said.'],
-    ]),
-  ],
-  '/Title (Hill)',
-);
-const RECORD = JSON.stringify({
-  id: '1',
-  title: 'Hill',
-  outlet: 'Ridge Post',
-  published: '2024-03-02',
-  text: 'Rebels took the hill.',
-  authors: ['Ada'],
-});
-
-const warc = packed(
-  warcRecord('warcinfo', '', 'x', 'application/warc-fields'),
-  warcRecord(
-    'response',
-    'https://ridge.example/1',
-    httpAnswer('5\r\n<p>a\n\r\n0\r\n\r\n', ['Transfer-Encoding: chunked']),
-  ),
-  warcRecord('response', 'https://ridge.example/2', httpAnswer(gzipSync(page), ['Content-Encoding: gzip'])),
-);
-const plainWarc = Buffer.concat([
-  warcRecord('warcinfo', '', 'x', 'application/warc-fields'),
-  warcRecord(
-    'response',
-    'https://ridge.example/1',
-    httpAnswer('5\r\n<p>a\n\r\n0\r\n\r\n', ['Transfer-Encoding: chunked']),
-  ),
-]);
-
-/** Every parser of what comes from outside. */
-export const TARGETS: readonly Target[] = [
-  {
-    name: 'page',
-    sample: text(page),
-    share: 2,
-    parse: bytes => readBytes(bytes, { address: 'https://ridge.example/a' }),
-  },
-  { name: 'NewsML', sample: text(NEWSML), share: 5, parse: bytes => readBytes(bytes) },
-  { name: 'ninjs', sample: text(NINJS), share: 6, parse: bytes => readBytes(bytes) },
-  { name: 'mail', sample: text(MAIL), share: 6, parse: bytes => readBytes(bytes) },
-  { name: 'PDF', sample: PDF, share: 1, parse: bytes => readBytes(bytes) },
-  {
-    name: 'RSS',
-    sample: text(RSS),
-    share: 5,
-    parse: bytes => readFeed(decodeText(bytes), 'https://ridge.example/feed'),
-  },
-  {
-    name: 'Atom',
-    sample: text(ATOM),
-    share: 5,
-    parse: bytes => readFeed(decodeText(bytes), 'https://ridge.example/feed'),
-  },
-  {
-    name: 'JSON Feed',
-    sample: text(JSON_FEED),
-    share: 6,
-    parse: bytes => readFeed(decodeText(bytes), 'https://ridge.example/feed'),
-  },
-  {
-    name: 'OPML',
-    sample: text(
-      '<opml version="2.0"><body><outline text="a"><outline xmlUrl="https://ridge.example/feed"/></outline></body></opml>',
-    ),
-    share: 6,
-    parse: bytes => readOpml(decodeText(bytes)),
-  },
-  { name: 'JSON line', sample: text(RECORD), share: 10, parse: bytes => readJsonLine(decodeText(bytes)) },
-  {
-    name: 'lines',
-    sample: text(`${RECORD}\n${RECORD}\n`),
-    share: 10,
-    parse: bytes => drain(linesOf(pieces(bytes))),
-  },
-  {
-    name: 'CSV',
-    sample: text('title,text,published\n"Hill ""taken""","Rebels\ntook it",2024-03-02\nB,"c,d",\n'),
-    share: 10,
-    parse: bytes => drain(streamCsv(pieces(bytes))),
-  },
-  {
-    name: 'WARC, packed',
-    sample: warc,
-    share: 8,
-    parse: bytes => drain(archivedPages(unpackStream(pieces(bytes)))),
-  },
-  {
-    name: 'WARC',
-    sample: plainWarc,
-    share: 10,
-    parse: bytes => drain(archivedPages(unpackStream(pieces(bytes)))),
-  },
-  {
-    name: 'robots.txt',
-    sample: text('User-agent: *\nDisallow: /a*b$\nAllow: /a/b\nCrawl-delay: 3\n'),
-    share: 10,
-    parse: async bytes => parseRobots(decodeText(bytes), 'Dateline').allows('/a/b'),
-  },
-];
+import { IntakeError } from '../../src/intake/index.ts';
+import { TARGETS, type Target } from './fuzz-targets.ts';
 
 /** A generator of numbers from a seed (mulberry32): 0 up to 1. */
 export function numbersFrom(seed: number): () => number {
@@ -247,34 +89,54 @@ export interface Fuzzed {
   readonly memory: number;
   /** What is neither read nor refused in one line: a bug. */
   readonly failures: readonly string[];
+  /** By parser. */
+  readonly each: Readonly<
+    Record<string, { readonly inputs: number; readonly refused: number; readonly slowest: number }>
+  >;
 }
 
-/** Hands every parser mutated inputs, `inputs` in all, the same ones for the same seed. */
-export async function fuzz(inputs: number, seed: number): Promise<Fuzzed> {
-  const random = numbersFrom(seed);
-  const shares = TARGETS.reduce((sum, target) => sum + target.share, 0);
+/**
+ * Hands every parser mutated inputs, `inputs` in all, the same ones for the same seed, whatever the other parsers are. `only` names those
+ * that are meant, each of which then has its share of `inputs`.
+ */
+export async function fuzz(inputs: number, seed: number, only?: RegExp): Promise<Fuzzed> {
+  const targets = TARGETS.filter(target => only == null || only.test(target.name));
+  const shares = targets.reduce((sum, target) => sum + target.share, 0);
   const before = process.memoryUsage().rss;
   const failures: string[] = [];
   let done = 0,
-    refused = 0,
-    slowest = 0,
     memory = 0;
-  for (const target of TARGETS)
-    for (let n = Math.ceil((inputs * target.share) / shares); n > 0; n--) {
+  const each: Record<string, { inputs: number; refused: number; slowest: number }> = {};
+  for (const target of targets) {
+    const random = numbersFrom(seed ^ seedOf(target.name));
+    const mine = { inputs: Math.ceil((inputs * target.share) / shares), refused: 0, slowest: 0 };
+    each[target.name] = mine;
+    for (let n = mine.inputs; n > 0; n--) {
       const input = mutate(target.sample, random);
       const started = process.cpuUsage();
       try {
         await target.parse(input);
       } catch (error) {
-        if (error instanceof IntakeError && !/\n/.test(error.message)) refused++;
+        if (isRefusal(error, target)) mine.refused++;
         else if (failures.length < 10)
           failures.push(
             `${target.name}: ${(error as Error).stack ?? error}\n${Buffer.from(input).toString('base64').slice(0, 4000)}`,
           );
       }
       const { user, system } = process.cpuUsage(started);
-      slowest = Math.max(slowest, (user + system) / 1000);
+      mine.slowest = Math.max(mine.slowest, (user + system) / 1000);
       if (++done % 200 === 0) memory = Math.max(memory, process.memoryUsage().rss - before);
     }
-  return { inputs: done, refused, slowest, memory, failures };
+  }
+  const parts = Object.values(each);
+  const refused = parts.reduce((sum, part) => sum + part.refused, 0);
+  return { inputs: done, refused, slowest: Math.max(...parts.map(p => p.slowest)), memory, failures, each };
 }
+
+/** A refusal is one line of ours. */
+const isRefusal = (error: unknown, { refuses = [] }: Target): boolean =>
+  (error instanceof IntakeError || refuses.some(words => words.test((error as Error).message))) &&
+  !/\n/.test((error as Error).message);
+
+const seedOf = (name: string): number =>
+  [...name].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) >>> 0, 7);

@@ -86,3 +86,12 @@ test.each([
 ])('a map %j is refused', (map, why) => {
   expect(() => parseColumnMap(map)).toThrow(why);
 });
+
+test('a bad value is quoted in one short line, whatever is in its cell', () => {
+  const cell = `on the 3rd\nof March, ${'or so '.repeat(40)}`;
+  const refused = (): unknown => readRow({ text: 'Rebels took the hill.', date: cell }, {});
+  expect(refused).toThrow(/^the publication date "on the 3rd of March, [^\n]{30,60}…" cannot be read/);
+  expect(() => readRow({ ['head\n'.repeat(100)]: 'x' }, {})).toThrow(
+    /^there is no column "text" among [^\n]{30,70}: say which/,
+  );
+});

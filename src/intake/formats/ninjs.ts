@@ -1,6 +1,7 @@
 import type { ReportInput } from '../../model/index.ts';
 import { IntakeError } from '../intake-error.ts';
 import { readableDate } from '../page-facts.ts';
+import { quoteLine } from '../read-record.ts';
 import { htmlText, looksLikeHtml } from './html-text.ts';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -21,7 +22,7 @@ export function isNinjs(value: unknown): value is Item {
 export async function readNinjs(item: Item): Promise<ReportInput> {
   const status = text(item.pubstatus);
   if (status != null && status !== 'usable')
-    throw new IntakeError(`the agency has marked it "${status}", not usable`);
+    throw new IntakeError(`the agency has marked it "${quoteLine(status)}", not usable`);
   const body = await bodyOf(item);
   if (body == null) throw new IntakeError('the ninjs item has no text');
   const first = readableDate(text(item.firstcreated) ?? text(item.contentcreated));
