@@ -33,6 +33,7 @@ export function repairTree(document: Document): Document {
     else if (t.lower === 'fighting' && t.upos === 'VERB') mendFighting(document, t, set);
     else if (t.lower === 'crossing' && t.deprel === 'acl') mendCrossing(document, t, set);
     else if (t.deprel === 'acl:relcl') mendRanked(document, t, set);
+    else if (t.lower === 'longer') mendLonger(document, t, set);
   }
   if (!changed) return document;
   const children: number[][] = tokens.map(() => []);
@@ -100,6 +101,13 @@ function mendRanked(doc: Document, t: Token, set: Change): void {
   if (!noun || noun.index === t.head || noun.upos !== 'NOUN') return;
   if (doc.children[noun.index]!.some(c => ORDINAL.test(doc.tokens[c]!.lower)))
     set(t.index, { head: noun.index });
+}
+
+/** "The rebels are no [longer] in the town": the subject and verb of what is over, not of "longer". */
+function mendLonger(doc: Document, t: Token, set: Change): void {
+  if (t.head < 0 || doc.tokens[t.index - 1]?.lower !== 'no') return;
+  for (const c of doc.children[t.index]!)
+    if (/^(?:nsubj|cop|aux)/.test(doc.tokens[c]!.deprel)) set(c, { head: t.head });
 }
 
 /** "another border [crossing] into the neighbouring country" */

@@ -83,7 +83,7 @@ const BREAKING = new Set(['break', 'lift', 'end', 'relieve', 'ease', 'loosen']);
 /** How real a statement is; null where it says nothing: a siege that is to be broken stands, one that was broken does not. */
 function scopeOfStatement(doc: Document, s: Statement): Scope | null {
   const scope = scopeOf(doc, s.trigger);
-  if (scope.unsaid) return null;
+  if (scope.unsaid || (scope.awaited && s.event === 'withdraw')) return null;
   if (s.frame.presupposes) return scope.modality === 'actual' && scope.polarity === 'affirmed' ? scope : null;
   const head = doc.tokens[doc.tokens[s.trigger]!.head];
   if (s.event !== 'besiege' || !s.frame.noun || !head || !BREAKING.has(head.lemma)) return scope;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Document, Token } from '../../language/document.ts';
 import type { Modality, Polarity } from '../../model/index.ts';
+import { awaits, isLeftUndone, isNearlyDone, isNoLonger, isWanted, isYetToBeDone } from './clauses.ts';
 import { isNobody, isUnsaid, NEGATORS, SAYS } from './silence.ts';
 
 /** Whether a statement is affirmed or denied, and how real it is, with the words that made it so. */
@@ -9,6 +10,8 @@ export interface Scope {
   readonly modality: Exclude<Modality, 'past'>;
   /** Told only as what somebody does not say: "would not confirm that it had fallen". */
   readonly unsaid?: true;
+  /** Told only as what something else waits for: "until they have left". */
+  readonly awaited?: true;
   /** The word by which what stands below it is denied: "rejected", "false"; none where the statement is itself negative. */
   readonly denier?: number;
   readonly rules: readonly string[];
@@ -45,7 +48,7 @@ const sets = Object.fromEntries(Object.entries(WORDS).map(([k, v]) => [k, new Se
 >;
 
 const POSSIBLE_AUX = new Set(['may', 'might', 'could', 'can', 'should']);
-const PLANNED_AUX = new Set(['will', 'would', 'shall', 'wo', "'ll", '’ll']);
+const PLANNED_AUX = new Set(['will', 'would', 'shall', 'must', 'wo', "'ll", '’ll']);
 const BE = new Set(['is', 'are', 'was', 'were', 'am']);
 const isInfinitive = (doc: Document, i: number): boolean =>
   doc.tokens[i]!.xpos === 'VB' &&
@@ -56,6 +59,7 @@ interface State {
   negative: boolean;
   modality: 'actual' | 'possible' | 'planned';
   unsaid?: true;
+  awaited?: true;
   denier?: number;
   rules: string[];
 }
@@ -130,6 +134,15 @@ function govern(doc: Document, below: Token, head: Token, state: State): boolean
     (rel === 'advcl' && infinitive) ||
     (rel === 'acl' && below.deprel !== 'acl:relcl') ||
     (rel === 'advcl' && head.upos === 'ADJ');
+  if (isLeftUndone(doc, below) || isYetToBeDone(doc, below, head)) {
+    state.negative = !state.negative;
+    state.rules.push(`not done: ${head.lower}`);
+    return false;
+  }
+  if (isNearlyDone(doc, below)) {
+    weaken(state, 'possible', 'close to');
+    return false;
+  }
   // "disputed that, saying it had not fallen"
   if (below.deprel === 'advcl' && below.xpos === 'VBG' && SAYS.has(below.lemma)) return false;
   // "they will attack, cutting the road": as real as what it goes with
@@ -300,9 +313,20 @@ export function scopeOf(doc: Document, trigger: number): Scope {
   for (let hops = 0; hops < 8; hops++) {
     const below = doc.tokens[i]!;
     lookAround(doc, i, state, hops === 0, denies);
+    if (hops === 0 && isNoLonger(doc, i)) {
+      state.negative = !state.negative;
+      state.rules.push('not: no longer');
+    }
+    if (isWanted(doc, i, sets.plannedNouns)) weaken(state, 'planned', 'what is wanted');
     if (below.head < 0) break;
     const head = doc.tokens[below.head]!;
     denies = reachedByDenial(below, head);
+    const mark = awaits(doc, below, head, at => scopeOf(doc, at).modality !== 'actual');
+    if (mark) {
+      weaken(state, 'planned', mark);
+      state.awaited = true;
+      break;
+    }
     if (below.deprel === 'conj' && sharesScope(doc, below, head)) {
       // "did not enter or take": what stands before the first stands before both
       i = below.head;
@@ -319,6 +343,7 @@ export function scopeOf(doc: Document, trigger: number): Scope {
     modality: state.modality,
     rules: state.rules,
     ...(state.unsaid ? { unsaid: true } : {}),
+    ...(state.awaited ? { awaited: true } : {}),
     ...(state.denier === undefined ? {} : { denier: state.denier }),
   };
 }

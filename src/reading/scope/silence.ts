@@ -1,4 +1,5 @@
 import type { Document, Token } from '../../language/document.ts';
+import { isYetToBeDone } from './clauses.ts';
 
 /** Words that turn what they stand with into its contrary. */
 export const NEGATORS = new Set([
@@ -50,5 +51,6 @@ export function isUnsaid(doc: Document, head: Token, lemma: string, rel: string)
   if (kids.some(k => k.deprel === 'advmod' && NEGATORS.has(k.lower))) return true;
   if (kids.some(k => k.deprel === 'nsubj' && isNobody(doc, k))) return true;
   const above = doc.tokens[head.head];
+  if (above && isYetToBeDone(doc, head, above)) return true;
   return head.deprel === 'xcomp' && above !== undefined && UNWILLING.has(above.lemma);
 }

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { makeReport } from '../../model/index.ts';
+import { createReader } from '../read.ts';
+
+const reader = createReader();
+
+/** The control claims of a text by event, whether denied, and how real. */
+const shown = (text: string): string =>
+  reader
+    .read(makeReport({ text, outlet: 'Example Courier', published: '2024-03-14' }))
+    .claims.filter(c => c.kind === 'control')
+    .map(c => [c.event, c.polarity === 'denied' ? 'denied' : '', c.modality].filter(Boolean).join(' '))
+    .join(' | ');
+
+const TABLE: readonly (readonly [string, string])[] = [
+  // what is still awaited has not happened
+  ['The army said it would fight until Baraza was retaken.', 'recapture planned'],
+  ['The army will stay until the last rebels have left Baraza.', ''],
+  ['Once Baraza is taken the army will march home.', 'capture planned'],
+  ['When the army retakes Baraza, families will go home.', 'recapture planned'],
+  ['The army held out until rebels entered Baraza on Monday.', 'enter actual'],
+  ['After the army retook Baraza, families went home.', 'recapture actual'],
+  // what is wanted, owed, nearly done
+  ['The rebels must leave Baraza, the army said.', 'withdraw planned'],
+  ['The rebels are supposed to leave Baraza.', 'withdraw planned'],
+  ['The rebels, who must rest, have taken Baraza.', 'capture actual'],
+  ["The rebels' condition is that the army leaves Baraza.", 'withdraw planned'],
+  ['The rebels came close to taking Baraza.', 'capture possible'],
+  // what is not done, or over
+  ['The army has yet to retake Baraza.', 'recapture denied actual'],
+  ['The army has yet to say that it lost Baraza.', ''],
+  ['The army is far from having taken Baraza.', 'capture denied actual'],
+  ['The army stopped short of entering Baraza.', 'enter denied actual'],
+  ['Without taking Baraza, the rebels went home.', 'capture denied actual'],
+  ['The army no longer holds Baraza.', 'hold denied actual'],
+  ['The rebels are no longer in the town of Baraza.', 'hold denied actual'],
+];
+test.each(TABLE)('%s', (text, expected) => expect(shown(text)).toBe(expected));
