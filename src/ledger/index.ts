@@ -1,6 +1,7 @@
 export { discrepanciesAsKnown, discrepancyAsKnown } from './compare/as-known.ts';
 export type { Kept, Trail } from './compare/found.ts';
 export { type LedgerRulings, makeRulings } from './decisions/rulings.ts';
+export { standingOf } from './decisions/standing.ts';
 export type { KeptEvent } from './events/make-events.ts';
 export { bucketOf, type Fact } from './facts/fact.ts';
 export { daysOf } from './facts/fact-days.ts';

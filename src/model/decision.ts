@@ -57,3 +57,8 @@ export interface Decision {
   readonly at: Instant;
   readonly ruling: Ruling;
 }
+
+/** A decision as lists show it: whether it is in force, was undone, or rules on a claim that no reading has any more. */
+export interface DecisionView extends Decision {
+  readonly standing: 'in-force' | 'undone' | 'orphaned';
+}

@@ -2,7 +2,7 @@ import type { Accounts, AuditEntry, AuditQuery } from './accounts.ts';
 import type { ChangeEntry, ChangeQuery, Webhooks } from './change-entry.ts';
 import type { Claim } from './claim.ts';
 import type { Basis, ControlPeriod, FigureSeries, Holder, LedgerEvent, Status } from './control.ts';
-import type { Decision, Ruling } from './decision.ts';
+import type { Decision, DecisionView, Ruling } from './decision.ts';
 import type { DiscrepancyKind } from './discrepancy.ts';
 import type { ExportFile, ExportQuery, Sitrep, SitrepFileQuery, SitrepQuery } from './export.ts';
 import type { Incoming } from './incoming.ts';
@@ -342,7 +342,7 @@ export interface Ledger {
   reread(by: Asker, query?: { readonly dryRun?: boolean | undefined }): Promise<Rereading>;
   /** Appends a decision. `at` defaults to now; a baseline is known from its own date. */
   decide(by: Asker, ruling: Ruling, why: string, at?: Instant): Promise<Decision>;
-  decisions(by: Asker, query?: Moment): Promise<Decision[]>;
+  decisions(by: Asker, query?: Moment): Promise<DecisionView[]>;
   /** Who did what, newest first; for analysts. */
   auditLog(by: Asker, query?: AuditQuery): Promise<AuditEntry[]>;
   /** Changes of the record in the order in which they were written: what streams, feeds and webhooks tell. */

@@ -1,4 +1,4 @@
-import type { Decision, Ruling } from '../../model/index.ts';
+import type { Decision, DecisionView, Ruling } from '../../model/index.ts';
 import type { Page } from './claim.ts';
 import { block } from './layout.ts';
 import { count, day, instant } from './words.ts';
@@ -28,18 +28,29 @@ function rulingWords(ruling: Ruling): string {
   }
 }
 
+const STANDING: Readonly<Record<DecisionView['standing'], string>> = {
+  'in-force': '',
+  undone: 'undone by a later decision',
+  orphaned: 'orphaned: no reading has its claim any more',
+};
+
 /** One decision: what, then who, when and why. */
-export function printDecision(decision: Decision, { style, width }: Page): string {
+export function printDecision(
+  decision: Decision & Partial<Pick<DecisionView, 'standing'>>,
+  { style, width }: Page,
+): string {
   const facts = `${decision.by} · ${instant(decision.at)} · ${decision.id}`;
+  const mark = STANDING[decision.standing ?? 'in-force'];
   return [
     block(style.bold(rulingWords(decision.ruling)), width, '    ', ''),
+    ...(mark === '' ? [] : [block(mark, width, '    ', '    ', style.doubt)]),
     block(decision.why, width, '    '),
     block(facts, width, '    ', '    ', style.dim),
   ].join('\n');
 }
 
 /** Every decision. */
-export const printDecisions = (decisions: readonly Decision[], page: Page): string =>
+export const printDecisions = (decisions: readonly DecisionView[], page: Page): string =>
   decisions.length === 0
     ? 'Nothing has been decided yet.\n'
     : `${decisions.map(decision => printDecision(decision, page)).join('\n\n')}\n`;

@@ -1,18 +1,24 @@
-import type { Asker, Decision, Moment } from '../../model/index.ts';
-import { loadDecisions } from '../../store/index.ts';
+import { standingOf } from '../../ledger/index.ts';
+import type { Asker, DecisionView, Moment } from '../../model/index.ts';
+import { loadDecisions, loadOrphans } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { atOf, isBy, knownAtOf } from '../moment.ts';
 import type { Mask } from '../withholding/mask.ts';
 import { withholdingFor } from '../withholding/withhold.ts';
 
-/** Decisions known at an instant, in the order in which they were taken, with who, when and why; rulings that begin after `at` left out. */
-export const decisions = (context: Context, by: Asker, query: Moment = {}): Promise<Decision[]> =>
+/**
+ * Decisions known at an instant, in the order in which they were taken, with who, when and why, and whether they stand;
+ * rulings that begin after `at` left out.
+ */
+export const decisions = (context: Context, by: Asker, query: Moment = {}): Promise<DecisionView[]> =>
   context.store.read(async tx => {
     const knownAt = knownAtOf(query.knownAt),
       at = atOf(query.at);
-    const found = (await loadDecisions(tx)).filter(
-      d => (knownAt == null || d.at <= knownAt) && (d.ruling.kind !== 'rule' || isBy(at, d.ruling.from)),
-    );
+    const known = (await loadDecisions(tx)).filter(d => knownAt == null || d.at <= knownAt);
+    const standing = standingOf(known, new Set(await loadOrphans(tx)));
+    const found = known
+      .filter(d => d.ruling.kind !== 'rule' || isBy(at, d.ruling.from))
+      .map(d => ({ ...d, standing: standing(d) }));
     if (!by.withhold) return found;
     const withholding = await withholdingFor(tx, by);
     // A reason is the analyst's own words: it may name anybody who spoke in any report.

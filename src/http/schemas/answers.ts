@@ -322,6 +322,10 @@ export const Decision = named(
     why: z.string(),
     at: instant,
     ruling: z.looseObject({ kind: z.string() }).describe('As it was posted: see Ruling.'),
+    standing: z
+      .enum(['in-force', 'undone', 'orphaned'])
+      .optional()
+      .describe('In lists: whether it is in force, was undone, or its claim is in no reading any more.'),
   }),
 );
 
