@@ -59,7 +59,7 @@ const REPORTS: readonly ScenarioReport[] = [
   [
     '2031-05-10',
     LAKE,
-    `Singa has changed hands, its mayor told us. ${QUOTE} a resident said, and the RSF took the town on Friday.`,
+    `The town of Singa has been in the hands of the RSF since Friday.\n\nSchool examinations in the state were put off for a week, the ministry of education wrote to headmasters.\n\nGrain merchants in the east loaded what they had on camels and left by night for the border villages.\n\n${QUOTE} a resident said.`,
   ],
 ];
 
@@ -88,8 +88,9 @@ const refer = (c: ClaimView): ClaimReference => ({
   kind: c.kind,
   place: c.places[0]?.id ?? null,
 });
-const decide = async (ruling: Ruling): Promise<string> =>
-  (await (await desk.it.ledger()).decide(by, ruling, 'a test', '2031-05-18T00:00:00.000Z')).id;
+/** All at one instant, as a batch of rulings would be. */
+const decide = async (ruling: Ruling, why = 'a test'): Promise<string> =>
+  (await (await desk.it.ledger()).decide(by, ruling, why, '2031-05-18T00:00:00.000Z')).id;
 const undo = (decision: string): Promise<string> => decide({ kind: 'undo', decision });
 
 test('history shows how belief changed: taken, said to be retaken, that denied', async () => {
@@ -210,7 +211,7 @@ test('a baseline from a CSV is assumed, and outranks older words only', async ()
 
 test('reading again: the difference is shown first; a decision whose claim is gone is orphaned, not dropped', async () => {
   const [claim] = await claimsAt('Falam');
-  const accepted = await decide({ kind: 'accept', claim: refer(claim!) });
+  const accepted = await decide({ kind: 'accept', claim: refer(claim!) }, 'seen on video');
   const same = await desk.it.json<Rereading>('reread', '--dry-run');
   expect([same.changed, same.accepted]).toEqual([[], false]);
   await desk.it.close();
@@ -227,7 +228,8 @@ test('reading again: the difference is shown first; a decision whose claim is go
     },
   });
   const dry = await blind.reread(by, { dryRun: true });
-  expect([dry.orphans, dry.accepted]).toEqual([[accepted], false]);
+  expect(dry.accepted).toBe(false);
+  expect(dry.orphans).toEqual([accepted]);
   expect(dry.changed.length).toBeGreaterThan(5);
   expect(await rowOf('Falam')).toBe('chin-forces, held, decided, 2031-05-09');
   expect((await blind.reread(by)).accepted).toBe(true);

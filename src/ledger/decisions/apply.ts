@@ -17,7 +17,7 @@ export interface Applied {
   /** Versions of a claim, by its id, in known order; rejected ones are there, with their verdict. */
   readonly versions: ReadonlyMap<string, readonly Version[]>;
   readonly decisions: readonly LiveDecision[];
-  /** Ids of decisions whose claim no longer exists. */
+  /** Ids of decisions in force whose claim no longer exists. */
   readonly orphans: readonly string[];
 }
 
@@ -43,8 +43,10 @@ export function applyDecisions(input: LedgerInput): Applied {
           : [];
     for (const reference of references) {
       const claim = attach(reference, claimsOf.get(reference.report) ?? []);
-      if (claim == null) orphans.push(id);
-      else if (isOnClaim(ruling.kind)) rulings.set(claim.id, [...(rulings.get(claim.id) ?? []), one]);
+      if (claim == null) {
+        // What was undone rules on nothing, and misses nothing.
+        if (one.live.some(span => span.to == null)) orphans.push(id);
+      } else if (isOnClaim(ruling.kind)) rulings.set(claim.id, [...(rulings.get(claim.id) ?? []), one]);
     }
   }
   const merges = ofKind(decisions, 'merge-places');

@@ -82,6 +82,11 @@ describe('what an analyst ruled', () => {
       record.periods.filter(p => p.knownTo == null && p.place === ARVO).at(-1)?.holder?.side;
     expect(holder(withRulings(reject, undo))).toBe('red');
     expect(holder(withRulings(reject, undo, redo))).toBe('blue');
+    // Whatever their ids, an undo of the same instant comes after what it names.
+    for (const why of ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'])
+      expect(holder(withRulings(reject, decide(reject.at, { kind: 'undo', decision: reject.id }, why)))).toBe(
+        'red',
+      );
   });
 
   test('a merged place is its target from the ruling on', () => {

@@ -13,7 +13,7 @@ export const compareDecisions = (a: Decision, b: Decision): number =>
 
 /**
  * When each decision is in force: from when it was taken until another undoes it, and again where that one is undone.
- * Decisions that undo are left out of the result. An undo of what was taken later, or of nothing, does nothing.
+ * Decisions that undo are left out of the result. An undo of what was taken later, or of nothing, does nothing; one of the same instant came after what it names.
  */
 export function findLiveDecisions(decisions: readonly Decision[]): LiveDecision[] {
   const sorted = [...new Map(decisions.map(d => [d.id, d])).values()].sort(compareDecisions);
@@ -31,7 +31,7 @@ export function findLiveDecisions(decisions: readonly Decision[]): LiveDecision[
     let live: readonly KnownInterval[] = [{ from: d.at, to: null }];
     if (depth < 64)
       for (const undo of undoers.get(d.id) ?? [])
-        if (undo.id !== d.id && compareDecisions(undo, d) > 0)
+        if (undo.id !== d.id && undo.at >= d.at)
           for (const span of liveOf(undo, depth + 1)) live = subtract(live, span);
     cache.set(d.id, live);
     return live;
