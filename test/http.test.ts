@@ -145,7 +145,10 @@ describe('reading and filing', () => {
     const answer = await response.json();
     expect(response.status).toBe(200);
     strictly(ROUTES.find(each => each.id === 'decide')!.answer, answer);
-    expect(await (await get('/api/decisions')).json()).toContainEqual(answer);
+    expect(await (await get('/api/decisions')).json()).toContainEqual({
+      ...(answer as object),
+      standing: 'in-force',
+    });
   });
 });
 
