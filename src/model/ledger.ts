@@ -237,6 +237,11 @@ export interface SideView {
   readonly name: string;
 }
 
+/** A series of figures with the name of its place as people know it: `Kunduz`, `Afghanistan`. */
+export interface FigureView extends FigureSeries {
+  readonly placeName: string | null;
+}
+
 /** A report that a search found; `excerpt` has the words that matched between « and ». */
 export interface ReportHit {
   readonly id: string;
@@ -320,7 +325,7 @@ export interface Ledger {
     },
   ): Promise<Changes>;
   events(by: Asker, query?: Moment & { readonly country?: string | undefined }): Promise<LedgerEvent[]>;
-  figures(by: Asker, query?: Moment & { readonly country?: string | undefined }): Promise<FigureSeries[]>;
+  figures(by: Asker, query?: Moment & { readonly country?: string | undefined }): Promise<FigureView[]>;
   sides(by: Asker, query?: Moment): Promise<SideView[]>;
   periods(by: Asker, query?: Moment & { readonly country?: string | undefined }): Promise<PeriodTable>;
   shapes(by: Asker, country: string): Promise<DivisionShapes>;

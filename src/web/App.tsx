@@ -12,6 +12,7 @@ import { ReviewPage } from './review/ReviewPage.tsx';
 import { SearchPage } from './search/SearchPage.tsx';
 import { SidePage } from './side/SidePage.tsx';
 import { SitrepPage } from './sitrep/SitrepPage.tsx';
+import { useDockOpen } from './state/dock.ts';
 import { useRecordPart } from './state/record-store.ts';
 import type { View } from './state/view.ts';
 import { useRestedView } from './state/view-store.ts';
@@ -57,10 +58,15 @@ export function App(): ReactElement {
       {TIMELESS.includes(view.view) || empty || state === 'failed' ? null : state === 'here' ? (
         <Timeline />
       ) : (
-        <section className="dock" aria-hidden="true" />
+        <DockWaiting />
       )}
     </>
   );
+}
+
+/** The room of the timeline while the record is on its way. */
+function DockWaiting(): ReactElement {
+  return <section className={useDockOpen() ? 'dock' : 'dock dock-slim'} aria-hidden="true" />;
 }
 
 /** The page's frame while the record is on its way: nothing moves when it comes. */

@@ -19,8 +19,15 @@ import { strings } from './strings.ts';
 
 startRecord();
 watchSaved(strings.search.notice);
-createRoot(document.getElementById('app')!).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+
+/** The fonts of all words, preloaded by the page: at most so long is waited for them, so that no word is set twice. */
+const FONTS = ['400 1em "Source Sans 3"', '600 1em "Source Sans 3"', '400 1em "Source Serif 4"'];
+const fonts = Promise.all(FONTS.map(font => document.fonts.load(font))).catch(() => {});
+const enough = new Promise(done => setTimeout(done, 300));
+void Promise.race([fonts, enough]).then(() =>
+  createRoot(document.getElementById('app')!).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  ),
 );

@@ -33,9 +33,21 @@ export const strings = {
     report: 'Report',
   },
   navigation: 'Pages',
+  openPages: 'Pages: ',
   country: 'Country',
   account: { name: 'Account', of: (name: string) => `Signed in as ${name}` },
   theme: { toLight: 'Light theme', toDark: 'Dark theme' },
+  dates: {
+    hint: '10 Aug 2021',
+    choose: (label: string) => `${label}: choose in a calendar`,
+    notOne: (said: string) => `“${said}” is no date: write 10 Aug 2021 or 2021-08-10.`,
+    outside: (min: string | undefined, max: string | undefined) =>
+      max == null
+        ? `The date lies before ${min}.`
+        : min == null || min === ''
+          ? `The date lies after ${max}.`
+          : `The date lies outside ${min} to ${max}.`,
+  },
   demo: 'Sample collection: invented newsrooms, real dates.',
   back: 'Back',
   close: 'Close',
@@ -94,6 +106,8 @@ export const strings = {
   },
   time: {
     dock: 'Times',
+    open: 'Open the timeline',
+    close: 'Close the timeline',
     at: 'On the ground',
     atLong: 'On the ground at',
     known: 'As known',
@@ -125,9 +139,9 @@ export const strings = {
     contested: 'contested',
     stale: 'faded: no word for two weeks or more',
     basis: 'On whose word',
-    since: 'Changed since',
-    dayBefore: 'the day before',
-    weekBefore: 'a week before',
+    since: 'Since',
+    dayBefore: 'a day ago',
+    weekBefore: 'a week ago',
     compareEnd: 'Do not compare',
     ringed: (date: string) => `ringed: changed since ${date}; the small disc is who held it then`,
     more: (n: number) => (n > 0 ? `+${n}` : `−${-n}`),
@@ -161,9 +175,9 @@ export const strings = {
     hideWords: 'Hide the words',
     summary: {
       changes: 'Changes',
-      unsure: (n: number) => (n === 0 ? 'none only claimed or disputed' : `${n} only claimed or disputed`),
+      unsure: (n: number) => (n === 0 ? 'none unsure' : `${n} claimed or disputed`),
       reports: 'Reports',
-      copies: (n: number) => (n === 0 ? 'no copies among them' : plural(n, 'is a copy', 'are copies')),
+      copies: (n: number) => (n === 0 ? 'no copies' : plural(n, 'is a copy', 'are copies')),
       discrepancies: 'New discrepancies',
       settled: (n: number) => (n === 0 ? 'none settled' : `${n} settled`),
     },
@@ -384,7 +398,7 @@ export const strings = {
   figures: {
     title: 'Figures',
     intro:
-      'How many people, by measure and place. A bar is the range, a dot the best figure; each leads to its words.',
+      'How many people, by measure and place, each chart on a scale of its own. Every mark leads to its words.',
     none: 'No figures are in the record for this country, as far as was known.',
     terms: {
       displaced: 'Displaced',
@@ -411,6 +425,8 @@ export const strings = {
     everywhere: 'no place given',
     running: 'running total',
     own: 'count of its own event',
+    range: 'from lowest to highest',
+    orMore: 'or more',
     saveSvg: 'Save as SVG',
     savePng: 'Save as PNG',
     atLeast: (n: string) => `at least ${n}`,

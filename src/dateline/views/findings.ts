@@ -1,7 +1,15 @@
-import type { Asker, CalendarDate, FigureSeries, Instant, LedgerEvent, Moment } from '../../model/index.ts';
-import { listReports, loadClaims, loadEvents, loadFigures } from '../../store/index.ts';
+import type {
+  Asker,
+  CalendarDate,
+  FigureSeries,
+  FigureView,
+  Instant,
+  LedgerEvent,
+  Moment,
+} from '../../model/index.ts';
+import { listReports, loadClaims, loadEvents, loadFigures, loadPlaces } from '../../store/index.ts';
 import type { Context } from '../context.ts';
-import { countryOf } from '../country.ts';
+import { countryName, countryOf } from '../country.ts';
 import { atOf, isBy, knownAtOf } from '../moment.ts';
 
 export interface FindingsQuery extends Moment {
@@ -27,15 +35,25 @@ export function events(context: Context, _by: Asker, query: FindingsQuery = {}):
   });
 }
 
-/** Series of figures, by measure, place and origin, with the points known by an instant. */
-export function figures(context: Context, _by: Asker, query: FindingsQuery = {}): Promise<FigureSeries[]> {
+/** Series of figures, by measure, place and origin, with the points known by an instant and the names of the places. */
+export function figures(context: Context, _by: Asker, query: FindingsQuery = {}): Promise<FigureView[]> {
   const country = countryOf(context, query.country);
   const knownAt = knownAtOf(query.knownAt),
     at = atOf(query.at);
   return context.store.read(async tx => {
-    const found = await loadFigures(tx, country);
-    return knownAt == null && at == null ? found : found.flatMap(series => seriesAt(series, at, knownAt));
+    const all = await loadFigures(tx, country);
+    const found = knownAt == null && at == null ? all : all.flatMap(series => seriesAt(series, at, knownAt));
+    const ids = [...new Set(found.flatMap(({ place }) => (place == null ? [] : [place])))];
+    const places = await loadPlaces(tx, { ids });
+    return found.map(series => ({ ...series, placeName: nameOf(series.place, places) }));
   });
+}
+
+/** A place's name; a country's by its code, for the ledger need not have seen it. */
+function nameOf(place: string | null, places: ReadonlyMap<string, { readonly name: string }>): string | null {
+  if (place == null) return null;
+  const country = /^iso:([A-Z]{2})$/.exec(place)?.[1];
+  return country == null ? (places.get(place)?.name ?? place) : countryName(country);
 }
 
 function seriesAt(series: FigureSeries, at: CalendarDate | null, knownAt: Instant | null): FigureSeries[] {

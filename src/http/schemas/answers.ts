@@ -298,6 +298,7 @@ export const FigureSeries = named(
     unit: z.string(),
     who: orNull(z.string()),
     place: orNull(id),
+    placeName: orNull(z.string()),
     origin: z.string(),
     points: z.array(
       z.object({

@@ -125,9 +125,11 @@ export function AddPage(): ReactElement {
       )}
       <div className="add-columns">
         <form onSubmit={readIt}>
-          <label className="field">
-            <span>{strings.add.text}</span>
+          <div className="field">
+            {/* Beside the field, not round it: what is typed there is no part of its name. */}
+            <label htmlFor="add-text">{strings.add.text}</label>
             <textarea
+              id="add-text"
               className="words"
               rows={12}
               value={report.text}
@@ -135,7 +137,7 @@ export function AddPage(): ReactElement {
               required
               dir="auto"
             />
-          </label>
+          </div>
           <label className="field">
             <span>{strings.add.headline}</span>
             <input value={report.title} onChange={set('title')} dir="auto" />

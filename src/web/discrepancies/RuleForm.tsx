@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
+import { DateField } from '../parts/DateField.tsx';
 import { dateOfDay } from '../record/days.ts';
 import { sideName } from '../record/say.ts';
 import { decide } from '../ruling/rule.ts';
@@ -74,10 +75,7 @@ export function RuleForm({ row, onDone }: { row: DiscrepancyRow; onDone: () => v
             </select>
           </label>
         )}
-        <label className="field">
-          <span>{strings.places.since}</span>
-          <input type="date" required value={from} onChange={e => setFrom(e.target.value)} />
-        </label>
+        <DateField label={strings.places.since} value={from} required onChange={setFrom} />
       </div>
       <label className="field">
         <span>{words.why}</span>

@@ -9,19 +9,20 @@ import { fullName } from '../record/say.ts';
 import { useMoment } from '../state/record-store.ts';
 import { useSettled } from '../state/use-settled.ts';
 import { strings } from '../strings.ts';
-import type { FigureSeries } from '../types.ts';
+import type { FigureView } from '../types.ts';
 import { PanelChart } from './PanelChart.tsx';
 import { type Measure, measuresOf, type Panel } from './series.ts';
 
-/** How many people, by measure, as small charts on one scale, one for each place. */
+/** How many people, by measure, as small charts, one for each place on a scale of its own. */
 export function FiguresPage(): ReactElement {
   const { country, known } = useMoment();
   const path = useSettled(paths.figures({ country, knownAt: knownText(known) }));
-  const answer = useAnswer<FigureSeries[]>(path);
+  const answer = useAnswer<FigureView[]>(path);
   return (
     <div className="page">
       <h1>{strings.figures.title}</h1>
       <p className="lead">{strings.figures.intro}</p>
+      <Key />
       <Shown answer={answer} path={path} lines={10}>
         {series => {
           const measures = measuresOf(series);
@@ -38,6 +39,29 @@ export function FiguresPage(): ReactElement {
         }}
       </Shown>
     </div>
+  );
+}
+
+/** What the marks of the charts mean. */
+function Key(): ReactElement {
+  const { running, own, range, orMore } = strings.figures;
+  const marks: [string, ReactElement][] = [
+    [running, <circle key="m" cx="8" cy="10" r="4" className="chart-dot" />],
+    [own, <circle key="m" cx="8" cy="10" r="4" className="chart-dot chart-dot-own" />],
+    [range, <line key="m" x1="8" x2="8" y1="2" y2="16" className="chart-range" />],
+    [orMore, <path key="m" d="M4 12l4 -5l4 5" className="chart-open" />],
+  ];
+  return (
+    <ul className="figures-key quiet">
+      {marks.map(([means, mark]) => (
+        <li key={means}>
+          <svg width="16" height="18" aria-hidden="true">
+            {mark}
+          </svg>{' '}
+          {means}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -60,7 +84,6 @@ function MeasureSection({
             key={`${panel.place}${panel.unit}${panel.who}`}
             panel={panel}
             name={name}
-            most={measure.most}
             first={first}
             last={last}
           />
@@ -73,26 +96,26 @@ function MeasureSection({
 function OnePanel({
   panel,
   name,
-  most,
   first,
   last,
 }: {
   panel: Panel;
   name: string;
-  most: number;
   first: number;
   last: number;
 }): ReactElement {
   const { index } = useMoment();
   const figure = useRef<HTMLElement>(null);
   const number = panel.place == null ? undefined : index.placeAt.get(panel.place);
-  const place = number == null ? (panel.place?.split('/').at(-1) ?? null) : fullName(index, number);
+  const place = number == null ? panel.placeName : fullName(index, number);
   const label = [name, place ?? strings.figures.everywhere, panel.who].filter(s => s != null).join(', ');
   return (
     <figure ref={figure}>
       <figcaption>
         {panel.place == null || place == null ? (
           <span>{strings.figures.everywhere}</span>
+        ) : number == null ? (
+          <bdi>{place}</bdi>
         ) : (
           <PlaceLink id={panel.place} name={place} />
         )}
@@ -102,7 +125,7 @@ function OnePanel({
         </span>
         <SaveChart of={figure} title={label} />
       </figcaption>
-      <PanelChart panel={panel} most={most} first={first} last={last} label={label} />
+      <PanelChart panel={panel} first={first} last={last} label={label} />
     </figure>
   );
 }

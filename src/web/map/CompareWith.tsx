@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { DateField } from '../parts/DateField.tsx';
 import { dateOfDay } from '../record/days.ts';
 import { useMoment } from '../state/record-store.ts';
 import { adjust, useView } from '../state/view-store.ts';
@@ -10,15 +11,13 @@ export function CompareWith(): ReactElement {
   const { day, firstDay } = useMoment();
   return (
     <div className="compare no-print">
-      <label>
-        <span>{strings.map.since}</span>{' '}
-        <input
-          type="date"
-          value={from ?? ''}
-          max={dateOfDay(day)}
-          onChange={e => adjust({ from: e.target.value || null })}
-        />
-      </label>
+      <DateField
+        className="compare-since"
+        label={strings.map.since}
+        value={from ?? ''}
+        max={dateOfDay(day)}
+        onChange={date => adjust({ from: date || null })}
+      />
       {from == null ? (
         <>
           <button

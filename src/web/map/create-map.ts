@@ -10,6 +10,7 @@ import { clearDots, drawDots, forgetStamps, isDot, MOST_MARKS } from './dots.ts'
 import { drawPlaces, forgetSprites, type Spot } from './draw-places.ts';
 import { GROUND, hatchImage, styleFor } from './map-style.ts';
 import { outlineOf } from './outline.ts';
+import { spread } from './spread.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -107,13 +108,27 @@ export function createMap(options: MapOptions): MapHandle {
     });
   }
 
+  const seatRadius = (): number => (container.clientWidth < 600 ? 5.5 : 7);
+  /** The capitals of the country shown: the places that have a mark at every zoom. */
+  function seats(): number[] {
+    const { index, country } = moment;
+    return index.places.flatMap((p, i) =>
+      p.lat != null &&
+      p.lon != null &&
+      (p.seatOf === 'country' || p.seatOf === 'admin1') &&
+      (country == null || p.country === country)
+        ? [i]
+        : [],
+    );
+  }
+
   let projected = new Float32Array(0),
     camera = '';
   /** Where the places lie on the canvas; worked out anew only when the camera has moved. */
   function project(): Float32Array {
     const { places } = moment.index;
     const { lng, lat } = map.getCenter();
-    const key = `${lng},${lat},${map.getZoom()},${container.clientWidth},${container.clientHeight},${places.length}`;
+    const key = `${lng},${lat},${map.getZoom()},${container.clientWidth},${container.clientHeight},${places.length},${moment.country}`;
     if (key === camera && projected.length === places.length * 2) return projected;
     camera = key;
     projected = new Float32Array(places.length * 2);
@@ -123,6 +138,7 @@ export function createMap(options: MapOptions): MapHandle {
       projected[i * 2] = x;
       projected[i * 2 + 1] = y;
     });
+    spread(projected, seats(), seatRadius());
     return projected;
   }
 
@@ -170,7 +186,7 @@ export function createMap(options: MapOptions): MapHandle {
     }
     since = sinceDay == null ? null : changedSince(moment.index, sinceDay, moment.known, moment.state, since);
     showDots(width, height, ratio);
-    spots = spotsOf(width);
+    spots = spotsOf();
     const g = GROUND[theme];
     drawPlaces(overlay.getContext('2d')!, spots, {
       ink: g.ink,
@@ -206,11 +222,11 @@ export function createMap(options: MapOptions): MapHandle {
     dotted = many;
   }
 
-  function spotsOf(width: number): Spot[] {
+  function spotsOf(): Spot[] {
     const { index, state, day, country } = moment;
     const zoom = map.getZoom();
     const at = project();
-    const seatR = width < 600 ? 5.5 : 7;
+    const seatR = seatRadius();
     const found: Spot[] = [];
     for (let i = 0; i < state.length; i++) {
       const period = state[i]!;

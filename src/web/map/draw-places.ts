@@ -1,4 +1,5 @@
 import { type MarkSpec, markReach, markShapes, STALE_ALPHA } from '../record/mark.ts';
+import { type Box, placeName } from './place-name.ts';
 
 /** A place to draw: where on the canvas, and how. */
 export interface Spot {
@@ -66,8 +67,6 @@ function spriteOf(spec: MarkSpec, r: number, ratio: number): HTMLCanvasElement {
 export const forgetSprites = (): void => sprites.clear();
 
 const widths = new Map<string, number>();
-type Box = readonly [number, number, number, number];
-const meet = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 const MOST_LABELS = 140;
 
 /** Draws marks, then as many names as fit without covering a mark or another name. Names are drawn by the browser, right to left where they run so. */
@@ -132,59 +131,34 @@ function drawNames(
         Number(b.place === look.chosen) - Number(a.place === look.chosen) || b.rank - a.rank || a.y - b.y,
     )
     .slice(0, MOST_LABELS);
-  const taken: Box[] = named.map(s => [s.x - s.r - 2, s.y - s.r - 2, s.x + s.r + 2, s.y + s.r + 2]);
+  const marks = named.map((s): Box => [s.x - s.r - 2, s.y - s.r - 2, s.x + s.r + 2, s.y + s.r + 2]);
+  const names: Box[] = [];
   context.textAlign = 'left';
   context.lineJoin = 'round';
-  for (const s of named) {
+  for (const [n, s] of named.entries()) {
     const size = s.rank >= 3 ? 13 : 12;
     context.font = `${s.rank >= 3 || s.place === look.chosen ? 600 : 400} ${size}px "Source Sans 3", sans-serif`;
     const key = `${context.font}${s.name}`;
     const w = widths.get(key) ?? context.measureText(s.name).width;
     widths.set(key, w);
-    const gap = s.r + 5;
-    const options: readonly (readonly [number, number])[] = [
-      [s.x + gap, s.y + 4],
-      [s.x - gap - w, s.y + 4],
-      [s.x - w / 2, s.y - gap - 1],
-      [s.x - w / 2, s.y + gap + 9],
-    ];
-    const far: readonly (readonly [number, number])[] =
-      s.rank < 3
-        ? []
-        : [30, 44, 60].flatMap(d =>
-            [-1, 1].flatMap(side =>
-              [-0.9, 0.9, 0, -0.5, 0.5].map(
-                angle =>
-                  [
-                    s.x + side * d * Math.cos(angle) - (side < 0 ? w : 0),
-                    s.y + d * Math.sin(angle) + 4,
-                  ] as const,
-              ),
-            ),
-          );
-    for (const [k, [x, y]] of [...options, ...far].entries()) {
-      const box: Box = [x - 2, y - size + 1, x + w + 2, y + 3];
-      if (box[0] < 0 || box[2] > look.width || taken.some(t => meet(t, box))) continue;
-      taken.push(box);
-      // A name that stands apart from its mark is tied to it by a line.
-      if (k >= options.length) {
-        const [tx, ty] = [x > s.x ? x - 2 : x + w + 2, y - 4];
-        const part = (s.r + 1) / Math.hypot(tx - s.x, ty - s.y);
-        context.beginPath();
-        context.moveTo(s.x + (tx - s.x) * part, s.y + (ty - s.y) * part);
-        context.lineTo(tx, ty);
-        context.strokeStyle = look.ink;
-        context.lineWidth = 0.75;
-        context.stroke();
-      }
-      context.strokeStyle = look.paper;
-      context.globalAlpha = 0.85;
-      context.lineWidth = 3.5;
-      context.strokeText(s.name, x, y);
-      context.globalAlpha = 1;
-      context.fillStyle = look.ink;
-      context.fillText(s.name, x, y);
-      break;
+    const spot = placeName(s, w, size, look.width, marks, names, n);
+    if (spot == null) continue;
+    names.push(spot.box);
+    if (spot.tie != null) {
+      const [x1, y1, x2, y2] = spot.tie;
+      context.beginPath();
+      context.moveTo(x1, y1);
+      context.lineTo(x2, y2);
+      context.strokeStyle = look.ink;
+      context.lineWidth = 0.75;
+      context.stroke();
     }
+    context.strokeStyle = look.paper;
+    context.globalAlpha = 0.85;
+    context.lineWidth = 3.5;
+    context.strokeText(s.name, spot.x, spot.y);
+    context.globalAlpha = 1;
+    context.fillStyle = look.ink;
+    context.fillText(s.name, spot.x, spot.y);
   }
 }

@@ -18,6 +18,20 @@ const FILL: Record<StatusRow['basis'], number> = {
   assumed: 0.25,
 };
 
+/** Up to where the days before the first change reach, in percent, and where the days after it begin. */
+const BEFORE = 12,
+  AFTER = 14;
+
+/** Where a day lies, in percent. What came long before the first change is drawn short, with a break between. */
+function axisOf(early: number, begin: number, end: number): (day: number) => number {
+  const within = (d: number, from: number, to: number): number =>
+    Math.min(Math.max((d - from) / (to - from), 0), 1);
+  if (early >= begin) return d => 100 * within(d, begin, end);
+  return d => (d < begin ? BEFORE * within(d, early, begin) : AFTER + (100 - AFTER) * within(d, begin, end));
+}
+
+const nameOf = (day: number, end: number): string => (end - day > 400 ? monthName(day) : shortDate(day));
+
 /**
  * How belief changed: one row a moment of learning, oldest first; in each row, the days on the ground from left to right with who held
  * the place on them, as the record then said. The line is the day that the timeline shows.
@@ -30,7 +44,8 @@ export function BeliefChart({ steps }: { steps: readonly BeliefStep[] }): ReactE
   const starts = rows.flatMap(s => s.periods.slice(1).map(p => dayOf(p.since)));
   const end = Math.max(day, ...starts, ...rows.map(s => dayOf(s.known))) + 1;
   const begin = Math.min(day, ...starts, ...rows.slice(1).map(s => dayOf(s.known))) - 2;
-  const x = (d: number): number => (100 * Math.min(Math.max(d - begin, 0), end - begin)) / (end - begin);
+  const early = Math.min(begin, ...rows.flatMap(s => s.periods.map(p => dayOf(p.since))));
+  const x = axisOf(early, begin, end);
   const now = rows.filter(s => Date.parse(s.known) <= known).at(-1);
   return (
     <ol className="belief">
@@ -65,6 +80,7 @@ export function BeliefChart({ steps }: { steps: readonly BeliefStep[] }): ReactE
                   />
                 );
               })}
+              {early < begin ? <i className="belief-break" /> : null}
               <i className="belief-day" style={{ left: `${x(day + 0.5)}%` }} />
             </span>
             <span className="belief-note">{step.note}</span>
@@ -77,8 +93,9 @@ export function BeliefChart({ steps }: { steps: readonly BeliefStep[] }): ReactE
       <li className="belief-axis" aria-hidden="true">
         <span />
         <span className="belief-scale">
-          <span>{end - begin > 400 ? monthName(begin) : shortDate(begin)}</span>
-          <span>{end - begin > 400 ? monthName(end - 1) : shortDate(end - 1)}</span>
+          {early < begin ? <span>{nameOf(early, end)}</span> : null}
+          <span style={{ left: `${x(begin)}%` }}>{nameOf(begin, end)}</span>
+          <span className="belief-scale-end">{nameOf(end - 1, end)}</span>
         </span>
       </li>
     </ol>

@@ -124,14 +124,8 @@ export function CorrectForm({
         </select>
       </label>
       <div className="field-pair">
-        <label className="field">
-          <span>{review.fields.from}</span>
-          <input type="date" value={from} onChange={e => setFrom(e.target.value)} />
-        </label>
-        <label className="field">
-          <span>{review.fields.to}</span>
-          <input type="date" value={to} min={from} onChange={e => setTo(e.target.value)} />
-        </label>
+        <DateField label={review.fields.from} value={from} onChange={setFrom} />
+        <DateField label={review.fields.to} value={to} min={from} onChange={setTo} />
       </div>
       <label className="field">
         <span>{strings.discrepancies.why}</span>

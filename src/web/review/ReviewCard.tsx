@@ -1,6 +1,4 @@
 import type { ReactElement } from 'react';
-import { useAnswer } from '../api/client.ts';
-import { paths } from '../api/paths.ts';
 import { claimWords, figureText, SourceChain } from '../parts/ClaimCard.tsx';
 import { PlaceLink, ViewLink } from '../parts/Links.tsx';
 import { Mark } from '../parts/Mark.tsx';
@@ -12,13 +10,14 @@ import { referenceTo } from '../ruling/rule.ts';
 import { useMoment } from '../state/record-store.ts';
 import { useTheme } from '../state/theme.ts';
 import { strings } from '../strings.ts';
-import type { ClaimView, ReportView, Ruling } from '../types.ts';
+import type { ClaimView, Ruling } from '../types.ts';
 import { CorrectForm } from './CorrectForm.tsx';
 import type { Waiting } from './queue.ts';
 
 /** A claim to rule on: its words where they stand, whose they are, how they were read, what hangs on them. */
 export function ReviewCard({
   claim,
+  text,
   item,
   mode,
   busy,
@@ -26,6 +25,8 @@ export function ReviewCard({
   onMode,
 }: {
   claim: ClaimView;
+  /** The report's text; null where the words stand in its title, or it did not come. */
+  text: string | null;
   item: Waiting;
   mode: 'look' | 'correct';
   busy: boolean;
@@ -42,7 +43,7 @@ export function ReviewCard({
           </span>
         ))}
       </p>
-      <InContext claim={claim} />
+      <InContext claim={claim} text={text} />
       <p className="claim-source">
         <SourceChain attribution={claim.attribution} outlet={claim.outlet} />
         {claim.published == null ? '' : `, ${publishedDate(claim.published)}`}
@@ -83,10 +84,8 @@ export function ReviewCard({
   );
 }
 
-/** The paragraph in which the words stand, with the words marked; the words alone while the report is on its way. */
-function InContext({ claim }: { claim: ClaimView }): ReactElement {
-  const answer = useAnswer<ReportView>(paths.report(claim.report));
-  const text = answer.state === 'here' && claim.in === 'text' ? answer.data.text : null;
+/** The paragraph in which the words stand, with the words marked; the words alone where there is none. */
+function InContext({ claim, text }: { claim: ClaimView; text: string | null }): ReactElement {
   const { start, end } = claim.quote;
   const around = text == null ? null : paragraphsOf(text).find(p => p.start <= start && p.end >= end);
   return (

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
-import { type Answer, useAnswer } from '../api/client.ts';
+import { type Answer, load, useAnswer } from '../api/client.ts';
 import { paths } from '../api/paths.ts';
 import { claimWords } from '../parts/ClaimCard.tsx';
 import { Failed, Waiting as WaitingLines } from '../parts/States.tsx';
@@ -8,7 +8,7 @@ import { fullName, maskOf } from '../record/say.ts';
 import { decide, referenceTo, undo } from '../ruling/rule.ts';
 import { useMoment } from '../state/record-store.ts';
 import { strings } from '../strings.ts';
-import type { ClaimView, Decision, DiscrepancyRow, Ruling } from '../types.ts';
+import type { ClaimView, Decision, DiscrepancyRow, ReportView, Ruling } from '../types.ts';
 import { queueOf, type Waiting } from './queue.ts';
 import { ReviewCard } from './ReviewCard.tsx';
 import { RulingList } from './RulingList.tsx';
@@ -33,19 +33,22 @@ export function ReviewPage(): ReactElement {
   );
   const ruled = decisions.state === 'here' ? decisions.data : [];
   const ruledOn = useMemo(() => claimsRuledOn(ruled), [ruled]);
-  const queue = all?.filter(item => !ruledOn.has(item.claim)) ?? null;
+  const queue =
+    decisions.state === 'waiting' ? null : (all?.filter(item => !ruledOn.has(item.claim)) ?? null);
   return (
     <div className="page page-review">
       <h1>{strings.review.title}</h1>
       <p className="lead">{strings.review.intro}</p>
-      <div className="tabs no-print">
-        <button type="button" aria-pressed={which === 'queue'} onClick={() => setWhich('queue')}>
-          {strings.review.queue} <span className="count">{queue?.length ?? '–'}</span>
-        </button>
-        <button type="button" aria-pressed={which === 'ruled'} onClick={() => setWhich('ruled')}>
-          {strings.review.ruled} <span className="count">{ruled.length}</span>
-        </button>
-      </div>
+      {queue == null ? null : (
+        <div className="tabs no-print">
+          <button type="button" aria-pressed={which === 'queue'} onClick={() => setWhich('queue')}>
+            {strings.review.queue} <span className="count">{queue.length}</span>
+          </button>
+          <button type="button" aria-pressed={which === 'ruled'} onClick={() => setWhich('ruled')}>
+            {strings.review.ruled} <span className="count">{ruled.length}</span>
+          </button>
+        </div>
+      )}
       {discrepancies.state === 'failed' ? (
         <Failed
           message={discrepancies.message}
@@ -53,8 +56,8 @@ export function ReviewPage(): ReactElement {
         />
       ) : which === 'ruled' ? (
         <RulingList decisions={ruled} />
-      ) : queue == null || decisions.state === 'waiting' ? (
-        <WaitingLines lines={8} />
+      ) : queue == null ? (
+        <WaitingLines lines={10} />
       ) : queue.length === 0 ? (
         <p className="none">{strings.review.none}</p>
       ) : (
@@ -98,7 +101,13 @@ function Queue({ items, total }: { items: readonly Waiting[]; total: number }): 
   const item = items[here]!;
   const claim = seen.get(item.claim) ?? null;
 
-  const isHere = claim != null;
+  const report = useAnswer<ReportView>(claim == null ? null : paths.report(claim.report));
+  // The claim is shown once its paragraph is here: it must not push away what stands below it.
+  const isHere = claim != null && report.state !== 'waiting';
+  const ahead = [here + 1, here + 2].map(i => seen.get(items[i]?.claim ?? '')?.report);
+  useEffect(() => {
+    for (const id of ahead) if (id != null) void load(paths.report(id));
+  }, [ahead[0], ahead[1]]);
   const focusOn = isHere && mode === 'look' ? item.claim : null;
   useEffect(() => {
     if (focusOn != null) card.current?.focus({ preventScroll: true });
@@ -147,6 +156,13 @@ function Queue({ items, total }: { items: readonly Waiting[]; total: number }): 
     action();
   };
 
+  if (!isHere)
+    return answer.state === 'failed' ? (
+      <Failed message={answer.message} path={paths.claims(ids)} />
+    ) : (
+      <WaitingLines lines={10} />
+    );
+  const text = report.state === 'here' && claim.in === 'text' ? report.data.text : null;
   return (
     <div className="review">
       <div className="review-bar">
@@ -170,31 +186,24 @@ function Queue({ items, total }: { items: readonly Waiting[]; total: number }): 
           </button>
         </div>
       </div>
-      {claim == null ? (
-        answer.state === 'failed' ? (
-          <Failed message={answer.message} path={paths.claims(ids)} />
-        ) : (
-          <WaitingLines lines={8} />
-        )
-      ) : (
-        <section
-          ref={card}
-          tabIndex={-1}
-          className="review-card"
-          aria-label={strings.review.claimAt(here + 1, total)}
-          onKeyDown={onKey}
-        >
-          <ReviewCard
-            key={claim.id}
-            claim={claim}
-            item={item}
-            mode={mode}
-            busy={busy}
-            onRule={rule}
-            onMode={setMode}
-          />
-        </section>
-      )}
+      <section
+        ref={card}
+        tabIndex={-1}
+        className="review-card"
+        aria-label={strings.review.claimAt(here + 1, total)}
+        onKeyDown={onKey}
+      >
+        <ReviewCard
+          key={claim.id}
+          claim={claim}
+          text={text}
+          item={item}
+          mode={mode}
+          busy={busy}
+          onRule={rule}
+          onMode={setMode}
+        />
+      </section>
       {error == null ? null : (
         <p role="alert" className="error">
           {error}

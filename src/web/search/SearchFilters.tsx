@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { DateField } from '../parts/DateField.tsx';
 import { adjust, useView } from '../state/view-store.ts';
 import { strings } from '../strings.ts';
 
@@ -27,18 +28,17 @@ export function SearchFilters(): ReactElement {
           </select>
         </label>
       ))}
-      <label className="field">
-        <span>{search.filters.from}</span>
-        <input type="date" value={view.from ?? ''} onChange={e => adjust({ from: e.target.value || null })} />
-      </label>
-      <label className="field">
-        <span>{search.filters.until}</span>
-        <input
-          type="date"
-          value={view.until ?? ''}
-          onChange={e => adjust({ until: e.target.value || null })}
-        />
-      </label>
+      <DateField
+        label={search.filters.from}
+        value={view.from ?? ''}
+        onChange={date => adjust({ from: date || null })}
+      />
+      <DateField
+        label={search.filters.until}
+        value={view.until ?? ''}
+        min={view.from ?? ''}
+        onChange={date => adjust({ until: date || null })}
+      />
     </fieldset>
   );
 }

@@ -76,7 +76,7 @@ export function SearchPage(): ReactElement {
         found={answer.state === 'here' ? answer.data.reports.map(r => r.id) : []}
       />
       {answer.state === 'failed' && path != null ? <Failed message={answer.message} path={path} /> : null}
-      <div aria-live="polite">
+      <div aria-live="polite" className="search-results">
         {ready ? null : <p className="quiet">{strings.search.hint}</p>}
         {ready && !over ? <Waiting lines={6} /> : null}
         {nothing ? <p className="none">{strings.search.none(query)}</p> : null}

@@ -1,6 +1,7 @@
 import { type ReactElement, useMemo, useState } from 'react';
 import { useAnswer } from '../api/client.ts';
 import { paths } from '../api/paths.ts';
+import { DateSpan } from '../parts/DateSpan.tsx';
 import { Shown } from '../parts/States.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { knownDate, longDate } from '../record/dates.ts';
@@ -8,7 +9,7 @@ import { dateOfDay, dayOf, knownText } from '../record/days.ts';
 import { fullName } from '../record/say.ts';
 import { useMoment } from '../state/record-store.ts';
 import { useSettled } from '../state/use-settled.ts';
-import { adjust, useView } from '../state/view-store.ts';
+import { useView } from '../state/view-store.ts';
 import { strings } from '../strings.ts';
 import type { Sitrep, SitrepFormat } from '../types.ts';
 import { type Draft, EMPTY_DRAFT, editsOf, outsideOf } from './edits.ts';
@@ -28,28 +29,7 @@ export function SitrepPage(): ReactElement {
     <div className="page page-sitrep">
       <h1 className="no-print">{strings.sitrep.title}</h1>
       <p className="lead no-print">{strings.sitrep.intro}</p>
-      <div className="today-dates no-print">
-        <label className="field">
-          <span>{strings.changes.from}</span>
-          <input
-            type="date"
-            value={dateOfDay(from)}
-            max={dateOfDay(day)}
-            onChange={e => e.target.value !== '' && adjust({ from: e.target.value })}
-          />
-        </label>
-        <label className="field">
-          <span>{strings.changes.to}</span>
-          <input
-            type="date"
-            value={dateOfDay(day)}
-            onChange={e =>
-              e.target.value !== '' &&
-              adjust(view.linked ? { at: e.target.value, knownAt: e.target.value } : { at: e.target.value })
-            }
-          />
-        </label>
-      </div>
+      <DateSpan from={from} to={day} />
       <Shown answer={answer} path={path} lines={12}>
         {sitrep => <Editor key={path} sitrep={sitrep} query={query} />}
       </Shown>

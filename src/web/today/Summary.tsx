@@ -3,6 +3,9 @@ import { ViewLink } from '../parts/Links.tsx';
 import { strings } from '../strings.ts';
 import type { Change, DiscrepancyRow, ReportRow } from '../types.ts';
 
+/** Keeps the line's height until its words come. */
+const UNTOLD = '\u00a0';
+
 /** The morning's numbers: what changed, on how many reports, what is disputed, what came to disagree and what was settled. */
 export function Summary({
   changes,
@@ -25,21 +28,21 @@ export function Summary({
       <div>
         <dt>{summary.changes}</dt>
         <dd>{changes?.length ?? '–'}</dd>
-        <dd className="quiet">{unsure == null ? '' : summary.unsure(unsure)}</dd>
+        <dd className="quiet">{unsure == null ? UNTOLD : summary.unsure(unsure)}</dd>
       </div>
       <div>
         <dt>
           <ViewLink to={{ view: 'reports' }}>{summary.reports}</ViewLink>
         </dt>
         <dd>{reports?.length ?? '–'}</dd>
-        <dd className="quiet">{copies == null ? '' : summary.copies(copies)}</dd>
+        <dd className="quiet">{copies == null ? UNTOLD : summary.copies(copies)}</dd>
       </div>
       <div>
         <dt>
           <ViewLink to={{ view: 'discrepancies' }}>{summary.discrepancies}</ViewLink>
         </dt>
         <dd>{arisen ?? '–'}</dd>
-        <dd className="quiet">{settled == null ? '' : summary.settled(settled)}</dd>
+        <dd className="quiet">{settled == null ? UNTOLD : summary.settled(settled)}</dd>
       </div>
     </dl>
   );

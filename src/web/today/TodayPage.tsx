@@ -1,12 +1,13 @@
 import { type KeyboardEvent, type ReactElement, useRef } from 'react';
 import { useAnswer } from '../api/client.ts';
 import { paths } from '../api/paths.ts';
+import { DateSpan } from '../parts/DateSpan.tsx';
 import { Shown } from '../parts/States.tsx';
 import { weekdayDate } from '../record/dates.ts';
 import { dateOfDay, dayOf, endOfDay, knownText } from '../record/days.ts';
 import { useMoment } from '../state/record-store.ts';
 import { useSettled } from '../state/use-settled.ts';
-import { adjust, useView } from '../state/view-store.ts';
+import { useView } from '../state/view-store.ts';
 import { strings } from '../strings.ts';
 import type { Change, Changes, DiscrepancyRow, ReportRow } from '../types.ts';
 import { ChangeItem } from './ChangeItem.tsx';
@@ -40,36 +41,16 @@ export function TodayPage(): ReactElement {
     Date.parse(instant) >= endOfDay(from - 1) && Date.parse(instant) <= known;
   return (
     <div className="page page-today">
-      <h1>{strings.changes.title}</h1>
+      <h1>{strings.pages.today}</h1>
       <p className="lead">{strings.changes.intro}</p>
-      <div className="today-dates">
-        <label className="field">
-          <span>{strings.changes.from}</span>
-          <input
-            type="date"
-            value={dateOfDay(from)}
-            max={dateOfDay(day)}
-            onChange={e => e.target.value !== '' && adjust({ from: e.target.value })}
-          />
-        </label>
-        <label className="field">
-          <span>{strings.changes.to}</span>
-          <input
-            type="date"
-            value={dateOfDay(day)}
-            onChange={e =>
-              e.target.value !== '' &&
-              adjust(view.linked ? { at: e.target.value, knownAt: e.target.value } : { at: e.target.value })
-            }
-          />
-        </label>
-      </div>
+      <DateSpan from={from} to={day} />
       <Summary
         changes={changes.state === 'here' ? changes.data.rows : null}
         reports={reports.state === 'here' ? reports.data.filter(r => within(r.known)) : null}
         discrepancies={discrepancies.state === 'here' ? discrepancies.data : null}
         within={within}
       />
+      <p className="quiet keys no-print">{strings.changes.keys}</p>
       <Shown answer={changes} path={path} lines={10}>
         {({ rows }) =>
           rows.length === 0 ? (
@@ -77,7 +58,6 @@ export function TodayPage(): ReactElement {
           ) : (
             // biome-ignore lint/a11y/noStaticElementInteractions: only adds keys to the buttons inside
             <div ref={list} onKeyDown={step}>
-              <p className="quiet keys no-print">{strings.changes.keys}</p>
               {byDay(rows).map(([on, own]) => (
                 <section key={on} className="today-day">
                   <h2 className="today-date">{weekdayDate(dayOf(on))}</h2>
