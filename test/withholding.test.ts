@@ -111,6 +111,8 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   feeds: ['/api/feeds'],
   jobs: ['/api/jobs'],
   me: ['/api/me'],
+  'saved-searches': ['/api/saved-searches'],
+  deferrals: ['/api/deferrals'],
 };
 /** Addresses that tell nothing of a report, or only what their own asker has just sent, or that have a test below. */
 const BESIDE = new Set(['stream', 'import-of', 'read']);

@@ -21,6 +21,7 @@ import { readReport } from './filing/read-report.ts';
 import { reread } from './filing/reread.ts';
 import { makeIncoming } from './incoming/incoming.ts';
 import { startWork, type WorkOptions } from './incoming/work.ts';
+import { makeNotebook } from './notebook/notebook.ts';
 import { auditLog } from './views/audit-log.ts';
 import { changes } from './views/changes.ts';
 import { claims } from './views/claims.ts';
@@ -71,6 +72,7 @@ export function createLocalLedger(context: Context): LocalLedger {
     sessions: makeSessions(opened),
     ping: () => context.store.query('select 1').then(() => {}, sayFailure),
     webhooks: makeWebhooks(context),
+    notebook: guarded(makeNotebook(context)),
     incoming: guarded(makeIncoming(context)),
     startWork: options => startWork(context, options),
     startDeliveries: options => startDeliveries(context, options),

@@ -102,6 +102,15 @@ export function openRemoteLedger({ address, token }: RemoteAddress): Ledger {
       remove: (by, hook) => call(by, `webhooks/${id(hook)}`, {}, undefined, 'DELETE'),
       retry: (by, hook) => call(by, `webhooks/${id(hook)}/retry`, {}, {}),
     },
+    notebook: {
+      searches: by => call(by, 'saved-searches'),
+      saveSearch: (by, search) => call(by, 'saved-searches', {}, search),
+      seeSearch: (by, search, until) => call(by, `saved-searches/${id(search)}/seen`, {}, { until }),
+      forgetSearch: (by, search) => call(by, `saved-searches/${id(search)}`, {}, undefined, 'DELETE'),
+      deferrals: by => call(by, 'deferrals'),
+      defer: (by, deferral) => call(by, 'deferrals', {}, deferral),
+      takeUp: (by, discrepancy) => call(by, `deferrals/${id(discrepancy)}`, {}, undefined, 'DELETE'),
+    },
     incoming: {
       feeds: by => call(by, 'feeds'),
       addFeeds: (by, feeds) => call(by, 'feeds', {}, { feeds }),

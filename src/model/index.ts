@@ -11,6 +11,7 @@ export * from './hash.ts';
 export * from './incoming.ts';
 export * from './ledger.ts';
 export * from './mention.ts';
+export * from './notebook.ts';
 export * from './place.ts';
 export * from './reading.ts';
 export * from './record.ts';

@@ -6,6 +6,7 @@ import type { Decision, DecisionView, Ruling } from './decision.ts';
 import type { DiscrepancyKind } from './discrepancy.ts';
 import type { ExportFile, ExportQuery, Sitrep, SitrepFileQuery, SitrepQuery } from './export.ts';
 import type { Incoming } from './incoming.ts';
+import type { Notebook } from './notebook.ts';
 import type { PlaceKind } from './place.ts';
 import type { ReportInput } from './report.ts';
 import type { CalendarDate, Instant } from './time.ts';
@@ -354,6 +355,8 @@ export interface Ledger {
   changeLog(by: Asker, query?: ChangeQuery): Promise<ChangeEntry[]>;
   /** People and API keys. */
   readonly accounts: Accounts;
+  /** What whoever asks keeps for themselves: searches that tell, discrepancies put off. */
+  readonly notebook: Notebook;
   /** Servers that are told of changes. */
   readonly webhooks: Webhooks;
   /** Feeds that are watched, the work that is queued, long imports. */

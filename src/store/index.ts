@@ -10,6 +10,7 @@ export * from './records/extent.ts';
 export * from './records/facts.ts';
 export * from './records/findings.ts';
 export * from './records/memory.ts';
+export * from './records/notebook.ts';
 export * from './records/periods.ts';
 export * from './records/places.ts';
 export * from './records/readings.ts';

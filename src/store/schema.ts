@@ -213,6 +213,15 @@ export interface Schema {
     done: Timestamp | null;
     error: string | null;
   };
+  saved_searches: {
+    id: string;
+    by_id: string;
+    address: string;
+    words: string;
+    saved: Timestamp;
+    seen: Timestamp;
+  };
+  deferrals: { by_id: string; discrepancy: string; until: string };
 }
 
 /** A transaction, or the database by itself. */

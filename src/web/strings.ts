@@ -39,7 +39,7 @@ export const strings = {
   theme: { toLight: 'Light theme', toDark: 'Dark theme' },
   dates: {
     hint: '10 Aug 2021',
-    choose: (label: string) => `${label}: choose in a calendar`,
+    choose: 'Choose in a calendar',
     notOne: (said: string) => `“${said}” is no date: write 10 Aug 2021 or 2021-08-10.`,
     outside: (min: string | undefined, max: string | undefined) =>
       max == null

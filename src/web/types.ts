@@ -40,6 +40,7 @@ export type {
   SideView,
   StatusRow,
 } from '../model/ledger.ts';
+export type { Deferral, SavedSearch } from '../model/notebook.ts';
 export type { Reading } from '../model/reading.ts';
 export type { ReportInput } from '../model/report.ts';
 export type { ClaimTime } from '../model/time.ts';

@@ -5,7 +5,14 @@ import {
   type ReportHit,
   type SearchResult,
 } from '../../model/index.ts';
-import { findExcerpts, loadClaims, searchPlaces, searchReports, type Tx } from '../../store/index.ts';
+import {
+  type FoundReport,
+  findExcerpts,
+  loadClaims,
+  searchPlaces,
+  searchReports,
+  type Tx,
+} from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { knownAtOf } from '../moment.ts';
 import { type Withholding, withholdingFor } from '../withholding/withhold.ts';
@@ -33,23 +40,8 @@ export function search(
   const limit = Math.max(1, Math.min(query.limit ?? USUAL, MOST));
   const knownAt = knownAtOf(query.knownAt);
   return context.store.read(async tx => {
-    const found = await searchReports(tx, words, knownAt, limit);
-    const withholding = await withholdingFor(
-      tx,
-      by,
-      found.map(r => r.id),
-    );
-    const texts = found.map(({ id, title, text }) => {
-      const mask = withholding.of(id);
-      return { id, title: mask(title ?? ''), text: mask(text) };
-    });
-    const excerpts = await findExcerpts(tx, words, texts);
-    const titles = new Map(texts.map(t => [t.id, t.title]));
-    const reports = found.flatMap(({ text: _text, ...report }): ReportHit[] => {
-      const excerpt = excerpts.get(report.id);
-      const title = report.title == null ? null : titles.get(report.id)!;
-      return excerpt == null ? [] : [{ ...report, title, excerpt }];
-    });
+    const found = await searchReports(tx, words, { knownAt, limit });
+    const { hits: reports, withholding } = await hitsFor(tx, by, words, found);
     const claims = await searchClaims(
       tx,
       words,
@@ -59,6 +51,32 @@ export function search(
     );
     return { reports, claims, places: await searchPlaces(tx, words, limit) };
   });
+}
+
+/** Reports found, as whoever asks may see them: where the words are masked for them, the report is no hit. */
+export async function hitsFor(
+  tx: Tx,
+  by: Asker,
+  words: string,
+  found: readonly FoundReport[],
+): Promise<{ hits: ReportHit[]; withholding: Withholding }> {
+  const withholding = await withholdingFor(
+    tx,
+    by,
+    found.map(r => r.id),
+  );
+  const texts = found.map(({ id, title, text }) => {
+    const mask = withholding.of(id);
+    return { id, title: mask(title ?? ''), text: mask(text) };
+  });
+  const excerpts = await findExcerpts(tx, words, texts);
+  const titles = new Map(texts.map(t => [t.id, t.title]));
+  const hits = found.flatMap(({ text: _text, ...report }): ReportHit[] => {
+    const excerpt = excerpts.get(report.id);
+    const title = report.title == null ? null : titles.get(report.id)!;
+    return excerpt == null ? [] : [{ ...report, title, excerpt }];
+  });
+  return { hits, withholding };
 }
 
 /** The claims of reports found whose own words match. */

@@ -6,6 +6,7 @@ import { evidenceRoutes } from './evidence.ts';
 import { fileRoutes } from './files.ts';
 import { incomingRoutes } from './incoming.ts';
 import { mapRoutes } from './map.ts';
+import { notebookRoutes } from './notebook.ts';
 import { previewRoutes } from './preview.ts';
 import { readingRoutes } from './reading.ts';
 import { recordRoutes } from './record.ts';
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...previewRoutes,
   ...incomingRoutes,
   ...decisionRoutes,
+  ...notebookRoutes,
   ...changeRoutes,
   ...accountRoutes,
 ];

@@ -26,6 +26,9 @@ test('every list that can be had page by page, and every read of the record, tak
     'jobs',
     'import-of',
     'stream',
+    // of whoever asks, not of the record
+    'saved-searches',
+    'deferrals',
   ]);
   const without = ROUTES.filter(
     ({ method, id, query }) =>

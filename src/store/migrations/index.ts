@@ -4,6 +4,7 @@ import { CHANGES } from './0003-changes.ts';
 import { INTAKE } from './0004-intake.ts';
 import { MEMORY } from './0005-memory.ts';
 import { RELATED } from './0006-related.ts';
+import { NOTEBOOK } from './0007-notebook.ts';
 
 /** One step forward. Steps are never edited once released, and none goes back. */
 export interface Migration {
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 4, name: 'intake', sql: INTAKE },
   { version: 5, name: 'memory', sql: MEMORY },
   { version: 6, name: 'related', sql: RELATED },
+  { version: 7, name: 'notebook', sql: NOTEBOOK },
 ];

@@ -15,18 +15,29 @@ export interface FoundReport {
   readonly text: string;
 }
 
+/** Which reports are looked through, and which come first. */
+export interface ReportSearch {
+  readonly knownAt?: Instant | null;
+  readonly filedAfter?: Instant;
+  /** Newest filed first, instead of best first. */
+  readonly newestFirst?: boolean;
+  readonly limit: number;
+}
+
 /** Reports whose title or text match the words, as web search boxes take them ("…", or, -), best first. */
 export async function searchReports(
   tx: Tx,
   words: string,
-  knownAt: Instant | null,
-  limit: number,
+  { knownAt = null, filedAfter, newestFirst = false, limit }: ReportSearch,
 ): Promise<FoundReport[]> {
+  const after = filedAfter ?? null;
+  const first = newestFirst ? sql`r.filed desc` : sql`ts_rank(r.words, q) desc`;
   const { rows } = await sql<Record<string, unknown>>`
     select r.id, r.title, r.outlet, r.published, r.known, r.text
     from reports r, websearch_to_tsquery('english', ${words}) q
     where r.words @@ q and (${knownAt}::timestamptz is null or r.known <= ${knownAt}::timestamptz)
-    order by ts_rank(r.words, q) desc, r.known desc, r.id limit ${limit}`.execute(tx);
+      and (${after}::timestamptz is null or r.filed > ${after}::timestamptz)
+    order by ${first}, r.known desc, r.id limit ${limit}`.execute(tx);
   return rows.map(row => ({
     id: row.id as string,
     title: row.title as string | null,

@@ -2,7 +2,6 @@ import { type ChangeEvent, type FormEvent, type ReactElement, useMemo, useState 
 import { post, refresh } from '../api/client.ts';
 import { paths } from '../api/paths.ts';
 import { ViewLink } from '../parts/Links.tsx';
-import { checkSaved } from '../state/saved-searches.ts';
 import { strings } from '../strings.ts';
 import type { Filing, Reading, ReportInput } from '../types.ts';
 import { Bring, type Incoming, IncomingList } from './Incoming.tsx';
@@ -62,7 +61,6 @@ export function AddPage(): ReactElement {
       const filings = await post<Filing[]>(paths.reports, input);
       setFiling(filings[0] ?? null);
       refresh();
-      void checkSaved(strings.search.notice);
     });
   const choose = (given: ReportInput): void => {
     setChosen(given);
@@ -97,7 +95,6 @@ export function AddPage(): ReactElement {
         ),
       );
       refresh();
-      void checkSaved(strings.search.notice);
     });
   const watch = (address: string): void =>
     void run('filing', async () => {

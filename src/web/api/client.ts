@@ -81,11 +81,19 @@ export function useAnswer<T>(path: string | null): Answer<T> {
 }
 
 /** Posts JSON and gives the body of the answer. Throws an Error whose message is a sentence for people. */
-export async function post<T>(path: string, body: unknown): Promise<T> {
+export const post = <T>(path: string, body: unknown): Promise<T> => send<T>('POST', path, body);
+
+/** Removes what a path names; as `post` for the rest. */
+export const remove = <T>(path: string): Promise<T> => send<T>('DELETE', path);
+
+async function send<T>(method: string, path: string, body?: unknown): Promise<T> {
   const response = await fetch(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify(body),
+    method,
+    headers: {
+      accept: 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch(() => null);
   if (response == null) throw new Error('The server does not answer.');
   if (!response.ok) throw new Error(await problemOf(response));

@@ -16,6 +16,10 @@ export const paths = {
   read: '/api/read',
   preview: '/api/preview',
   feeds: '/api/feeds',
+  searches: '/api/saved-searches',
+  savedSearch: (id: string) => `/api/saved-searches/${encodeURIComponent(id)}`,
+  deferrals: '/api/deferrals',
+  deferral: (discrepancy: string) => `/api/deferrals/${encodeURIComponent(discrepancy)}`,
   shapes: (country: string) => `/api/shapes/${encodeURIComponent(country)}`,
   history: (place: string, at: string | null, knownAt: string | null) =>
     `/api/places/${encodeURIComponent(place)}/history${query({ at, knownAt })}`,

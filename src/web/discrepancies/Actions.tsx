@@ -12,7 +12,12 @@ const WAITS = [1, 3, 7] as const;
 /** What can be done about a discrepancy: rule who holds the place, put it off, or mark it as settled. */
 export function Actions({ row }: { row: DiscrepancyRow }): ReactElement {
   const [open, setOpen] = useState<'rule' | 'settle' | null>(null);
-  const deferred = useDeferred();
+  const deferred = useDeferred() ?? {};
+  const [error, setError] = useState<string | null>(null);
+  const run = (work: Promise<void>): void => {
+    setError(null);
+    work.catch((e: Error) => setError(e.message));
+  };
   const { discrepancies: words } = strings;
   if (open === 'rule') return <RuleForm row={row} onDone={() => setOpen(null)} />;
   if (open === 'settle') return <SettleForm id={row.id} onDone={() => setOpen(null)} />;
@@ -29,14 +34,17 @@ export function Actions({ row }: { row: DiscrepancyRow }): ReactElement {
       {isDeferred(row, deferred, today()) ? (
         <>
           <span className="quiet">{words.deferredUntil(mediumDate(dayOf(deferred[row.id]!)))}</span>
-          <button type="button" className="quiet-button" onClick={() => takeUp(row.id)}>
+          <button type="button" className="quiet-button" onClick={() => run(takeUp(row.id))}>
             {words.takeUp}
           </button>
         </>
       ) : (
         <label className="defer">
           <span className="visually-hidden">{words.defer}</span>
-          <select value="" onChange={e => defer(row.id, dateOfDay(dayOf(today()) + Number(e.target.value)))}>
+          <select
+            value=""
+            onChange={e => run(defer(row.id, dateOfDay(dayOf(today()) + Number(e.target.value))))}
+          >
             <option value="" disabled>
               {words.defer}
             </option>
@@ -47,6 +55,11 @@ export function Actions({ row }: { row: DiscrepancyRow }): ReactElement {
             ))}
           </select>
         </label>
+      )}
+      {error == null ? null : (
+        <p role="alert" className="error">
+          {error}
+        </p>
       )}
     </div>
   );

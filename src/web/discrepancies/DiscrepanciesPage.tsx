@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useAnswer } from '../api/client.ts';
 import { paths } from '../api/paths.ts';
-import { Shown } from '../parts/States.tsx';
+import { Shown, Waiting } from '../parts/States.tsx';
 import { today } from '../record/dates.ts';
 import { knownText } from '../record/days.ts';
 import { useMoment } from '../state/record-store.ts';
@@ -28,6 +28,7 @@ export function DiscrepanciesPage(): ReactElement {
       <p className="lead">{strings.discrepancies.intro}</p>
       <Shown answer={answer} path={path} lines={8}>
         {rows => {
+          if (put == null) return <Waiting lines={8} />;
           const isOff = (r: DiscrepancyRow): boolean => isDeferred(r, put, now);
           const open = rows.filter(r => r.settledBy == null && !isOff(r)),
             deferred = rows.filter(isOff),

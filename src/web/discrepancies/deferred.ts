@@ -1,45 +1,29 @@
-import { useSyncExternalStore } from 'react';
-import type { DiscrepancyRow } from '../types.ts';
+import { useMemo } from 'react';
+import { post, refresh, remove, useAnswer } from '../api/client.ts';
+import { paths } from '../api/paths.ts';
+import type { Deferral, DiscrepancyRow } from '../types.ts';
 
-/** Discrepancies put off until a day, by id; kept in this browser: putting off is no ruling, and changes no record. */
-const KEY = 'dateline.deferred';
-const listeners = new Set<() => void>();
-let deferred: Readonly<Record<string, string>> = read();
-
-function read(): Record<string, string> {
-  try {
-    const found = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Record<string, string>;
-    return found != null && typeof found === 'object' ? found : {};
-  } catch {
-    return {};
-  }
-}
-
-function put(next: Readonly<Record<string, string>>): void {
-  deferred = next;
-  try {
-    localStorage.setItem(KEY, JSON.stringify(next));
-  } catch {
-    // Storage is blocked: it lasts until the page is left.
-  }
-  for (const listener of listeners) listener();
-}
-
-export const useDeferred = (): Readonly<Record<string, string>> =>
-  useSyncExternalStore(
-    listener => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => deferred,
+/** Discrepancies that whoever is here has put off, by id, with the day on which they come back; null until it is known. */
+export function useDeferred(): Readonly<Record<string, string>> | null {
+  const answer = useAnswer<Deferral[]>(paths.deferrals);
+  return useMemo(
+    () =>
+      answer.state === 'waiting'
+        ? null
+        : Object.fromEntries(answer.state === 'here' ? answer.data.map(d => [d.discrepancy, d.until]) : []),
+    [answer],
   );
+}
 
-/** Puts one off until a day (`YYYY-MM-DD`). */
-export const defer = (id: string, until: string): void => put({ ...deferred, [id]: until });
+/** Puts one off until a day (`YYYY-MM-DD`). It changes no record. */
+export async function defer(discrepancy: string, until: string): Promise<void> {
+  await post(paths.deferrals, { discrepancy, until });
+  refresh(paths.deferrals);
+}
 
-export function takeUp(id: string): void {
-  const { [id]: _until, ...rest } = deferred;
-  put(rest);
+export async function takeUp(discrepancy: string): Promise<void> {
+  await remove(paths.deferral(discrepancy));
+  refresh(paths.deferrals);
 }
 
 /** Whether an open discrepancy is put off on a day. What has been settled meanwhile is not. */

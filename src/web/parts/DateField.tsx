@@ -60,7 +60,9 @@ export function DateField({
   };
   return (
     <div className={className}>
-      <label htmlFor={id}>{label}</label>
+      <label id={`${id}-label`} htmlFor={id}>
+        {label}
+      </label>
       <div className="date-field">
         <input
           id={id}
@@ -77,7 +79,8 @@ export function DateField({
         />
         <button
           type="button"
-          aria-label={strings.dates.choose(label)}
+          aria-label={strings.dates.choose}
+          aria-describedby={`${id}-label`}
           onClick={() => calendar.current?.showPicker()}
         >
           <svg

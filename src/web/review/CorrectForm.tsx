@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import { useAnswer } from '../api/client.ts';
 import { paths } from '../api/paths.ts';
+import { DateField } from '../parts/DateField.tsx';
 import { sideName } from '../record/say.ts';
 import { referenceTo } from '../ruling/rule.ts';
 import { useMoment } from '../state/record-store.ts';

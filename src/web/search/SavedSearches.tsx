@@ -1,22 +1,22 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
+import { load } from '../api/client.ts';
+import { paths } from '../api/paths.ts';
 import { forgetSearch, markSeen, saveSearch, useSaved } from '../state/saved-searches.ts';
 import { parseView } from '../state/view.ts';
 import { navigate } from '../state/view-store.ts';
 import { strings } from '../strings.ts';
 
 /** Keeps the search on the page, and lists those kept, with what is new in each. */
-export function SavedSearches({
-  href,
-  q,
-  found,
-}: {
-  href: string | null;
-  q: string;
-  found: readonly string[];
-}): ReactElement {
+export function SavedSearches({ href, q }: { href: string | null; q: string }): ReactElement {
   const saved = useSaved();
   const { search } = strings;
-  const isSaved = href != null && saved.some(s => s.href === href);
+  const own = saved.find(s => s.address === href);
+  const [error, setError] = useState<string | null>(null);
+  useEffect(() => void load(paths.searches), []);
+  const run = (work: Promise<void>): void => {
+    setError(null);
+    work.catch((e: Error) => setError(e.message));
+  };
   const [permission, setPermission] = useState(() =>
     'Notification' in window ? Notification.permission : 'denied',
   );
@@ -25,10 +25,10 @@ export function SavedSearches({
       {href == null ? null : (
         <button
           type="button"
-          aria-pressed={isSaved}
-          onClick={() => (isSaved ? forgetSearch(href) : saveSearch(href, q, found))}
+          aria-pressed={own != null}
+          onClick={() => run(own != null ? forgetSearch(own.id) : saveSearch(href, q))}
         >
-          {isSaved ? search.saved : search.save}
+          {own != null ? search.saved : search.save}
         </button>
       )}
       {saved.length > 0 && permission === 'default' ? (
@@ -43,17 +43,17 @@ export function SavedSearches({
       {saved.length === 0 ? null : (
         <ul className="saved-list" aria-label={search.savedList}>
           {saved.map(s => (
-            <li key={s.href}>
+            <li key={s.id}>
               <a
-                href={s.href}
+                href={s.address}
                 onClick={event => {
                   if (event.metaKey || event.ctrlKey || event.shiftKey) return;
                   event.preventDefault();
-                  markSeen(s.href);
-                  navigate(parseView(s.href.slice(1)));
+                  void markSeen(s);
+                  navigate(parseView(s.address.slice(1)));
                 }}
               >
-                <bdi>{s.q}</bdi>
+                <bdi>{s.words}</bdi>
               </a>{' '}
               {s.fresh.length === 0 ? null : (
                 <strong className="fresh">{search.fresh(s.fresh.length)}</strong>
@@ -61,14 +61,19 @@ export function SavedSearches({
               <button
                 type="button"
                 className="quiet-button"
-                aria-label={search.forget(s.q)}
-                onClick={() => forgetSearch(s.href)}
+                aria-label={search.forget(s.words)}
+                onClick={() => run(forgetSearch(s.id))}
               >
                 ×
               </button>
             </li>
           ))}
         </ul>
+      )}
+      {error == null ? null : (
+        <p role="alert" className="error">
+          {error}
+        </p>
       )}
     </div>
   );

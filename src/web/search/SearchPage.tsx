@@ -8,7 +8,7 @@ import { Failed, Waiting } from '../parts/States.tsx';
 import { publishedDate } from '../record/dates.ts';
 import { fullName, sideName } from '../record/say.ts';
 import { useMoment } from '../state/record-store.ts';
-import { markSeen } from '../state/saved-searches.ts';
+import { markSeen, useSaved } from '../state/saved-searches.ts';
 import { useSettled } from '../state/use-settled.ts';
 import { formatView } from '../state/view.ts';
 import { adjust, useView } from '../state/view-store.ts';
@@ -52,9 +52,10 @@ export function SearchPage(): ReactElement {
     places.length + sides.length + reports.length + words.length + others.length === 0;
   const href =
     ready && over ? formatView({ ...view, at: null, knownAt: null, linked: true, map: null }) : null;
+  const kept = useSaved().find(s => s.address === href);
   useEffect(() => {
-    if (href != null) markSeen(href);
-  }, [href]);
+    if (kept != null) void markSeen(kept);
+  }, [kept]);
   return (
     <div className="page">
       <h1>{strings.search.title}</h1>
@@ -70,11 +71,7 @@ export function SearchPage(): ReactElement {
         </label>
         <SearchFilters />
       </search>
-      <SavedSearches
-        href={href}
-        q={query}
-        found={answer.state === 'here' ? answer.data.reports.map(r => r.id) : []}
-      />
+      <SavedSearches href={href} q={query} />
       {answer.state === 'failed' && path != null ? <Failed message={answer.message} path={path} /> : null}
       <div aria-live="polite" className="search-results">
         {ready ? null : <p className="quiet">{strings.search.hint}</p>}

@@ -1,89 +1,66 @@
 import { useSyncExternalStore } from 'react';
+import { answerOf, load, onAnswer, post, refresh, remove, show } from '../api/client.ts';
 import { paths } from '../api/paths.ts';
-import type { SearchResult } from '../types.ts';
+import type { SavedSearch } from '../types.ts';
 
-/** A search kept in this browser: its address, and the reports that it had found when it was last looked at. */
-export interface SavedSearch {
-  /** The view's address, which is also its id. */
-  readonly href: string;
-  readonly q: string;
-  readonly seen: readonly string[];
-  /** Reports that match and were not there then. */
-  readonly fresh: readonly string[];
-}
+/** The searches that whoever is here keeps, as the server has them: they are there on every machine. */
 
-const KEY = 'dateline.searches';
-/** How often the record is asked whether something new matches, while the page is open. */
+/** How often the server is asked whether something new matches, while the page is open. */
 const EVERY = 60_000;
-const listeners = new Set<() => void>();
-let saved: readonly SavedSearch[] = read();
+/** The first time comes after the page has been drawn. */
+const FIRST = 1_500;
+const NONE: readonly SavedSearch[] = [];
 
-function read(): SavedSearch[] {
-  try {
-    const found = JSON.parse(localStorage.getItem(KEY) ?? '[]') as SavedSearch[];
-    return Array.isArray(found) ? found.filter(s => typeof s.href === 'string' && Array.isArray(s.seen)) : [];
-  } catch {
-    return [];
-  }
+export function savedNow(): readonly SavedSearch[] {
+  const answer = answerOf<SavedSearch[]>(paths.searches);
+  return answer.state === 'here' ? answer.data : NONE;
 }
 
-function put(next: readonly SavedSearch[]): void {
-  saved = next;
-  try {
-    localStorage.setItem(KEY, JSON.stringify(next));
-  } catch {
-    // Storage is blocked or full: the searches last until the page is left.
-  }
-  for (const listener of listeners) listener();
+export const useSaved = (): readonly SavedSearch[] => useSyncExternalStore(onAnswer, savedNow);
+
+const ask = (): void => {
+  refresh(paths.searches);
+  void load(paths.searches);
+};
+
+export async function saveSearch(address: string, words: string): Promise<void> {
+  await post(paths.searches, { address, words });
+  ask();
 }
 
-function onSaved(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+export async function forgetSearch(id: string): Promise<void> {
+  await remove(paths.savedSearch(id));
+  ask();
 }
 
-export const useSaved = (): readonly SavedSearch[] => useSyncExternalStore(onSaved, () => saved);
-
-export function saveSearch(href: string, q: string, found: readonly string[]): void {
-  put([...saved.filter(s => s.href !== href), { href, q, seen: found, fresh: [] }]);
+/** Looked at: what it has found up to when it was asked is no longer new. */
+export async function markSeen(search: SavedSearch): Promise<void> {
+  if (search.fresh.length === 0) return;
+  const noted = await post(`${paths.savedSearch(search.id)}/seen`, { until: search.asked }).catch(() => null);
+  if (noted != null) ask();
 }
 
-export const forgetSearch = (href: string): void => put(saved.filter(s => s.href !== href));
-
-/** Looked at: what it finds now is no longer new. */
-export function markSeen(href: string): void {
-  const search = saved.find(s => s.href === href);
-  if (search == null || search.fresh.length === 0) return;
-  put(saved.map(s => (s === search ? { ...s, seen: [...new Set([...s.seen, ...s.fresh])], fresh: [] } : s)));
-}
-
-/** Asks the record what each saved search finds now; tells by the system's own notice where the reader has allowed that. */
-export async function checkSaved(notice: (q: string, n: number) => string): Promise<void> {
-  for (const search of saved) {
-    const response = await fetch(paths.search(search.q)).catch(() => null);
-    if (!response?.ok) continue;
-    const { reports } = (await response.json()) as SearchResult;
-    const fresh = reports.map(r => r.id).filter(id => !search.seen.includes(id));
-    const more = fresh.filter(id => !search.fresh.includes(id)).length;
-    if (more === 0 && fresh.length === search.fresh.length) continue;
-    put(saved.map(s => (s.href === search.href ? { ...s, fresh } : s)));
-    if (more > 0 && 'Notification' in window && Notification.permission === 'granted')
-      new Notification(notice(search.q, fresh.length), { tag: search.href });
-  }
-}
-
-/** Looks again every minute, and when the reader comes back to the page. */
+/** Asks again every minute and when the reader comes back; tells by the system's own notice where the reader has allowed that. */
 export function watchSaved(notice: (q: string, n: number) => string): void {
-  const check = (): void => {
-    if (saved.length > 0 && navigator.onLine) void checkSaved(notice);
-  };
-  setInterval(check, EVERY);
-  addEventListener('focus', check);
-  addEventListener('storage', event => {
-    if (event.key === KEY) {
-      saved = read();
-      for (const listener of listeners) listener();
+  show(paths.searches);
+  const told = new Set<string>();
+  let last: readonly SavedSearch[] | null = null;
+  onAnswer(() => {
+    const saved = savedNow();
+    if (saved === last) return;
+    const isFirst = last == null;
+    last = saved;
+    for (const { id, words, fresh } of saved) {
+      const more = fresh.filter(report => !told.has(`${id} ${report}`));
+      for (const report of more) told.add(`${id} ${report}`);
+      if (!isFirst && more.length > 0 && 'Notification' in window && Notification.permission === 'granted')
+        new Notification(notice(words, fresh.length), { tag: id });
     }
   });
-  setTimeout(check, 3000);
+  const check = (): void => {
+    if (navigator.onLine) ask();
+  };
+  setTimeout(() => void load(paths.searches), FIRST);
+  setInterval(check, EVERY);
+  addEventListener('focus', check);
 }
