@@ -1,40 +1,40 @@
 import type { ReactElement } from 'react';
 import { DateField } from '../parts/DateField.tsx';
 import { dateOfDay } from '../record/days.ts';
-import { useMoment } from '../state/record-store.ts';
-import { adjust, useView } from '../state/view-store.ts';
+import { currentRecord } from '../state/record-store.ts';
+import { adjust, useRestedView } from '../state/view-store.ts';
 import { strings } from '../strings.ts';
 
-/** The day that the map is compared with: what changed since is ringed, and the list says only that. */
+const WAYS = [
+  [1, strings.map.dayBefore],
+  [7, strings.map.weekBefore],
+] as const;
+
+/** The day that the map is compared with: what changed since is ringed, and the list says only that. Rests while a handle moves. */
 export function CompareWith(): ReactElement {
-  const { from } = useView();
-  const { day, firstDay } = useMoment();
+  const { from } = useRestedView();
+  const record = currentRecord();
+  const compare = (before: number): void => {
+    const now = currentRecord();
+    if (now.state !== 'here') return;
+    const { day, firstDay } = now.moment;
+    adjust({ from: dateOfDay(Math.max(firstDay, day - before)) });
+  };
   return (
     <div className="compare no-print">
       <DateField
         className="compare-since"
         label={strings.map.since}
         value={from ?? ''}
-        max={dateOfDay(day)}
+        max={record.state === 'here' ? dateOfDay(record.moment.day) : undefined}
         onChange={date => adjust({ from: date || null })}
       />
       {from == null ? (
-        <>
-          <button
-            type="button"
-            className="quiet-button"
-            onClick={() => adjust({ from: dateOfDay(Math.max(firstDay, day - 1)) })}
-          >
-            {strings.map.dayBefore}
+        WAYS.map(([days, words]) => (
+          <button key={days} type="button" className="quiet-button" onClick={() => compare(days)}>
+            {words}
           </button>
-          <button
-            type="button"
-            className="quiet-button"
-            onClick={() => adjust({ from: dateOfDay(Math.max(firstDay, day - 7)) })}
-          >
-            {strings.map.weekBefore}
-          </button>
-        </>
+        ))
       ) : (
         <button type="button" className="quiet-button" onClick={() => adjust({ from: null })}>
           {strings.map.compareEnd}

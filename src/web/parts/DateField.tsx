@@ -19,8 +19,8 @@ export function DateField({
 }: {
   label: string;
   value: string;
-  min?: string;
-  max?: string;
+  min?: string | undefined;
+  max?: string | undefined;
   required?: boolean;
   className?: string;
   /** Gets `''` where the field was emptied. */
