@@ -71,6 +71,8 @@ const READS: readonly (readonly [string, string])[] = [
   ['shapes', '/api/shapes/AF'],
   ['sitrep', '/api/sitrep?from=2021-08-01&to=2021-08-12&country=AF'],
   ['decisions', '/api/decisions'],
+  ['saved-searches', '/api/saved-searches'],
+  ['deferrals', '/api/deferrals'],
   ['change-log', '/api/change-log?place=gn:1142264&at=2021-08-20'],
   ['feeds', '/api/feeds'],
   ['jobs', '/api/jobs'],
