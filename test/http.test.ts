@@ -196,7 +196,7 @@ describe('every error has one shape and quotes the bad value', () => {
     ],
     ['/api/decisions', { ruling: { kind: 'undo', decision: 'd1' }, why: ' ' }, 400, 'a decision says why'],
     ['/api/decisions', { ruling: { kind: 'guess' }, why: 'x' }, 400, 'ruling'],
-    ['/api/status', {}, 404, 'there is no POST /api/status'],
+    ['/api/status', {}, 405, '/api/status takes GET, HEAD, not POST'],
   ])('POST %s %j → %i', async (path, body, status, detail) => {
     await expectProblem(await post(path, body), status, detail);
   });
@@ -305,4 +305,15 @@ describe('the description', () => {
         reference.replace('#/components/schemas/', ''),
       );
   });
+});
+
+test.each([
+  ['DELETE', '/api/status', 'GET, HEAD'],
+  ['PUT', '/openapi.json', 'GET, HEAD'],
+  ['PATCH', '/api/reports', 'GET, HEAD, POST'],
+])('%s %s is not taken, and it is said what is', async (method, path, allow) => {
+  const response = await app.request(path, { method, headers: { host: 'localhost:4400' } });
+  expect(response.status).toBe(405);
+  expect(response.headers.get('allow')).toBe(allow);
+  expect(response.headers.get('content-type')).toContain('application/problem+json');
 });

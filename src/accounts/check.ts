@@ -1,9 +1,9 @@
-import { type Asker, LedgerError, mayDo, ROLES, type Role } from '../model/index.ts';
+import { type Asker, aRole, LedgerError, mayDo, ROLES, type Role } from '../model/index.ts';
 
 /** Throws a `LedgerError` ('forbidden') where the role of whoever asks is too low. */
 export function needRole(by: Asker, least: Role, what: string): void {
   if (!mayDo(by.role, least))
-    throw new LedgerError('forbidden', `${by.name} is a ${by.role}: ${what} needs the role ${least}`);
+    throw new LedgerError('forbidden', `${by.name} is ${aRole(by.role)}: ${what} needs the role ${least}`);
 }
 
 export function checkRole(role: string): Role {

@@ -1,6 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { addRoute } from './add-route.ts';
+import { methodsAt } from './allowed.ts';
 import { BASEMAP, basemap } from './basemap.ts';
 import { createStreams } from './changes/stream.ts';
 import { createTail } from './changes/tail.ts';
@@ -68,6 +69,11 @@ export function createApp(ledger: Ledger, given: AppOptions): Hono<Env> {
   for (const route of ROUTES) addRoute(app, route, service, options);
   addOperations(app, ledger, metrics, options);
   app.get('/pages.css', ({ req }) => answerText(STYLE, req.raw, true, { type: 'text/css; charset=utf-8' }));
+  app.all('*', async ({ req }, next) => {
+    const methods = methodsAt(req.path);
+    if (methods.length > 0 && !methods.includes(req.method)) throw notTaken(req.method, req.path, methods);
+    await next();
+  });
   app.all('/api/*', ({ req }) => {
     throw new ProblemError(404, `there is no ${req.method} ${req.path} in the API: /openapi.json lists it`);
   });
@@ -81,6 +87,9 @@ export function createApp(ledger: Ledger, given: AppOptions): Hono<Env> {
   app.onError((error, context) => failed(error, context, options));
   return app;
 }
+
+const notTaken = (method: string, path: string, methods: readonly string[]): ProblemError =>
+  new ProblemError(405, `${path} takes ${methods.join(', ')}, not ${method}`, { allow: methods.join(', ') });
 
 function failed(thrown: Error, context: Context<Env>, options: AppOptions): Response {
   const error = countBadKey(thrown, context, options);

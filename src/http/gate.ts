@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { mayDo } from '../model/index.ts';
+import { aRole, mayDo } from '../model/index.ts';
 import { ProblemError } from './problem.ts';
 import type { Asker, Sessions } from './types.ts';
 
@@ -77,7 +77,7 @@ export async function askerOf(request: Request, gate: Gate, least: Asker['role']
   const by = await whoSent(request, gate);
   if (by == null) throw new ProblemError(401, 'sign in first, or send an API key: "Authorization: Bearer …"');
   if (!mayDo(by.role, least))
-    throw new ProblemError(403, `${by.name} is a ${by.role} here: this needs the role ${least}`);
+    throw new ProblemError(403, `${by.name} is ${aRole(by.role)} here: this needs the role ${least}`);
   return by;
 }
 

@@ -56,8 +56,14 @@ function checked<Shape extends z.ZodType>(shape: Shape, value: unknown): z.outpu
   if (result.success) return result.data;
   const issue = deepest(result.error.issues[0]!);
   const where = issue.path.map(String).join('.');
-  throw new ProblemError(400, where === '' ? issue.message : `${where}: ${issue.message}`);
+  const [, expected, received] = DEFAULT.exec(issue.message) ?? [];
+  if (received === 'undefined') throw new ProblemError(400, `"${where || 'a body'}" is needed (${expected})`);
+  const words = expected == null ? issue.message : `it must be of the kind ${expected}, not ${received}`;
+  throw new ProblemError(400, where === '' ? words : `${where}: ${words}`);
 }
+
+/** What zod says by itself of a value of the wrong kind. */
+const DEFAULT = /^Invalid input: expected (\w+), received (\w+)$/;
 
 /** Of a union that nothing matched, the branch that came furthest says what is wrong. */
 function deepest(issue: z.core.$ZodIssue): z.core.$ZodIssue {

@@ -9,6 +9,9 @@ export const ROLES = ['viewer', 'analyst', 'administrator'] as const;
 /** Whether a role may do what needs at least another. @example mayDo('analyst', 'viewer') // true */
 export const mayDo = (role: Role, least: Role): boolean => ROLES.indexOf(role) >= ROLES.indexOf(least);
 
+/** A role with its article, for sentences. @example aRole('analyst') // 'an analyst' */
+export const aRole = (role: Role): string => `${role === 'viewer' ? 'a' : 'an'} ${role}`;
+
 /** A person who may sign in. `email` is what they sign in with; `claimed`: whether they have chosen a password. */
 export interface Account {
   readonly id: string;

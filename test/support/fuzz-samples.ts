@@ -109,7 +109,13 @@ export const SAMPLES = {
   ),
   record: json(RECORD),
   records: bytes(`${JSON.stringify(RECORD)}\n`.repeat(2)),
-  named: json({ Headline: 'Hill', Body: 'Rebels took the hill.', Day: '2024-03-02', Byline: 'Ada Brook' }),
+  named: json({
+    Headline: 'Hill',
+    Body: 'Rebels took the hill.',
+    Day: '2024-03-02',
+    Byline: 'Ada Brook',
+    Link: 'https://ridge.example/1',
+  }),
   csv: bytes('title,text,published\n"Hill ""taken""","Rebels\ntook it",2024-03-02\nB,"c,d",\n'),
   table: bytes(
     'Headline;Body;Day;Byline;Link\n"Hill ""taken""";"Rebels\ntook it";2 Mar 2024 10:00;Ada Brook and Ben Hill;https://ridge.example/1\nB;"c;d";2024-03-03;;\n',

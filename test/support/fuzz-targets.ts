@@ -4,6 +4,7 @@ import { importBoundaries, importGeoNames } from '../../src/gazetteer/index.ts';
 import {
   archivedPages,
   decodeText,
+  IntakeError,
   linesOf,
   parseColumnMap,
   readBytes,
@@ -51,6 +52,14 @@ async function asMappedRows(bytes: Uint8Array): Promise<void> {
   for await (const { cells } of streamCsv(pieces(bytes))) readRow(cells, MAP);
 }
 
+function jsonOf(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(decodeText(bytes));
+  } catch {
+    throw new IntakeError('the file is no JSON');
+  }
+}
+
 const target = (
   name: string,
   sample: keyof typeof SAMPLES,
@@ -91,8 +100,8 @@ export const TARGETS: readonly Target[] = [
     'boundaries',
     'boundaries',
     6,
-    async bytes => importBoundaries(JSON.parse(decodeText(bytes)), [{ id: 'iso:AF-KAB', name: 'Arvo' }]),
-    [/JSON/, /^this is no boundary file: /],
+    async bytes => importBoundaries(jsonOf(bytes), [{ id: 'iso:AF-KAB', name: 'Arvo' }]),
+    [/^this is no boundary file: /],
   ),
   ...(['page', 'newsml', 'mail', 'pdf', 'rss', 'opml', 'records', 'csv', 'warc', 'ninjs3'] as const).map(
     sample => target(`file: ${sample}`, sample, 1, asFile),

@@ -118,7 +118,7 @@ export async function fuzz(inputs: number, seed: number, only?: RegExp): Promise
         await target.parse(input);
       } catch (error) {
         if (isRefusal(error, target)) mine.refused++;
-        else if (failures.length < 10)
+        else if (failures.filter(one => one.startsWith(`${target.name}: `)).length < 3)
           failures.push(
             `${target.name}: ${(error as Error).stack ?? error}\n${Buffer.from(input).toString('base64').slice(0, 4000)}`,
           );

@@ -94,7 +94,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new LedgerError('invalid', `the file is no JSON: ${(cause as Error).message}`);
+    throw new LedgerError('invalid', `the file is no JSON: ${(cause as Error).message.replace(/\s+/g, ' ')}`);
   }
 }
 

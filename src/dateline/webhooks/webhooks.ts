@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   type Asker,
+  aRole,
   CHANGE_KINDS,
   type ChangeFilter,
   type FullChangeFilter,
@@ -59,7 +60,10 @@ export function makeWebhooks(context: Context): Webhooks {
 
 function needAdministrator(by: Asker): void {
   if (!mayDo(by.role, 'administrator'))
-    throw new LedgerError('forbidden', `${by.name} is a ${by.role}: webhooks need the role administrator`);
+    throw new LedgerError(
+      'forbidden',
+      `${by.name} is ${aRole(by.role)}: webhooks need the role administrator`,
+    );
 }
 
 async function findOrThrow(tx: Tx, id: string): Promise<Webhook> {

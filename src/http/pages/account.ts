@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import { LedgerError, mayDo, ROLES, type Role } from '../../model/index.ts';
+import { aRole, LedgerError, mayDo, ROLES, type Role } from '../../model/index.ts';
 import { type AppOptions, type Env, originOf } from '../app.ts';
 import { whoSent } from '../gate.ts';
 import type { Asker, Ledger } from '../types.ts';
@@ -44,7 +44,7 @@ const ACTIONS: Readonly<
   },
   async role({ accounts }, by, form) {
     const account = await accounts.change(by, form.id ?? '', { role: (form.role ?? '') as Role });
-    return `${account.name} is now a ${account.role}.`;
+    return `${account.name} is now ${aRole(account.role)}.`;
   },
   async withhold({ accounts }, by, form) {
     const account = await accounts.change(by, form.id ?? '', { withhold: form.to === 'masked' });
