@@ -24,12 +24,35 @@ const sentence = fc
     s =>
       `${s.side} forces ${s.verb} ${s.place}${s.on ? ` on ${s.on}` : ''}${s.who ? `, said ${s.who}` : ''}.`,
   );
+/** Takings of capitals and counts of them. */
+const counting = fc.oneof(
+  fc
+    .record({
+      side: fc.constantFrom('Red', 'Blue'),
+      place: fc.constantFrom('Zalingei', 'Singa', 'Nyala'),
+      on: day,
+    })
+    .map(s => `${s.side} forces captured ${s.place} on ${s.on}.`),
+  fc
+    .record({
+      side: fc.constantFrom('Red', 'Blue'),
+      n: fc.integer({ min: 1, max: 4 }),
+      how: fc.constantFrom('have taken', 'took a'),
+    })
+    .map(
+      s =>
+        `${s.side} forces ${s.how} ${s.n}${s.how === 'took a' ? ['st', 'nd', 'rd', 'th'][s.n - 1] : ''} of Sudan's state capitals.`,
+    ),
+);
 /** Two newsrooms, often the same words, sometimes one address. */
 const report = fc
   .record({
     on: day,
     outlet: fc.constantFrom('Example Wire', 'Ridge Post'),
-    says: fc.array(sentence, { minLength: 1, maxLength: 4 }),
+    says: fc.array(fc.oneof({ weight: 2, arbitrary: sentence }, { weight: 3, arbitrary: counting }), {
+      minLength: 1,
+      maxLength: 4,
+    }),
     wire: fc.boolean(),
     url: fc.option(fc.constantFrom('https://wire.example/a', 'https://wire.example/b'), { freq: 4 }),
   })

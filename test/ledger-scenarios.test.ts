@@ -39,9 +39,7 @@ function describeScenarios(name: string, scenarios: readonly Scenario[]): void {
       }
       if (scenario.discrepancies != null) {
         const found = (await (await desk.ledger()).discrepancies(by)).filter(d =>
-          d.places.length === 0
-            ? scenario.place === 'Afghanistan'
-            : d.places.some(p => p.name === scenario.place),
+          d.places.length === 0 ? scenario.place === 'Sudan' : d.places.some(p => p.name === scenario.place),
         );
         expect(found.map(d => `${d.kind}${d.settledBy == null ? '' : ', settled'}`)).toEqual(
           scenario.discrepancies,

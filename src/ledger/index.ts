@@ -1,5 +1,6 @@
 export { discrepanciesAsKnown, discrepancyAsKnown } from './compare/as-known.ts';
 export type { Kept, Trail } from './compare/found.ts';
+export type { CountedPeriod } from './compare/tally.ts';
 export { type LedgerRulings, makeRulings } from './decisions/rulings.ts';
 export { standingOf } from './decisions/standing.ts';
 export type { KeptEvent } from './events/make-events.ts';
@@ -30,5 +31,5 @@ export {
 export { type WeighOptions, weigh } from './weigh.ts';
 export { type PlaceMemory, type Weighed, weighOn } from './weigh-on.ts';
 export { type KeptRecord, type Naming, type PlaceRecord, weighPlace } from './weigh-place.ts';
-export { type SetContext, weighSet } from './weigh-set.ts';
+export { reachOfSet, type SetContext, weighSet } from './weigh-set.ts';
 export { saySide } from './words/say-side.ts';

@@ -1,8 +1,9 @@
-import type { ControlPeriod, Discrepancy } from '../model/index.ts';
+import type { Discrepancy } from '../model/index.ts';
 import { findCountMismatches, findUncovered, type SetCase } from './compare/counts.ts';
 import { findCountsApart } from './compare/counts-apart.ts';
 import { type Found, finish } from './compare/found.ts';
 import { findInner } from './compare/inner.ts';
+import { type CountedPeriod, reachOfCounts, type TallyReach } from './compare/tally.ts';
 import type { LedgerRulings } from './decisions/rulings.ts';
 import type { CountFact, Fact, InnerFact } from './facts/fact.ts';
 import type { SetLookup } from './sets/count-set.ts';
@@ -12,9 +13,15 @@ import type { Naming } from './weigh-place.ts';
 export interface SetContext extends Naming {
   readonly sets: SetLookup;
   /** The control periods of a place of the set. */
-  readonly periodsOf: (place: string) => readonly ControlPeriod[];
+  readonly periodsOf: (place: string) => readonly CountedPeriod[];
   /** The report of a claim that a period stands on. */
   readonly reportOf: (claim: string) => string | null;
+}
+
+/** Which periods of a set's places its counts can look at; null: none, the set or its places are not known. */
+export function reachOfSet(key: string, facts: readonly Fact[], sets: SetLookup): TallyReach | null {
+  if (sets.byKey(key) == null) return null;
+  return reachOfCounts(facts.filter((f): f is CountFact => f.kind === 'count'));
 }
 
 /** The discrepancies of the counts of one set: `key` as in its facts' `set`. It hangs on the periods of the set's places too. */

@@ -225,33 +225,25 @@ export const DISCREPANCIES: readonly Scenario[] = [
   },
   {
     name: 'a count below what had been reported, closed by the next count',
-    place: 'Afghanistan',
+    place: 'Sudan',
     reports: [
       ...(
         [
-          ['Maymana', 'Faryab'],
-          ['Chaghcharan', 'Ghor'],
-          ['Bamyan', 'Bamyan'],
-          ['Nili', 'Daykundi'],
+          ['Zalingei', 'Central Darfur'],
+          ['Ed Daein', 'East Darfur'],
+          ['Singa', 'Sennar'],
+          ['El Fula', 'West Kordofan'],
         ] as const
       ).map(
-        ([town, province], i) =>
+        ([town, state], i) =>
           [
             `2031-05-0${i + 3}`,
             WIRE,
-            `Fighters of the National Resistance Front captured ${town}, the capital of ${province} province in Afghanistan, on ${i + 2} May 2031.`,
+            `The Rapid Support Forces captured ${town}, the capital of ${state} state in Sudan, on ${i + 2} May 2031.`,
           ] as const,
       ),
-      [
-        '2031-05-09',
-        POST,
-        "The National Resistance Front has taken two of Afghanistan's 34 provincial capitals.",
-      ],
-      [
-        '2031-05-11',
-        POST,
-        "The National Resistance Front has taken four of Afghanistan's 34 provincial capitals.",
-      ],
+      ['2031-05-09', POST, "The Rapid Support Forces have taken two of Sudan's 18 state capitals."],
+      ['2031-05-11', POST, "The Rapid Support Forces have taken four of Sudan's 18 state capitals."],
     ],
     status: {},
     discrepancies: ['count-mismatch, settled'],

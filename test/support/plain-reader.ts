@@ -24,6 +24,9 @@ export const plainReader: Reader = {
 
 const SENTENCE =
   /(?<side>[A-Z]\w+) forces (?<not>did not )?(?<verb>\w+) (?<place>[A-Z]\w+)(?: on (?<day>\d{4}-\d\d-\d\d))?(?:, said (?<who>[^,.]+)(?:, an? (?<kind>[a-z-]+))?)?\./g;
+/** "Red forces have taken 3 of Sudan's state capitals.", "Red forces took a 3rd of Sudan's state capitals." */
+const COUNT =
+  /(?<side>[A-Z]\w+) forces (?:have taken|took an?) (?<n>\d+)(?<ordinal>st|nd|rd|th)? of Sudan's state capitals\./g;
 const EVENTS: Readonly<Record<string, string>> = {
   captured: 'capture',
   capture: 'capture',
@@ -34,6 +37,9 @@ const EVENTS: Readonly<Record<string, string>> = {
 const KNOWN: Readonly<Record<string, Partial<ClaimPlace>>> = {
   Farah: { id: 'gn:1142264', country: 'AF' },
   Herat: { id: 'gn:1140026', country: 'AF' },
+  Zalingei: { id: 'gn:363533', country: 'SD' },
+  Singa: { id: 'gn:366847', country: 'SD' },
+  Nyala: { id: 'gn:369004', country: 'SD' },
 };
 
 function readPlainly(report: Report): Reading {
@@ -54,6 +60,20 @@ function readPlainly(report: Report): Reading {
       attribution: who == null ? [] : [sourceOf(who, kind)],
       quote: makeQuote(report.text, { start: match.index, end: match.index + match[0].length }),
       frame: event,
+    });
+  }
+  for (const match of report.text.matchAll(COUNT)) {
+    const { side, n, ordinal } = match.groups as Record<string, string>;
+    drafts.push({
+      in: 'text',
+      kind: 'count',
+      places: [],
+      actor: { id: side!.toLowerCase(), name: `${side} forces`, side: side!.toLowerCase() },
+      polarity: 'affirmed',
+      modality: 'actual',
+      attribution: [],
+      count: { n: Number(n), set: 'state capitals', ordinal: ordinal != null },
+      quote: makeQuote(report.text, { start: match.index, end: match.index + match[0].length }),
     });
   }
   return {

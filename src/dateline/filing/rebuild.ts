@@ -16,7 +16,7 @@ import type { Context } from '../context.ts';
 import { loadRulings, takeIn, weighAgain } from './reweigh.ts';
 
 /** The way of weighing. Another one here than in a store makes its record anew when it is opened. */
-export const WEIGHING = '6';
+export const WEIGHING = '7';
 
 /** Weighs everything again, where another way of weighing made the record. */
 export async function rebuildWhereOld(context: Context, tell?: (sentence: string) => void): Promise<void> {

@@ -1,5 +1,6 @@
 import {
   bucketOf,
+  type CountedPeriod,
   daysOf,
   type Fact,
   type Facts,
@@ -7,20 +8,21 @@ import {
   type LedgerRulings,
   makeFacts,
   makeRulings,
+  reachOfSet,
+  type SetContext,
   seriesOf,
   type Touched,
   touchedBy,
   weighPlace,
   weighSet,
 } from '../../ledger/index.ts';
-import type { ControlPeriod, Decision, ReportOrigin } from '../../model/index.ts';
+import type { Decision, ReportOrigin } from '../../model/index.ts';
 import {
   bumpRevision,
   type FactKeys,
-  loadClaimReports,
+  loadCounted,
   loadFactsInBuckets,
   loadFactsOfReports,
-  loadPeriods,
   loadReadings,
   loadReports,
   saveCheckpoints,
@@ -200,24 +202,39 @@ async function weighSets(
     tx,
     keys.map(k => SET + k),
   );
-  const counted = keys.filter(key => facts.get(SET + key)!.length > 0);
-  const members = counted.flatMap(key => naming.sets.byKey(key)?.members ?? []);
-  const periods = new Map<string, ControlPeriod[]>();
-  for (const period of members.length === 0 ? [] : await loadPeriods(tx, { places: [...new Set(members)] }))
-    periods.set(period.place, [...(periods.get(period.place) ?? []), period]);
-  const claims = new Set([...periods.values()].flat().flatMap(p => [...p.claims, ...p.against]));
-  const reports = await loadClaimReports(tx, [...claims]);
-  const context = {
-    ...naming,
-    periodsOf: (place: string): readonly ControlPeriod[] => periods.get(place) ?? [],
-    reportOf: (claim: string): string | null => reports.get(claim) ?? null,
-  };
-  const found = counted.flatMap(key =>
-    weighSet(key, facts.get(SET + key)!, rulings, context).map(body => ({ bucket: SET + key, body })),
-  );
+  const found = [];
+  for (const key of keys) {
+    const mine = facts.get(SET + key)!;
+    if (mine.length === 0) continue;
+    const context = { ...naming, ...(await loadTallied(tx, key, mine, naming)) };
+    for (const body of weighSet(key, mine, rulings, context)) found.push({ bucket: SET + key, body });
+  }
   await saveDiscrepancies(
     tx,
     keys.map(k => SET + k),
     found,
   );
+}
+
+/** What is known of a set's places, as far as its counts look, and whose claims that stands on. */
+async function loadTallied(
+  tx: Tx,
+  key: string,
+  facts: readonly Fact[],
+  { sets }: WeighNaming,
+): Promise<Pick<SetContext, 'periodsOf' | 'reportOf'>> {
+  const reach = reachOfSet(key, facts, sets);
+  const rows = reach == null ? [] : await loadCounted(tx, sets.byKey(key)!.members, reach);
+  const periods = new Map<string, CountedPeriod[]>();
+  const reports = new Map<string, string>();
+  for (const { report, ...period } of rows) {
+    const list = periods.get(period.place);
+    if (list == null) periods.set(period.place, [period]);
+    else list.push(period);
+    if (report != null && period.claims[0] != null) reports.set(period.claims[0], report);
+  }
+  return {
+    periodsOf: place => periods.get(place) ?? [],
+    reportOf: claim => reports.get(claim) ?? null,
+  };
 }

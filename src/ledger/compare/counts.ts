@@ -1,10 +1,9 @@
-import type { ControlPeriod } from '../../model/index.ts';
 import { type CountFact, compareFacts, originAt } from '../facts/fact.ts';
 import type { CountSet } from '../sets/count-set.ts';
 import { sayDay } from '../words/say-day.ts';
 import { sayMany, sayNumber, sayOrdinal, sentenceOf } from '../words/say-number.ts';
 import { endOf, type Found, firstOf, type Settled, unique } from './found.ts';
-import { follows, isRight, type Tally, tallyOf } from './tally.ts';
+import { type CountedPeriod, follows, isRight, type Tally, tallyOf } from './tally.ts';
 
 /** Claims of takings listed at most with a count, the latest first. */
 const MOST_TAKINGS = 12;
@@ -14,7 +13,7 @@ export interface SetCase {
   readonly set: CountSet;
   readonly counts: readonly CountFact[];
   /** The periods of a place. */
-  readonly periodsOf: (place: string) => readonly ControlPeriod[];
+  readonly periodsOf: (place: string) => readonly CountedPeriod[];
   /** Claims already found not to agree inside their report. */
   readonly innerClaims: ReadonlySet<string>;
   readonly reportOf: (claim: string) => string | null;
@@ -91,8 +90,8 @@ function sayTally(count: CountFact, { taken, held }: Tally): string {
 
 function sayCount(one: SetCase, count: CountFact): string {
   if (!count.ordinal)
-    return `${count.sayer} says ${count.outOf == null ? sayMany(count.n, one.set.name) : `${sayNumber(count.n)} of ${sayNumber(count.outOf)} ${one.set.name}`} on ${sayDay(count.day)}`;
-  const which = `the ${sayOrdinal(count.n)} of the ${one.set.name} to fall`;
+    return `${count.sayer} says ${count.outOf == null ? sayMany(count.n, count.setName) : `${sayNumber(count.n)} of ${sayNumber(count.outOf)} ${count.setName}`} on ${sayDay(count.day)}`;
+  const which = `the ${sayOrdinal(count.n)} of the ${count.setName} to fall`;
   return count.place == null
     ? `${count.sayer} speaks of ${which} on ${sayDay(count.day)}`
     : `${count.sayer} calls ${one.nameOfPlace(count.place, count.placeName ?? count.place)} ${which}`;

@@ -9,7 +9,7 @@ const COVERED = 0.9;
 const LEAST_TAKEN = 3;
 const SHARE_TAKEN = 0.5;
 /** What was lost again longer ago than this is no part of a count. */
-export const BACK_DAYS = 366;
+const BACK_DAYS = 366;
 
 /** The least and the most that a count may say: what happened on its own day it may not have heard of. */
 export interface Bounds {
@@ -31,10 +31,50 @@ export interface Tally {
   readonly claims: readonly string[];
 }
 
+/** What counting needs of a control period. */
+export type CountedPeriod = Pick<
+  ControlPeriod,
+  | 'place'
+  | 'holder'
+  | 'status'
+  | 'basis'
+  | 'validFrom'
+  | 'validTo'
+  | 'knownFrom'
+  | 'knownTo'
+  | 'believedFrom'
+  | 'claims'
+>;
+
 /** The places of a set, and what is known of them. */
 export interface TallyCase {
   readonly set: CountSet;
-  readonly periodsOf: (place: string) => readonly ControlPeriod[];
+  readonly periodsOf: (place: string) => readonly CountedPeriod[];
+}
+
+/** Which periods of a set's places some counts can look at. */
+export interface TallyReach {
+  /** The last day on which one may begin. */
+  readonly until: CalendarDate;
+  /** The day after which they must end; null: any. */
+  readonly after: CalendarDate | null;
+  /** The instant at which or later they must have been believed. */
+  readonly known: Instant;
+}
+
+/** What counting needs to be shown; null where nothing is to be counted. @example reachOfCounts(counts)?.until */
+export function reachOfCounts(counts: readonly CountFact[]): TallyReach | null {
+  if (counts.length === 0) return null;
+  const least = (values: readonly string[]): string => values.reduce((a, b) => (b < a ? b : a));
+  const most = (values: readonly string[]): string => values.reduce((a, b) => (b > a ? b : a));
+  // "The seventh" is counted on the day that its place was taken, which may be long ago.
+  const isFree = counts.some(c => c.ordinal && c.place != null);
+  const days = counts.flatMap(c => [c.day, c.word, ...(c.from == null ? [] : [c.from])]);
+  return {
+    until: most(days),
+    after: isFree ? null : addDays(least(days), -BACK_DAYS - 1),
+    known: least(counts.map(c => c.live.from)),
+  };
 }
 
 /** Whether the ledger knows enough of a set to say that a count is wrong: who holds nearly all of it, or how it is being taken. */
@@ -82,7 +122,7 @@ export function tallyOf(one: TallyCase, count: CountFact, instant: Instant): Tal
       .sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
     if (believed.some(p => coversDay(p, day))) known++;
     const mine = believed.filter(p => p.holder?.side === count.side);
-    const isSure = (p: ControlPeriod): boolean =>
+    const isSure = (p: CountedPeriod): boolean =>
       coversDay(p, yesterday) &&
       p.basis !== 'disputed' &&
       p.basis !== 'claimed' &&
@@ -109,5 +149,5 @@ export function tallyOf(one: TallyCase, count: CountFact, instant: Instant): Tal
   };
 }
 
-const isRecent = (p: ControlPeriod, day: CalendarDate): boolean =>
+const isRecent = (p: CountedPeriod, day: CalendarDate): boolean =>
   p.validTo == null || p.validTo > addDays(day, -BACK_DAYS);

@@ -4,11 +4,14 @@ import type { CalendarDate, ControlPeriod, Instant, PlaceView, StatusRow } from 
 export type PlaceLookup = (id: string) => PlaceView;
 
 /** Whether a period was believed at an instant; null: whether it still is. */
-export const isBelieved = (p: ControlPeriod, knownAt: Instant | null): boolean =>
+export const isBelieved = (
+  p: Pick<ControlPeriod, 'knownFrom' | 'knownTo'>,
+  knownAt: Instant | null,
+): boolean =>
   knownAt == null ? p.knownTo == null : p.knownFrom <= knownAt && (p.knownTo == null || knownAt < p.knownTo);
 
 /** Whether a period covers a day. */
-export const coversDay = (p: ControlPeriod, day: CalendarDate): boolean =>
+export const coversDay = (p: Pick<ControlPeriod, 'validFrom' | 'validTo'>, day: CalendarDate): boolean =>
   p.validFrom <= day && (p.validTo == null || day < p.validTo);
 
 /** A period as a line of the record. */

@@ -168,3 +168,55 @@ export async function loadPeriodsAt(
   );
   return rows.map(row => ({ period: toPeriod(row), place: toPlaceView(row as never) }));
 }
+
+/** What counting needs of a period, and the report of its first claim. */
+export interface CountedRow
+  extends Pick<
+    ControlPeriod,
+    | 'place'
+    | 'holder'
+    | 'status'
+    | 'basis'
+    | 'validFrom'
+    | 'validTo'
+    | 'knownFrom'
+    | 'knownTo'
+    | 'believedFrom'
+    | 'claims'
+  > {
+  readonly report: string | null;
+}
+
+/**
+ * Of the periods of some places those that begin by a day, end after another (null: whenever) and were believed at an
+ * instant or later; of their claims the first.
+ */
+export async function loadCounted(
+  tx: Tx,
+  places: readonly string[],
+  { until, after, known }: { until: CalendarDate; after: CalendarDate | null; known: Instant },
+): Promise<CountedRow[]> {
+  const { rows } = await sql<Row>`
+    select p.place, lower(p.valid) as valid_from, upper(p.valid) as valid_to, lower(p.known) as known_from,
+      upper(p.known) as known_to, p.holder_side, p.holder_name, p.status, p.basis, p.believed_from,
+      p.detail #>> '{claims,0}' as claim, w.report
+    from control_periods p left join weighed_claims w on w.id = p.detail #>> '{claims,0}'
+    where p.place = any(${[...places]}::text[]) and lower(p.valid) <= ${until}::date
+      and coalesce(upper(p.valid), 'infinity'::date) > ${after ?? '-infinity'}::date
+      and coalesce(upper(p.known), 'infinity'::timestamptz) >= ${known}::timestamptz
+    order by p.place, lower(p.valid), lower(p.known)`.execute(tx);
+  return rows.map(row => ({
+    place: row.place as string,
+    holder:
+      row.holder_side == null ? null : { side: row.holder_side as string, name: row.holder_name as string },
+    status: row.status as Status,
+    basis: row.basis as Basis,
+    validFrom: row.valid_from as CalendarDate,
+    validTo: row.valid_to as CalendarDate | null,
+    knownFrom: instantOf(row.known_from),
+    knownTo: instantOrNull(row.known_to),
+    believedFrom: instantOf(row.believed_from),
+    claims: row.claim == null ? [] : [row.claim as string],
+    report: row.report as string | null,
+  }));
+}

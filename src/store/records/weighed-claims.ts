@@ -96,11 +96,3 @@ export async function loadClaims(tx: Tx, query: ClaimQuery = {}): Promise<Stored
     published: row.published as string | null,
   }));
 }
-
-/** The reports that claims stand in, by claim id. */
-export async function loadClaimReports(tx: Tx, claims: readonly string[]): Promise<Map<string, string>> {
-  if (claims.length === 0) return new Map();
-  const { rows } = await sql<{ id: string; report: string }>`
-    select id, report from weighed_claims where id = any(${[...claims]}::text[])`.execute(tx);
-  return new Map(rows.map(r => [r.id, r.report]));
-}
