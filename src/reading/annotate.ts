@@ -5,6 +5,7 @@ import { findActors, findNames } from './actors/index.ts';
 import type { Annotated, ReportContext } from './annotations.ts';
 import { findPlacesByRole } from './frames/places-by-role.ts';
 import { addJointForces } from './joint-forces.ts';
+import { withNamedLater } from './named-later.ts';
 import { findPlaces } from './places/index.ts';
 import { findQuantities } from './quantities/index.ts';
 import { repairTree } from './repair-tree.ts';
@@ -38,7 +39,7 @@ export function annotate(
   const all = [...known, ...findPlacesByRole(document, known, actors, names)].sort(
     (a, b) => a.first - b.first || b.last - a.last,
   );
-  const places = settleSites(document, all, earlier?.places ?? []);
+  const places = withNamedLater(document, settleSites(document, all, earlier?.places ?? []), earlier);
   return {
     context,
     document,

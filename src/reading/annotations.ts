@@ -25,6 +25,8 @@ export interface PlaceMention extends TokenRun {
   readonly place: ClaimPlace;
   /** False where the name is part of another one ("the Aleppo Media Centre", "the Kabul government"). */
   readonly locative: boolean;
+  /** A description that speaks of the place before the text names it: "a border town". */
+  readonly ahead?: boolean;
 }
 
 /** An actor that the text names or means: by name, by a description ("government forces", "the group"), by a pronoun. */

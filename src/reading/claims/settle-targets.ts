@@ -1,6 +1,6 @@
 import { type ClaimActor, isTake } from '../../model/index.ts';
 import type { Drafted } from './drafted.ts';
-import { change, fightingSides, opponentOf, shares, sideOf } from './sides.ts';
+import { change, opponentOf, shares, sideOf } from './sides.ts';
 
 /** Events that are done to somebody. */
 const DONE_TO = new Set([
@@ -48,29 +48,3 @@ function atThePlace(d: Drafted, side: string, all: readonly Drafted[]): ClaimAct
     found(o => (o.draft.event === 'hold' || o.draft.event === 'repel' ? o.draft.actor : null))
   );
 }
-
-/** Who fights where the words only say that there is fighting: those told of as fighting there, else the only two sides of the report. */
-export const fillFighters = (drafted: readonly Drafted[]): Drafted[] =>
-  drafted.map(d => {
-    const { draft } = d;
-    if (
-      draft.kind !== 'control' ||
-      draft.event !== 'clash' ||
-      draft.actor ||
-      draft.target ||
-      draft.modality === 'past'
-    )
-      return d;
-    const told = drafted.find(
-      o => o.draft.event === 'clash' && o.draft.actor && o.draft.target && shares(o.draft, draft),
-    )?.draft;
-    if (told) return change(d, { actor: told.actor!, target: told.target! }, 'who fights: told elsewhere');
-    const sides = [...fightingSides(drafted).values()];
-    return sides.length === 2
-      ? change(
-          d,
-          { actor: sides[0]!.actor, target: sides[1]!.actor },
-          'who fights: the two sides of the report',
-        )
-      : d;
-  });

@@ -2,8 +2,9 @@ import type { Drafted } from './drafted.ts';
 import { withoutSaidAgain } from './said-again.ts';
 import { byOpenGates } from './settle-handovers.ts';
 import { fillTakers } from './settle-takers.ts';
-import { fillFighters, fillTargets } from './settle-targets.ts';
+import { fillTargets } from './settle-targets.ts';
 import { byOtherTimes } from './settle-times.ts';
+import { fillFighters } from './who-fights.ts';
 
 /**
  * What the other statements of a report make plain: who took a place that merely "fell", from whom, when, and that it was left

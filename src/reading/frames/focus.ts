@@ -6,7 +6,7 @@ const NEAR = { window: 3, fade: 1.2 };
 export const FAR = { window: 7, fade: 0.6 };
 
 /** Who speaks from a place: "the ministry in Kend". */
-const OFFICE =
+export const OFFICE =
   /^(?:ministry|spokesman|spokeswoman|spokesperson|official|government|correspondent|diplomat|analyst|researcher|doctor|resident|minister|office|embassy|worker|teacher|trader|activist|agency|adviser|advisor|leader|chief|commander|officer|lawmaker|expert|source|reporter|volunteer|monitor|group|observatory|mayor|nurse|student|aide)$/;
 
 /** The country in which two in three of the places lie, "Moscow said" and neighbours apart; null where there is none. */

@@ -19,6 +19,8 @@ export const UNITS: ReadonlySet<string> = new Set([
   'county',
   'state',
 ]);
+/** The same of what armies hold: "a position in Kend province". */
+const POSTS = new Set(['position', 'checkpoint', 'outpost', 'post', 'base', 'camp']);
 /** Nouns for a share of a place. */
 const SHARES =
   /^(?:half|part|side|edge|outskirts?|suburb|quarter|neighbou?rhood|district|centre|center|street|east|west|north|south|(?:north|south)-?(?:east|west)|rest|remainder|bulk)$/;
@@ -106,7 +108,8 @@ export class PlaceFillers {
       if (preposition === 'of' || LISTING.has(preposition)) return 1;
       return INNER.has(preposition) ? 3 : 0;
     };
-    const counted = UNITS.has(doc.tokens[token]!.lemma) && this.isOfMany(token);
+    const { lemma } = doc.tokens[token]!;
+    const counted = (UNITS.has(lemma) || POSTS.has(lemma)) && this.isOfMany(token);
     for (const wanted of counted ? [1, 2] : [1, 2, 3, 4]) {
       const found = kids.filter(c => rank(c) === wanted).flatMap(c => this.placesAt(c, depth + 1));
       // "five districts of Kend province": some that have no name

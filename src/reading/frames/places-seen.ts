@@ -17,7 +17,7 @@ export function placesSeen(a: Annotated): (PlaceMention | undefined)[] {
 /** "the seventh provincial capital", "another town": one of a number, and no place that the text has named. */
 function isCounted(a: Annotated, m: PlaceMention): boolean {
   if (isOwnerOfMany(a, m)) return true;
-  if (m.how !== 'description') return false;
+  if (m.how !== 'description' || m.ahead) return false;
   const { tokens, children } = a.document;
   return children[m.head]!.some(c => ANY.test(tokens[c]!.lower) || tokens[c]!.deprel === 'nummod');
 }

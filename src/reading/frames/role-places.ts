@@ -21,6 +21,12 @@ const WHERE: ReadonlySet<string> = new Set([
   'along',
   'within',
 ]);
+/** Prepositions after which a place is named that something lies next to. */
+const BESIDE = /^(?:near|outside|around|beyond|between|north|south|east|west)$/;
+/** Nouns by which a place is told without its name, and the words by which one spoken of before is meant. */
+const UNNAMED =
+  /^(?:city|town|village|district|province|area|region|territory|settlement|hamlet|position|place|base|site|outpost|post|camp|neighbou?rhood)$/;
+const DEFINITE = /^(?:the|this|that|these|those|its|their|both|all|here|there)$/;
 const SKIPPED = new Set(['DET', 'ADJ', 'NUM', 'ADV', 'PART', 'PRON']);
 
 /**
@@ -90,7 +96,7 @@ export class RolePlaces {
           this.doc.tokens[o]!.upos !== 'PRON' &&
           !frame.actor?.includes('obj'),
       );
-    if (this.isOfOthers(frame, slots)) return [];
+    if (this.isOfOthers(frame, slots) || this.isToldOfAnother(frame, slots)) return [];
     const embedded = frame.noun !== undefined && t.deprel === 'nmod';
     if ((frame.implied && !leavesOther && !embedded) || this.isDefinite(frame, t)) {
       const near = this.fill.focus.at(t.index);
@@ -109,6 +115,18 @@ export class RolePlaces {
     if (tokens[slots.of]!.lower === 'losses') return true;
     if (!frame.place.includes('of')) return false;
     return (slots.by.get('of') ?? []).some(i => tokens[i]!.upos === 'NOUN' && !this.fill.actors(i).length);
+  }
+
+  /** "pulled out of some areas", "seized a village": of a place that has no name, and is not the one spoken of. */
+  private isToldOfAnother(frame: Frame, slots: Slots): boolean {
+    const { tokens, children } = this.doc;
+    return frame.place.some(path =>
+      this.fill.tokens(slots, path).some(i => {
+        const t = tokens[i]!;
+        if (t.upos !== 'NOUN' || !OPAQUE.has(t.lemma) || !UNNAMED.test(t.lemma)) return false;
+        return !children[i]!.some(c => DEFINITE.test(tokens[c]!.lower));
+      }),
+    );
   }
 
   /** Of phrases that say where, the first in the text comes first: "around Baraza in the Kend countryside". */
@@ -190,6 +208,8 @@ export class RolePlaces {
           : [];
       }
       const opaque = OPAQUE.has(before.lemma);
+      // "five villages near Baraza": others than the place that is named
+      if (BESIDE.test(next.lower) && UNITS.has(before.lemma) && this.fill.isOfMany(before.index)) return [];
       if (opaque && INNER.has(next.lower)) continue;
       if (next.lower === 'of' || next.lower === 'including') {
         if (opaque || before.lower === ',' || DIRECTION.test(before.lower)) continue;

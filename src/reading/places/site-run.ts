@@ -39,6 +39,7 @@ export function siteFirst(doc: Document, head: number, named: readonly PlaceMent
     if (owner) return i;
     if (SITE_MODIFIERS.has(t.lower) && t.upos !== 'VERB') i--;
     else if (OWNER.test(t.text) && SITE_MODIFIERS.has(doc.tokens[i - 2]?.lower ?? '')) i -= 2;
+    else if (isNumberOf(doc, t)) i -= 2;
     else if (isNameOf(doc, t, named) && names < MOST_NAMES) {
       names++;
       i--;
@@ -52,6 +53,14 @@ function isNameOf(doc: Document, t: Token, named: readonly PlaceMention[]): bool
   if (t.upos !== 'PROPN' || !isCapitalised(t) || TYPES.has(t.lower)) return false;
   const next = doc.tokens[t.index + 1]!;
   return next.start > t.end && !named.some(m => m.first <= t.index && t.index < m.last);
+}
+
+/** "the Division 17 base": a number with its name before a site's noun. */
+function isNumberOf(doc: Document, t: Token): boolean {
+  const name = doc.tokens[t.index - 1];
+  return (
+    /^\d+$/.test(t.text) && name?.sentence === t.sentence && name.upos === 'PROPN' && isCapitalised(name)
+  );
 }
 
 /** Where a site's words end: with a number that names it ("Highway 47"), with the places that a road joins. */
