@@ -29,9 +29,9 @@ const shown = (form: string, before: string | undefined): string =>
     ? 'capture'
     : (SHOWN[form] ?? form);
 
-/** Makes the analyser of a model. */
-export function makeAnalyser(model: ParserModel): Analyser {
-  const lemmatizer = new Lemmatizer(model.lemmas);
+/** Makes the analyser of a model; `verbForms` as for the lemmatizer. */
+export function makeAnalyser(model: ParserModel, verbForms?: ReadonlyMap<string, string>): Analyser {
+  const lemmatizer = new Lemmatizer(model.lemmas, verbForms);
   const network = new Network(model.sizes, model.vocabulary, model.vectors, model.trained);
   const tags = model.tags.map(tag => tag.split('|') as [upos: string, xpos: string]);
   return sentences =>

@@ -11,8 +11,14 @@ export class Lemmatizer {
   /** Lemmas made before, by tag and form. */
   readonly #made = new Map<string, Map<string, string>>();
 
-  /** Reads lines `w TAB tag TAB form TAB lemma` (words) and `e TAB tag TAB ending TAB cut TAB add` (endings). */
-  constructor(tsv: string) {
+  readonly #verbForms: ReadonlyMap<string, string>;
+
+  /**
+   * Reads lines `w TAB tag TAB form TAB lemma` (words) and `e TAB tag TAB ending TAB cut TAB add` (endings);
+   * `verbForms` has forms of verbs, with their lemma, that the endings get wrong.
+   */
+  constructor(tsv: string, verbForms: ReadonlyMap<string, string> = new Map()) {
+    this.#verbForms = verbForms;
     for (const line of tsv.split('\n')) {
       const [kind, tag, form, third, add] = line.split('\t');
       if (kind === 'w') this.#words.set(`${tag}\t${form}`, third!);
@@ -42,6 +48,8 @@ export class Lemmatizer {
     if (xpos === 'CD') return base.replace(/(?<=\d),(?=\d)/g, '');
     const known = this.#words.get(`${xpos}\t${base}`);
     if (known !== undefined) return known;
+    const verb = xpos.startsWith('VB') ? this.#verbForms.get(base) : undefined;
+    if (verb !== undefined) return verb;
     for (let length = Math.min(LONGEST_ENDING, base.length); length >= 0; length--) {
       const edit = this.#endings.get(`${xpos}\t${base.slice(base.length - length).toLowerCase()}`);
       if (edit) return edit.cut < base.length ? base.slice(0, base.length - edit.cut) + edit.add : base;

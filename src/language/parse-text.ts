@@ -17,8 +17,22 @@ export function loadLanguage(): void {
 
 /** The analyser of one sentence's words, for scripts that bring their own tokens. */
 export function loadAnalyser(): Analyser {
-  analyser ??= makeAnalyser(unpackModel(readFileSync(new URL('./data/parser.bin', import.meta.url))));
+  analyser ??= makeAnalyser(
+    unpackModel(readFileSync(new URL('./data/parser.bin', import.meta.url))),
+    readVerbForms(),
+  );
   return analyser;
+}
+
+/** Forms of verbs that the model's rules get wrong; made by `scripts/make-verb-forms.ts`. */
+function readVerbForms(): ReadonlyMap<string, string> {
+  const tsv = readFileSync(new URL('./data/verb-forms.tsv', import.meta.url), 'utf8');
+  return new Map(
+    tsv
+      .trimEnd()
+      .split('\n')
+      .map(line => line.split('\t') as [string, string]),
+  );
 }
 
 /**

@@ -16,7 +16,7 @@ export function byDemonym(s: Search, i: number): void {
       s.add(i, militia, s.stateMilitia(country.code), 'name', false);
       return;
     }
-    const state = forceRun(doc, k, actors.words.state);
+    const state = forceRun(doc, k, actors.words.state) ?? forceRun(doc, k, actors.words.ofState);
     if (state) {
       const actor = s.stateForces(country.code, branchOf(plain(doc, k, state)));
       s.add(i, extend(doc, state, actors), actor, 'name', false);

@@ -1,3 +1,4 @@
+import { forceRun, plain } from './runs.ts';
 import { branchOf, type Search } from './search.ts';
 
 /** A state as the doer: "Ukraine said", "Moscow's troops". */
@@ -15,9 +16,12 @@ export function countryAsActor(s: Search, i: number): void {
   if (!country) return;
   if (t.deprel === 'nmod:poss') {
     const owned = doc.tokens[t.head]!;
-    const force = actors.words.state.has(owned.lower) && !s.taken[owned.index];
-    if (force && owned.index > i && owned.index - i < 5)
-      s.add(i, owned.index + 1, s.stateForces(country, branchOf(owned.lower)), 'name', false);
+    for (let k = i + 1; k <= owned.index && owned.index - i < 5; k++) {
+      const last = s.taken[k] ? null : forceRun(doc, k, actors.words.state);
+      if (last !== owned.index + 1) continue;
+      s.add(i, last, s.stateForces(country, branchOf(plain(doc, k, last))), 'name', false);
+      return;
+    }
     return;
   }
   const verb = doc.tokens[t.head];

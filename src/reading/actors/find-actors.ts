@@ -7,6 +7,7 @@ import { countryAsActor } from './country-as-actor.ts';
 import { described } from './described.ts';
 import { named } from './named.ts';
 import { newGroup } from './new-groups.ts';
+import { ownForces } from './own-forces.ts';
 import { resolvePronouns } from './pronouns.ts';
 import { type Found, runOf } from './runs.ts';
 import { Search } from './search.ts';
@@ -18,12 +19,6 @@ function earlierActors(actors: Actors, earlier: Annotated | undefined): Actor[] 
   for (const m of earlier?.actors ?? [])
     if (m.how === 'name' && m.actor.id !== null) counts.set(m.actor.id, (counts.get(m.actor.id) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1]).flatMap(([id]) => actors.byId(id) ?? []);
-}
-
-/** Whether words are a name rather than a description: not "the Russian auxiliaries", "Turkish-backed rebels", "gang members". */
-function isOwnName(said: string, actor: Actor, actors: Actors): boolean {
-  const first = said.split(/[\s-]/)[0]!;
-  return /\p{Lu}/u.test(said) && actors.countryByDemonym(first) === null && !/\(/.test(actor.name);
 }
 
 /** Side of civilians and of nobody: they are told apart so that "families left" is no withdrawal. */
@@ -56,7 +51,7 @@ export function findActors(
 ): ActorMention[] {
   // the surest ways first
   const search = new Search(doc, context, places, actors);
-  for (const way of [named, byDemonym, newGroup, described, countryAsActor]) search.each(way);
+  for (const way of [named, byDemonym, newGroup, countryAsActor, described]) search.each(way);
   const inOrder = search.found.sort((a, b) => a.first - b.first),
     found = settleGeneric(doc, inOrder, earlierActors(actors, earlier));
   const all = [...found, ...civilians(doc, found, actors)].sort((a, b) => a.first - b.first);
@@ -69,11 +64,10 @@ export function findActors(
     if (f.how === 'name' && !f.generic && !fullest.has(f.actor.id)) fullest.set(f.actor.id, said);
     if (said.length > (longest.get(f.actor.id)?.length ?? 0)) longest.set(f.actor.id, said);
   }
-  // a group that the report names bears its own name, one that it only describes the fullest words for it
+  // a group bears the name that the report has for it, one that it only describes the fullest words
   const nameOf = (f: Found): string => {
     const isListed = !f.actor.id.startsWith('x:') && !/^(?:state-forces|civilians)$/.test(f.actor.kind);
     const own = fullest.get(f.actor.id);
-    if (isListed && own !== undefined && isOwnName(own, f.actor, actors)) return f.actor.name;
     if (isListed) return own ?? longest.get(f.actor.id)!;
     return own ?? doc.text.slice(f.start, f.end).replace(/\s+/g, ' ');
   };
@@ -90,5 +84,5 @@ export function findActors(
       entity: entities.get(f.actor.id)!,
     };
   });
-  return resolvePronouns(doc, mentions);
+  return ownForces(doc, resolvePronouns(doc, mentions, actors.words.either));
 }

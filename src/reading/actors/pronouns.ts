@@ -4,23 +4,32 @@ import type { ActorMention } from '../annotations.ts';
 const PLURAL = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
 const SINGULAR = new Set(['it', 'its', 'itself']);
 const OWN = new Set(['we', 'our', 'us', 'ours']);
+const OF_A_PERSON = new Set(['his', 'her']);
 const RELATIVE = new Set(['who', 'which']);
 
 /**
  * Pronouns that stand for an actor of the fight: the last one spoken of, its subject first; "we" inside a quotation is the side
- * that speaks it. Looks back two sentences. "it" stands for an actor only where it does something ("its fighters", "it said").
+ * that speaks it. Looks back two sentences. "it" stands for an actor only where it does something ("its fighters", "it said"),
+ * "his" only where it is said of forces ("an army officer said his men"): those of the side that the person is of.
  */
-export function resolvePronouns(doc: Document, mentions: readonly ActorMention[]): ActorMention[] {
+export function resolvePronouns(
+  doc: Document,
+  mentions: readonly ActorMention[],
+  forces: ReadonlySet<string>,
+): ActorMention[] {
   const out = [...mentions],
     named = mentions.filter(m => m.actor.id !== 'civilians');
   for (const t of doc.tokens) {
     const plural = PLURAL.has(t.lower),
       singular = SINGULAR.has(t.lower),
-      own = OWN.has(t.lower);
-    if (!(plural || singular || own) || t.upos !== 'PRON') continue;
+      own = OWN.has(t.lower),
+      ofPerson = OF_A_PERSON.has(t.lower) && forces.has(doc.tokens[t.head]?.lower ?? '');
+    if (!(plural || singular || own || ofPerson) || t.upos !== 'PRON') continue;
     const antecedent = own
       ? speakerOf(doc, named, t.start)
-      : lastSpokenOf(doc, othersThan(besideQuote(doc, mentions, t.start), mentions, plural), t.index, plural);
+      : ofPerson
+        ? whoseOfficer(doc, named, t.index)
+        : lastSpokenOf(doc, othersThan(besideQuote(doc, mentions, t.start), mentions, plural), t.index, plural);
     if (!antecedent || antecedent.actor.id === 'civilians') continue;
     if (singular && t.deprel === 'nsubj:pass') continue;
     out.push({
@@ -67,6 +76,28 @@ function speakerOf(doc: Document, named: readonly ActorMention[], offset: number
   const after = beside.find(m => m.start >= quotation.end),
     before = outside.filter(m => m.end <= quotation.start && quotation.start - m.end < 400);
   return after ?? beside.at(-1) ?? before.at(-1) ?? null;
+}
+
+/** "An army officer said his men": the side that the person's own words name, in the sentence or in the one before. */
+function whoseOfficer(doc: Document, named: readonly ActorMention[], index: number): ActorMention | null {
+  const { sentence } = doc.tokens[index]!;
+  for (const s of [sentence, sentence - 1]) {
+    const before = named.filter(
+      m => doc.tokens[m.head]!.sentence === s && m.last <= index && isOfSubject(doc, m.head),
+    );
+    if (before.length) return before.at(-1)!;
+  }
+  return null;
+}
+
+/** Whether a word is a subject or stands in one: "a spokesman for the group", "an army officer". */
+function isOfSubject(doc: Document, token: number): boolean {
+  for (let at = token, hops = 0; at >= 0 && hops < 4; at = doc.tokens[at]!.head, hops++) {
+    const { deprel } = doc.tokens[at]!;
+    if (deprel.startsWith('nsubj')) return true;
+    if (!/^(?:compound|amod|nmod|flat|appos)/.test(deprel)) return false;
+  }
+  return false;
 }
 
 /** Of whom "they" can be said inside a quotation: of others than the one who speaks. */

@@ -261,6 +261,8 @@ class Matcher {
   private roleActors(paths: readonly string[], slots: Slots, rules: string[], role: string): ActorMention[] {
     for (const path of paths) {
       const actors = this.fill.tokens(slots, path).flatMap(i => this.fill.actors(i));
+      // "it had pulled troops out": its own
+      if (path === 'obj' && actors.every(m => this.isBare(m)) && this.subjectActs(paths, slots)) continue;
       if (actors.length) {
         rules.push(`${role}: ${path}`);
         return [...new Set(actors)];
@@ -268,6 +270,16 @@ class Matcher {
     }
     return [];
   }
+
+  /** "troops", "soldiers": with nothing said of whose they are. */
+  private isBare(m: ActorMention): boolean {
+    const kids = this.doc.children[m.head]!;
+    return m.how === 'description' && m.last - m.first === 1 && kids.every(c => this.doc.tokens[c]!.deprel !== 'det');
+  }
+
+  private subjectActs = (paths: readonly string[], slots: Slots): boolean =>
+    paths.includes('subj') &&
+    this.fill.tokens(slots, 'subj').some(i => this.fill.actors(i).some(m => !NOT_FIGHTERS.has(m.actor.id ?? '')));
 
   private push(...parts: Parameters<Matcher['statement']>): void {
     const statement = this.statement(...parts);
