@@ -29,7 +29,12 @@ export function resolvePronouns(
       ? speakerOf(doc, named, t.start)
       : ofPerson
         ? whoseOfficer(doc, named, t.index)
-        : lastSpokenOf(doc, othersThan(besideQuote(doc, mentions, t.start), mentions, plural), t.index, plural);
+        : lastSpokenOf(
+            doc,
+            othersThan(besideQuote(doc, mentions, t.start), mentions, plural),
+            t.index,
+            plural,
+          );
     if (!antecedent || antecedent.actor.id === 'civilians') continue;
     if (singular && t.deprel === 'nsubj:pass') continue;
     out.push({

@@ -23,4 +23,13 @@ const saysTheSame = (a: Statement, b: Statement): boolean =>
   a.event === b.event &&
   a.span.start < b.span.end &&
   b.span.start < a.span.end &&
-  b.places.every(p => a.places.includes(p));
+  b.places.every(p => a.places.includes(p)) &&
+  !areOpposed(a, b);
+
+/** "fought to dislodge the rebels from Baraza, which they overran": each side takes it once. */
+const areOpposed = (a: Statement, b: Statement): boolean =>
+  a.actors.length > 0 &&
+  b.actors.length > 0 &&
+  a.actors.every(x =>
+    b.actors.every(y => x.actor.side != null && y.actor.side != null && x.actor.side !== y.actor.side),
+  );

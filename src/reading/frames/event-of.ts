@@ -20,6 +20,10 @@ export function eventOf(
     rules.push('without a fight');
     return 'handover';
   }
+  if (frame.id === 'occupy' && isSince(doc, trigger)) {
+    rules.push('since then');
+    return 'hold';
+  }
   const again =
     frame.event === 'capture' &&
     (doc.children[trigger] ?? []).some(c => ['back', 'again'].includes(doc.tokens[c]!.lower));
@@ -30,3 +34,12 @@ export function eventOf(
   if (again || prefixed) rules.push('held before');
   return again || prefixed ? 'recapture' : frame.event;
 }
+
+/** "have occupied the town since August": it goes on. */
+const isSince = (doc: Document, trigger: number): boolean => {
+  const kids = (doc.children[trigger] ?? []).map(c => doc.tokens[c]!);
+  return (
+    kids.some(k => k.lemma === 'have' || /^(?:has|have|had|ve|[’']ve)$/.test(k.lower)) &&
+    kids.some(k => (doc.children[k.index] ?? []).some(c => /^(?:since|for)$/.test(doc.tokens[c]!.lower)))
+  );
+};

@@ -38,6 +38,8 @@ export interface Frame {
   readonly needsActorOrTarget?: boolean;
   /** The place may be the one that the sentence or the one before is about. */
   readonly implied?: boolean;
+  /** Prepositional arguments that the word must not have. */
+  readonly lacks?: readonly string[];
   /** Only sites can fill the place: a road, a line. */
   readonly siteOnly?: boolean;
   /** Only sites that one of these words names can fill the place. */

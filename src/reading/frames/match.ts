@@ -169,6 +169,7 @@ class Matcher {
     )
       return false;
     if (frame.needs?.some(path => !this.fill.tokens(slots, path).length)) return false;
+    if (frame.lacks?.some(path => slots.by.has(path))) return false;
     const light: number[] = [];
     if (frame.with) {
       for (const path in frame.with) {
@@ -274,12 +275,18 @@ class Matcher {
   /** "troops", "soldiers": with nothing said of whose they are. */
   private isBare(m: ActorMention): boolean {
     const kids = this.doc.children[m.head]!;
-    return m.how === 'description' && m.last - m.first === 1 && kids.every(c => this.doc.tokens[c]!.deprel !== 'det');
+    return (
+      m.how === 'description' &&
+      m.last - m.first === 1 &&
+      kids.every(c => this.doc.tokens[c]!.deprel !== 'det')
+    );
   }
 
   private subjectActs = (paths: readonly string[], slots: Slots): boolean =>
     paths.includes('subj') &&
-    this.fill.tokens(slots, 'subj').some(i => this.fill.actors(i).some(m => !NOT_FIGHTERS.has(m.actor.id ?? '')));
+    this.fill
+      .tokens(slots, 'subj')
+      .some(i => this.fill.actors(i).some(m => !NOT_FIGHTERS.has(m.actor.id ?? '')));
 
   private push(...parts: Parameters<Matcher['statement']>): void {
     const statement = this.statement(...parts);

@@ -24,6 +24,10 @@ const POSTS = new Set(['position', 'checkpoint', 'outpost', 'post', 'base', 'cam
 /** Nouns for a share of a place. */
 const SHARES =
   /^(?:half|part|side|edge|outskirts?|suburb|quarter|neighbou?rhood|district|centre|center|street|east|west|north|south|(?:north|south)-?(?:east|west)|rest|remainder|bulk)$/;
+/** "its gates", "its outskirts": those of a place. */
+const ENTRANCES = /^(?:gate|outskirts?|doorstep|edge|approach|entrance|suburb)$/;
+/** Nouns that stand for the place spoken of, and for no share of it. */
+const WHOLE = /^(?:area|site|place)$/;
 const SETTLED = new Set(['city', 'town', 'village']);
 
 /** Looks up which places a token stands for: by itself, by what hangs on it, by what was spoken of before. */
@@ -119,7 +123,14 @@ export class PlaceFillers {
     // "Baraza, a village that fell": the name that the word stands beside
     const t = doc.tokens[token]!;
     const above = opaque && t.deprel === 'appos' ? this.placeAt[t.head] : undefined;
-    return above ? [above] : [];
+    return above ? [above] : opaque ? this.predicatedOf(kids, depth) : [];
+  }
+
+  /** "Baraza is the last town that they hold": the place that it is said of. */
+  private predicatedOf(kids: readonly number[], depth: number): PlaceMention[] {
+    const { tokens } = this.a.document;
+    if (!kids.some(c => tokens[c]!.deprel === 'cop')) return [];
+    return kids.filter(c => tokens[c]!.deprel === 'nsubj').flatMap(c => this.placesAt(c, depth + 1));
   }
 
   /** "three villages", "the second city": told by number, not by name. */
@@ -136,6 +147,10 @@ export class PlaceFillers {
     const t = this.a.document.tokens[token]!;
     const part = this.partSpokenOf(token);
     if (part) return [part];
+    if (t.lower === 'its' && ENTRANCES.test(this.a.document.tokens[t.head]?.lemma ?? '')) {
+      const spoken = this.focus.at(token);
+      return spoken ? [spoken] : [];
+    }
     if (!/^(?:it|itself|both|which|this|neither|one|they|them|there|here|where)$/.test(t.lower)) return [];
     if (/^(?:which|this|one|they|them)$/.test(t.lower) && this.actorAt[token]) return [];
     if (t.lower === 'one' && this.a.document.children[token]!.some(c => c > token)) return [];
@@ -148,16 +163,19 @@ export class PlaceFillers {
   private partSpokenOf(token: number): PlaceMention | null {
     const { tokens, children } = this.a.document;
     const t = tokens[token]!;
-    if (t.upos !== 'NOUN' || !(SHARES.test(t.lemma) || t.lemma === 'area' || t.lemma === 'site')) return null;
+    if (t.upos !== 'NOUN' || !(SHARES.test(t.lemma) || WHOLE.test(t.lemma))) return null;
     const kids = children[token]!.map(c => tokens[c]!);
     if (kids.some(k => /^(?:nmod|nmod:desc|flat|appos)$/.test(k.deprel))) return null;
+    // "abandoned the place", but not "took the place of"
+    if (t.lemma === 'place' && (t.lower !== 'place' || token - 1 !== kids[0]?.index || kids.length !== 1))
+      return null;
     // "a village 35 km to the west that fell": where it lies, no part of another
     if (kids.some(k => k.deprel === 'case' && k.lower === 'to')) return null;
     const definite = kids.some(k => /^(?:the|this|that|these|those|its)$/.test(k.lower));
     const wide =
       t.lemma === 'area' ? this.focus.at(token, p => p.place.kind === 'area' && p.how === 'name') : null;
     const place = definite ? (wide ?? this.focus.at(token, p => p.how !== 'site')) : null;
-    if (!place || t.lemma === 'area' || t.lemma === 'site') return place;
+    if (!place || WHOLE.test(t.lemma)) return place;
     const first = Math.min(
       token,
       ...kids.filter(k => /^(?:amod|compound|nummod)$/.test(k.deprel)).map(k => k.index),

@@ -159,6 +159,7 @@ function hasRole(doc: Document, t: Token): boolean {
   if (t.deprel === 'conj') return hasRole(doc, head);
   if (t.deprel === 'obj' || t.deprel === 'nsubj:pass')
     return head.upos === 'VERB' && PLACE_VERBS.has(head.lemma);
+  if (t.deprel === 'nsubj' && isSaidHeld(doc, head)) return true;
   if (t.deprel === 'nsubj') return head.upos === 'VERB' && PLACE_SUBJECT_VERBS.has(head.lemma);
   if (t.deprel === 'obl')
     return (
@@ -169,6 +170,18 @@ function hasRole(doc: Document, t: Token): boolean {
     return true;
   if (t.deprel === 'nmod') return PLACE_NOUNS.has(head.lemma) && caseOf(doc, t.index) === 'of';
   return false;
+}
+
+/** "remained in rebel hands", "is under the army's control": what is said of places only. */
+function isSaidHeld(doc: Document, predicate: Token): boolean {
+  const held = (i: number): boolean =>
+    (/^(?:hand|control|grip)$/.test(doc.tokens[i]!.lemma) && /^(?:in|under)$/.test(caseOf(doc, i))) ||
+    /^(?:ours|theirs)$/.test(doc.tokens[i]!.lower);
+  if (held(predicate.index)) return true;
+  return (
+    /^(?:be|remain|stay|lie|come|fall|pass)$/.test(predicate.lemma) &&
+    doc.children[predicate.index]!.some(held)
+  );
 }
 
 /** The capitalised words that make one name with a word of it. */

@@ -37,12 +37,20 @@ function joiners(doc: Document, i: number, end: number): number {
     const small = isDash(next) || isDash(before) ? ARTICLES : CONNECTORS;
     const inside = isDash(t)
       ? touches(before, t) || ARTICLES.has(before.lower)
-      : small.has(t.lower) && !isCapitalised(t);
+      : !isCapitalised(t) && (small.has(t.lower) || isBetweenDashes(before, t, next));
     if (!inside) return 0;
     if (isCapitalised(next)) return isDash(t) && !touches(t, next) ? 0 : n;
   }
   return 0;
 }
+
+/** "Port-au-Prince", "Stratford-upon-Avon": a short word that dashes tie to a name on both sides. */
+const isBetweenDashes = (before: Token, t: Token, after: Token): boolean =>
+  isDash(before) &&
+  isDash(after) &&
+  touches(before, t) &&
+  touches(t, after) &&
+  /^(?!to$|and$|or$)\p{Ll}{2,4}$/u.test(t.text);
 
 /** The chunks of a sentence. A change from capitals throughout to ordinary words ends one ("WASHINGTON The president"). */
 export function findChunks(doc: Document, s: Sentence): Chunk[] {

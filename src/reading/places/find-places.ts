@@ -75,6 +75,7 @@ class Naming {
   private readonly earlier: readonly PlaceMention[];
   private readonly main: ClaimPlace | null;
   private readonly shares: Countries;
+  private spots: readonly Spot[] = [];
 
   constructor(
     doc: Document,
@@ -92,6 +93,7 @@ class Naming {
   }
 
   run(spots: readonly Spot[]): PlaceMention[] {
+    this.spots = spots;
     for (const s of spots) {
       const place = this.placeOf(s);
       if (!place) continue;
@@ -107,7 +109,7 @@ class Naming {
       return place ? placeFields(place) : null;
     }
     if (s.site) {
-      const parent = this.within(s) ?? this.lastBefore(s)?.place ?? this.main;
+      const parent = this.within(s) ?? this.tiedTo(s) ?? this.lastBefore(s)?.place ?? this.main;
       return siteIn(this.lookup.gazetteer, this.shares, s.name, s.name, parent);
     }
     const known = this.earlier.find(
@@ -175,6 +177,16 @@ class Naming {
   /** The place in a site's own name: "Adair County Regional Jail". */
   private within = (s: Spot): ClaimPlace | null =>
     this.out.find(m => m.first >= s.first && m.last <= s.last)?.place ?? null;
+
+  /** "the Grand Mosque in Baraza": the place right behind a site's name. */
+  private tiedTo(s: Spot): ClaimPlace | null {
+    const tie = this.doc.tokens[s.last]?.lower ?? '';
+    const behind = this.doc.tokens[s.last + 1]?.lower === 'the' ? s.last + 2 : s.last + 1;
+    const next = /^(?:in|at|of|near|outside)$/.test(tie)
+      ? this.spots.find(o => o.first === behind)
+      : undefined;
+    return next && !next.site && next.use === 'place' ? this.placeOf(next) : null;
+  }
 
   /** The place named before it, in a country that the report is about: what is said of Moscow says not where a village lies. */
   private lastBefore = (s: Spot): PlaceMention | null =>

@@ -22,10 +22,28 @@ const TIES = new Set([
   'west',
 ]);
 
+/** Bodies of an army that a base or headquarters is called by. */
+const BODY =
+  /^(?:division|brigade|regiment|battalion|corps|company|army|command|force|unit|group|mission|police|party|ministry|service|directorate|governorate)$/;
+
+/** The end of "of the 6th Division" behind a site's noun, or the token right behind the noun where there is no such phrase. */
+export function endOfBody(doc: Document, head: number): number {
+  const { sentence } = doc.tokens[head]!;
+  if (doc.tokens[head + 1]?.lower !== 'of') return head + 1;
+  for (let i = head + 2; i < head + 9 && doc.tokens[i]?.sentence === sentence; i++) {
+    const t = doc.tokens[i]!;
+    if (BODY.test(t.lower) && doc.tokens[i + 1]?.upos !== 'NOUN' && doc.tokens[i + 1]?.upos !== 'PROPN')
+      return i + 1;
+    if (!/^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(t.upos)) break;
+  }
+  return head + 1;
+}
+
 /** The place that the words after a site tie it to. */
 export function tiedTo(doc: Document, head: number, named: readonly PlaceMention[]): PlaceMention | null {
-  const t = doc.tokens[head]!;
-  for (let i = head + 1; i < head + 5 && doc.tokens[i]?.sentence === t.sentence; i++) {
+  const t = doc.tokens[head]!,
+    from = endOfBody(doc, head);
+  for (let i = from; i < from + 4 && doc.tokens[i]?.sentence === t.sentence; i++) {
     const place = named.find(m => m.first === i);
     if (place) return place;
     const word = doc.tokens[i]!.lower;

@@ -1,6 +1,7 @@
 import type { Document, Token } from '../../language/index.ts';
 import type { PlaceMention } from '../annotations.ts';
 import { isCapitalised } from './chunks.ts';
+import { endOfBody } from './site-parent.ts';
 import { SITE_MODIFIERS, TYPES } from './words.ts';
 
 export const OWNER = /^[’'`]s?$/;
@@ -9,6 +10,7 @@ const ROAD = /^(?:road|roads|highway|highways|route|routes|track|tracks|motorway
 const MOST_NAMES = 3;
 /** Nouns that are a site only with a word before them that says which: "customs house", "operations room". */
 const WITH: Readonly<Record<string, RegExp>> = {
+  site: /^(?:gas|oil|mining|nuclear|industrial|launch|radar|missile|weapons|processing)$/,
   house: /^customs$/,
   room: /^(?:operations|control)$/,
   rooms: /^(?:operations|control)$/,
@@ -68,7 +70,7 @@ export function siteLast(doc: Document, head: number, tied: PlaceMention | null)
   const t = doc.tokens[head]!,
     next = doc.tokens[head + 1];
   if (next?.upos === 'NUM' && /^\d+$/.test(next.text) && next.sentence === t.sentence) return head + 2;
-  return tied && isRoad(t.lower) ? tied.last : head + 1;
+  return tied && isRoad(t.lower) ? tied.last : endOfBody(doc, head);
 }
 
 /** The second place of "the road from Mueda to Awasse", "between Mueda and Awasse", or null. */

@@ -1,6 +1,6 @@
 import type { Document, Token } from '../../language/index.ts';
 import type { PlaceKind } from '../../model/index.ts';
-import { type Chunk, findChunks, isCapitalised, isDash } from './chunks.ts';
+import { type Chunk, findChunks, isCapitalised, isDash, touches } from './chunks.ts';
 import { cuesBefore, isMetonym, kindAfter, locativeOf } from './cues.ts';
 import type { Lookup } from './lookup.ts';
 import { runOf, type Spot, wordsOf } from './spot.ts';
@@ -120,7 +120,10 @@ export class NameSpotter {
   }
 
   private titleIn(first: number, last: number): number | null {
-    for (let i = first; i < last; i++) if (TITLES.has(this.lower(i)) && last - first > 1) return i;
+    const tied = (i: number): boolean =>
+      isDash(this.token(i - 1)) && touches(this.token(i - 1)!, this.token(i)!);
+    for (let i = first; i < last; i++)
+      if (TITLES.has(this.lower(i)) && last - first > 1 && !tied(i)) return i;
     return null;
   }
 
