@@ -1,9 +1,28 @@
-import type { Document } from '../../language/index.ts';
+import { type Document, isUnder } from '../../language/index.ts';
 import type { ActorMention } from '../annotations.ts';
 
 const PLURAL = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
 const SINGULAR = new Set(['it', 'its', 'itself']);
 const OWN = new Set(['we', 'our', 'us', 'ours']);
+/** Verbs after which "they" are those who speak. */
+const TELLS = new Set([
+  'say',
+  'claim',
+  'announce',
+  'insist',
+  'state',
+  'deny',
+  'confirm',
+  'admit',
+  'declare',
+  'report',
+  'acknowledge',
+  'maintain',
+  'vow',
+  'warn',
+  'boast',
+  'tell',
+]);
 const OF_A_PERSON = new Set(['his', 'her']);
 const RELATIVE = new Set(['who', 'which']);
 
@@ -26,7 +45,7 @@ export function resolvePronouns(
       ofPerson = OF_A_PERSON.has(t.lower) && forces.has(doc.tokens[t.head]?.lower ?? '');
     if (!(plural || singular || own || ofPerson) || t.upos !== 'PRON') continue;
     const antecedent = own
-      ? speakerOf(doc, named, t.start)
+      ? (speakerOf(doc, named, t.start) ?? ownVoice(doc, named, t.start))
       : ofPerson
         ? whoseOfficer(doc, named, t.index)
         : lastSpokenOf(
@@ -113,6 +132,39 @@ const othersThan = (
 ): readonly ActorMention[] =>
   speaker && plural ? mentions.filter(m => m.entity !== speaker.entity) : mentions;
 
+/** "our units": in a text that speaks for a side by itself, as a staff's bulletin does. */
+function ownVoice(doc: Document, named: readonly ActorMention[], offset: number): ActorMention | null {
+  if (doc.quotations.some(q => q.start <= offset && offset < q.end)) return null;
+  const isOurs = (m: ActorMention): boolean =>
+    doc.children[m.head]!.some(c => doc.tokens[c]!.lower === 'our') || doc.tokens[m.first]!.lower === 'our';
+  return named.find(m => m.how !== 'pronoun' && isOurs(m)) ?? null;
+}
+
+/** "The army said its men", "the rebels claim that they": who tells is meant, where the pronoun opens what is told. */
+function whoTells(doc: Document, mentions: readonly ActorMention[], index: number): ActorMention | null {
+  let at = index;
+  // up from the subject of what is told to its verb, and on to the verb of saying
+  for (let hops = 0; hops < 3 && /^(?:nmod:poss|nsubj|compound)/.test(doc.tokens[at]!.deprel); hops++)
+    at = doc.tokens[at]!.head;
+  const told = doc.tokens[at];
+  if (at === index || !told || told.deprel !== 'ccomp') return null;
+  const verb = doc.tokens[told.head];
+  if (!verb || !TELLS.has(verb.lemma)) return null;
+  const subjects = doc.children[verb.index]!.filter(c => doc.tokens[c]!.deprel === 'nsubj' && c < index);
+  return (
+    mentions.find(
+      m => m.how !== 'pronoun' && m.last <= index && subjects.some(s => isUnder(doc, m.head, s)),
+    ) ?? null
+  );
+}
+
+/** "They drove them out": who does it to them is another. */
+function isOtherOf(doc: Document, m: ActorMention, index: number): boolean {
+  const t = doc.tokens[index]!;
+  if (!/^(?:obj|iobj|obl)/.test(t.deprel)) return false;
+  return doc.tokens[m.head]!.deprel.startsWith('nsubj') && doc.tokens[m.head]!.head === t.head;
+}
+
 /** Whether an actor is the subject of its sentence's own verb. */
 const isOfTheRoot = (doc: Document, m: ActorMention): boolean => {
   const verb = doc.tokens[doc.tokens[m.head]!.head];
@@ -126,8 +178,12 @@ function lastSpokenOf(
   plural: boolean,
 ): ActorMention | null {
   const sentence = doc.tokens[index]!.sentence;
+  const teller = whoTells(doc, mentions, index);
+  if (teller) return teller;
   for (let s = sentence; s >= Math.max(0, sentence - 2); s--) {
-    const all = mentions.filter(m => doc.tokens[m.head]!.sentence === s && m.last <= index);
+    const all = mentions.filter(
+      m => doc.tokens[m.head]!.sentence === s && m.last <= index && !isOtherOf(doc, m, index),
+    );
     const whole = all.filter(m => !isModifier(doc, m));
     const here = whole.length ? whole : all;
     if (!here.length) continue;

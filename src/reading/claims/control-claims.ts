@@ -36,7 +36,12 @@ function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[]
     durations: s.places.length > 1,
   });
   const time = onceOnly(doc, s, told) ?? presentTime(a, s, scope, ongoing);
-  const modality = modalityOf(scope, time, a, { tense, former: isFormer(doc, s.trigger), state });
+  const modality = modalityOf(scope, time, a, {
+    tense,
+    former: isFormer(doc, s.trigger),
+    state,
+    reported: isReported(doc, s),
+  });
   const plover = ploverOf(s.event);
   const quote = makeQuote(doc.text, s.span);
   return attributor.chains(doc.tokens[s.trigger]!, scope.denier).flatMap(attribution =>
@@ -67,6 +72,10 @@ function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[]
     }),
   );
 }
+
+/** "said that it had surrounded the town": a siege laid, told by a verb of saying. */
+const isReported = (doc: Document, { event, trigger }: Statement): boolean =>
+  event === 'besiege' && doc.tokens[trigger]!.deprel === 'ccomp';
 
 /** A state, which is as of a day, and no happening of one. */
 const lasts = ({ event }: Statement): boolean => event === 'hold' || event === 'besiege';

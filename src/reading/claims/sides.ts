@@ -1,3 +1,4 @@
+import { loadActors } from '../../actors/index.ts';
 import { type ClaimActor, type ClaimDraft, isTake } from '../../model/index.ts';
 import type { Drafted } from './drafted.ts';
 
@@ -23,7 +24,7 @@ export const sameKind = (a: string | undefined, b: string | undefined): boolean 
   isTake(a) ? isTake(b) : a === b;
 
 /** Sides that stand between the parties or belong to none. */
-const BYSTANDERS = /^(?:civilians|united-nations|african-union|x:.*\/(?:protesters|civilians))/;
+const BYSTANDERS = /^(?:civilians|united-nations|african-union|icrc|x:.*\/(?:protesters|civilians))/;
 
 /** The sides that a report tells of as fighting, most often told of first, each with an actor of it. */
 export function fightingSides(
@@ -58,7 +59,7 @@ function alliesOf(side: string, drafted: readonly Drafted[]): Set<string> {
 
 /** The only other side that a report tells of as fighting; null where there are several. */
 export function opponentOf(side: string, drafted: readonly Drafted[]): ClaimActor | null {
-  const allies = alliesOf(side, drafted);
+  const allies = new Set([...alliesOf(side, drafted), ...loadActors().alliesOf(side)]);
   const others = [...fightingSides(drafted)].filter(([s]) => s !== side && !allies.has(s));
   return others.length === 1 ? others[0]![1].actor : null;
 }

@@ -24,6 +24,10 @@ export function eventOf(
     rules.push('since then');
     return 'hold';
   }
+  if (frame.id === 'secure' && t.lemma !== 'secure' && isGoingOn(doc, trigger)) {
+    rules.push('being cleared');
+    return 'clash';
+  }
   const again =
     frame.event === 'capture' &&
     (doc.children[trigger] ?? []).some(c => ['back', 'again'].includes(doc.tokens[c]!.lower));
@@ -41,5 +45,14 @@ const isSince = (doc: Document, trigger: number): boolean => {
   return (
     kids.some(k => k.lemma === 'have' || /^(?:has|have|had|ve|[’']ve)$/.test(k.lower)) &&
     kids.some(k => (doc.children[k.index] ?? []).some(c => /^(?:since|for)$/.test(doc.tokens[c]!.lower)))
+  );
+};
+
+/** "is being cleared", "are clearing": not done yet (GOLD.md: mopping up is fighting). */
+const isGoingOn = (doc: Document, trigger: number): boolean => {
+  const kids = (doc.children[trigger] ?? []).map(c => doc.tokens[c]!);
+  return (
+    kids.some(k => k.lower === 'being') ||
+    (doc.tokens[trigger]!.xpos === 'VBG' && kids.some(k => /^(?:is|are|was|were|be)$/.test(k.lower)))
   );
 };

@@ -16,7 +16,7 @@ export type { Rejected, Statement } from './statement.ts';
 
 /** Subjects that name nobody: "neither side has taken it". */
 const ANYBODY = new Set(['side', 'party', 'camp', 'both', 'other']);
-const NOT_FIGHTERS = new Set(['civilians', 'protesters', 'rioters']);
+const NOT_FIGHTERS = new Set(['civilians', 'icrc', 'unhcr', 'protesters', 'rioters']);
 
 /** A name and its description side by side ("Baraza, the capital of Kend") are one place. */
 const eachOnce = (places: readonly PlaceMention[]): PlaceMention[] =>
@@ -203,6 +203,8 @@ class Matcher {
     );
     if (frame.needsActor && !actors.length && !(slots.passive && !this.agentSaid(frame, slots)))
       return no('nobody of the fight does it');
+    if (frame.event === 'withdraw' && frame.needsActor && !actors.length)
+      return no('nobody of the fight leaves');
     if (frame.needsTarget && !targets.length) return no('nobody of the fight suffers it');
     if (frame.needsActorOrTarget && !targets.length && !actors.length)
       return no('nobody of the fight is in it');

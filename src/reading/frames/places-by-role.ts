@@ -46,6 +46,9 @@ export function findPlacesByRole(
 /** Nouns whose on-phrase is a place, where it is a name that nobody bears. */
 const ATTACKS = new Set(['assault', 'attack', 'offensive', 'raid', 'advance', 'fighting', 'clash', 'battle']);
 
+/** Verbs by which forces come nearer to what stands after "on". */
+const GOES_AT = /^(?:advance|march|close|push|press|converge|bear)$/;
+
 const AND = /^(?:and|or|&)$/;
 const JOINT = /^(?:,|and|or|&|the|both)$/;
 
@@ -165,6 +168,8 @@ function hasRole(doc: Document, t: Token): boolean {
     return (
       head.upos === 'VERB' && LEAVE_VERBS.has(head.lemma) && /^(?:out_of|from)$/.test(caseOf(doc, t.index))
     );
+  if (t.deprel === 'obl' && head.upos === 'VERB' && GOES_AT.test(head.lemma) && caseOf(doc, t.index) === 'on')
+    return true;
   if (t.deprel === 'compound') return AREA_WORDS.has(head.lemma) && head.index > t.index;
   if (t.deprel === 'nmod' && ATTACKS.has(head.lemma) && /^(?:on|near|around)$/.test(caseOf(doc, t.index)))
     return true;
