@@ -1,5 +1,5 @@
 import type { Document } from '../../language/index.ts';
-import { extend, words } from './runs.ts';
+import { extend, forceRun, words } from './runs.ts';
 import type { Search } from './search.ts';
 
 /** Last words of what a state's army is called by itself: "Daraa Army units", "the Army and Armed Forces". */
@@ -10,17 +10,33 @@ export function newGroup(s: Search, i: number): void {
   const { doc, actors } = s,
     t = doc.tokens[i]!,
     before = doc.tokens[i - 1];
-  if (t.upos !== 'PROPN' || (before?.upos === 'PROPN' && before.sentence === t.sentence)) return;
+  if (!(t.upos === 'PROPN' || isCapitalisedAdjective(s, i))) return;
+  if (before?.upos === 'PROPN' && before.sentence === t.sentence) return;
   const last = groupEnd(doc, i, actors.words.groupHeads);
   if (last - i < 2) return;
   if (isStateArmy(s, i, last)) {
     if (s.country) s.add(i, extend(doc, last, actors), s.stateForces(s.country, 'army'), 'description', true);
     return;
   }
+  if (t.upos !== 'PROPN' && !/^\p{Lu}/u.test(doc.tokens[last - 1]!.text)) return;
   const name = words(doc, i, last),
     id = `x:${s.country ?? 'zz'}/${slug(name)}`;
   const actor = { id, name, kind: 'rebel-group' as const, country: s.country, side: id };
   s.add(i, extend(doc, last, actors), actor, 'name', false);
+}
+
+/** "the Republican Forces", "the Invisible Commandos": a name that begins with an adjective; not "the Armed Forces". */
+function isCapitalisedAdjective({ doc, actors }: Search, i: number): boolean {
+  const t = doc.tokens[i]!,
+    next = doc.tokens[i + 1],
+    before = doc.tokens[i - 1];
+  if (before?.lower !== 'the' || !/^\p{Lu}\p{Ll}/u.test(t.text) || !/^\p{Lu}/u.test(next?.text ?? ''))
+    return false;
+  if (!/^(?:ADJ|NOUN)$/.test(t.upos) || actors.countryByDemonym(t.text) !== null) return false;
+  return (
+    forceRun(doc, i, actors.words.state) === null &&
+    !/^(?:western|eastern|northern|southern|central|armed|security|defen[cs]e|special|border)$/.test(t.lower)
+  );
 }
 
 /** End of the run of a name's words, back to the last that says that it is a group: "Brigade", "Front". */
@@ -28,6 +44,8 @@ function groupEnd(doc: Document, first: number, heads: ReadonlySet<string>): num
   const { tokens } = doc,
     { sentence } = tokens[first]!;
   const isInside = (k: number): boolean =>
+    k === first ||
+    (/^\p{Lu}/u.test(tokens[k]!.text) && heads.has(tokens[k]!.lower)) ||
     tokens[k]!.upos === 'PROPN' ||
     (k > first &&
       (/^\p{Lu}/u.test(tokens[k]!.text) ||
