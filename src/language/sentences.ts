@@ -11,20 +11,35 @@ const FINAL = /^(?:[.!?…]+|\.{2,})$/;
 /**
  * Where sentences end in a paragraph's tokens: the index after each sentence's last token. One ends after final punctuation
  * with its closing marks; none after a title or an abbreviation that a name or number follows, none before a closing mark,
- * and after a quotation's end none before a small letter. A sentence of more than LONGEST tokens is cut.
+ * and after a quotation's end none before a small letter. The clock time that an entry of a running report begins with stands by itself. A sentence of more than LONGEST tokens is cut.
  */
 export function findSentenceEnds(text: string, tokens: readonly Span[]): number[] {
   const ends: number[] = [];
   let begin = 0;
   const word = (i: number): string =>
     i >= 0 && i < tokens.length ? text.slice(tokens[i]!.start, tokens[i]!.end) : '';
-  for (let i = 0; i < tokens.length - 1; i++) {
+  const label = clockLabel(word);
+  if (label > 0 && label < tokens.length) {
+    ends.push(label);
+    begin = label;
+  }
+  for (let i = label; i < tokens.length - 1; i++) {
     if (i + 1 - begin < LONGEST && !endsAfter(i, word, tokens, text)) continue;
     ends.push(i + 1);
     begin = i + 1;
   }
   if (tokens.length > 0) ends.push(tokens.length);
   return ends;
+}
+
+const CLOCK = /^(?:[01]?\d|2[0-3])[:.][0-5]\d$/;
+const DASH = /^[-–—:]$/;
+
+/** "19:05 GMT - The gendarmes left": how many tokens of a paragraph are the label of an entry in a running report; 0 for none. */
+function clockLabel(word: (i: number) => string): number {
+  if (!CLOCK.test(word(0))) return 0;
+  const zone = /^(?:GMT|UTC|CET|EET|EST|EDT|local|[ap]\.?m\.?)$/i.test(word(1)) ? 1 : 0;
+  return DASH.test(word(1 + zone)) ? 2 + zone : 0;
 }
 
 function endsAfter(i: number, word: (i: number) => string, tokens: readonly Span[], text: string): boolean {

@@ -5,10 +5,11 @@ import type { ActorMention, Annotated, PlaceMention, ReportContext } from '../an
 import { byDemonym } from './by-demonym.ts';
 import { countryAsActor } from './country-as-actor.ts';
 import { described } from './described.ts';
+import { enemies } from './enemies.ts';
 import { named } from './named.ts';
 import { newGroup } from './new-groups.ts';
 import { ownForces } from './own-forces.ts';
-import { resolvePronouns } from './pronouns.ts';
+import { resolvePronouns, voiceAt } from './pronouns.ts';
 import { type Found, runOf } from './runs.ts';
 import { Search } from './search.ts';
 import { settleGeneric } from './settle-generic.ts';
@@ -84,5 +85,6 @@ export function findActors(
       entity: entities.get(f.actor.id)!,
     };
   });
-  return ownForces(doc, resolvePronouns(doc, mentions, actors.words.either));
+  const resolved = ownForces(doc, resolvePronouns(doc, mentions, actors.words.either));
+  return enemies(doc, resolved, actors.words.either, i => voiceAt(doc, resolved, i));
 }

@@ -69,6 +69,26 @@ export function resolvePronouns(
   return out.sort((a, b) => a.first - b.first);
 }
 
+/** Whose words a token stands in: a quotation's speaker, who tells of it, or the side that the whole text speaks for. */
+export function voiceAt(
+  doc: Document,
+  mentions: readonly ActorMention[],
+  token: number,
+): ActorMention | null {
+  const named = mentions.filter(m => m.actor.id !== 'civilians'),
+    t = doc.tokens[token]!;
+  const quoted = speakerOf(doc, named, t.start);
+  if (quoted) return quoted;
+  for (let at = t, hops = 0; at.head >= 0 && hops < 8; at = doc.tokens[at.head]!, hops++) {
+    const verb = doc.tokens[at.head]!;
+    if (at.deprel !== 'ccomp' || !TELLS.has(verb.lemma)) continue;
+    const subjects = doc.children[verb.index]!.filter(c => doc.tokens[c]!.deprel === 'nsubj');
+    const teller = named.find(m => subjects.some(s => isUnder(doc, m.head, s)));
+    if (teller) return teller;
+  }
+  return ownVoice(doc, named, t.start);
+}
+
 export { RELATIVE };
 
 /** "the army base", "a rebel spokesman": the actor only tells of another thing. */

@@ -94,7 +94,9 @@ export class Fillers {
       ),
     ];
     for (const v of verbs) {
-      const found = v >= 0 && doc.tokens[v]?.upos === 'VERB' ? this.slots(v).by.get(preposition) : undefined;
+      const says =
+        doc.tokens[v]?.upos === 'VERB' || doc.children[v]?.some(c => doc.tokens[c]!.deprel === 'cop');
+      const found = v >= 0 && says ? this.slots(v).by.get(preposition) : undefined;
       if (found) return [...found];
     }
     return [];

@@ -28,7 +28,7 @@ const SHARES =
 const ENTRANCES = /^(?:gate|outskirts?|doorstep|edge|approach|entrance|suburb)$/;
 /** Nouns that stand for the place spoken of, and for no share of it. */
 const WHOLE = /^(?:area|site|place)$/;
-const SETTLED = new Set(['city', 'town', 'village']);
+const SETTLED = new Set(['city', 'town', 'village', 'capital']);
 
 /** Looks up which places a token stands for: by itself, by what hangs on it, by what was spoken of before. */
 export class PlaceFillers {
@@ -48,7 +48,7 @@ export class PlaceFillers {
 
   /** The places that a token stands for, with what is coordinated with it. */
   places(token: number): PlaceMention[] {
-    const heads = this.placesAt(token, 0);
+    const heads = this.placesAt(this.settlementOver(token), 0);
     const first = heads[0];
     const each = heads.map(m => (first && m !== first && eachOf(first, m)) || m);
     const out = each.length ? each : this.pronounPlaces(token);
@@ -56,6 +56,17 @@ export class PlaceFillers {
     if (!last) return out;
     const listed = this.lists.listedAfter(last).map(m => eachOf(last, m) ?? m);
     return [...out, ...listed.filter(m => !out.some(o => o === m || o.place.name === m.place.name))];
+  }
+
+  /** "a town in Kend province which they overran": the town, where a clause hangs on a province that only tells where it lies. */
+  private settlementOver(token: number): number {
+    const { tokens, children } = this.a.document;
+    const t = tokens[token]!,
+      kind = this.placeAt[token]?.place.kind,
+      up = tokens[t.head];
+    if ((kind !== 'province' && kind !== 'country') || t.deprel !== 'nmod' || !up) return token;
+    if (!/^(?:in|of)$/.test(caseOf(this.a.document, token)) || !SETTLED.has(up.lemma)) return token;
+    return children[token]!.some(c => tokens[c]!.deprel === 'acl:relcl') ? up.index : token;
   }
 
   private placesAt(token: number, depth: number): PlaceMention[] {

@@ -22,6 +22,8 @@ const NOMINAL = new Set(['nmod', 'appos', 'acl', 'parataxis', 'dep', 'conj']);
 const NEARLY = /^(?:about|around|over|up_to|under)$/;
 const SHARE = /^(?:third|half|quarter|two-thirds|three-quarters|percent|cent|fifth)$/;
 const DIRECTIONS = /^(?:north|south|east|west|(?:north|south)-?(?:east|west))$/;
+/** "claims that they had crossed": the clause is active. */
+const PERFECT = /^(?:have|has|had|having)$/;
 const RELATIVE = new Set(['who', 'which', 'that', 'whom', 'where']);
 
 const isVerbal = (t: Token | undefined): boolean => t != null && (t.upos === 'VERB' || t.upos === 'AUX');
@@ -55,7 +57,8 @@ function isPassive(doc: Document, v: number): boolean {
   if (auxPass) return true;
   const tok = doc.tokens[v]!;
   if (tok.xpos === 'VBN' && !active) {
-    if (base(tok.deprel) === 'acl' && tok.deprel !== 'acl:relcl') return true;
+    const perfect = (doc.children[v] ?? []).some(c => PERFECT.test(doc.tokens[c]!.lower));
+    if (base(tok.deprel) === 'acl' && tok.deprel !== 'acl:relcl') return !perfect;
     const hasAux = (doc.children[v] ?? []).some(c => base(doc.tokens[c]!.deprel) === 'aux');
     const hasSubject = (doc.children[v] ?? []).some(c => base(doc.tokens[c]!.deprel) === 'nsubj');
     if (!hasAux && !hasSubject && (base(tok.deprel) === 'advcl' || base(tok.deprel) === 'xcomp')) return true;

@@ -101,6 +101,8 @@ export function locativeOf(doc: Document, first: number, last: number): Spot['lo
 export function isMetonym(doc: Document, first: number, last: number): boolean {
   const after = doc.tokens[last];
   if (after && OFFICE.test(after.lower)) return true;
+  // "in the Baraza direction": a stretch of the front that is called by it
+  if (after && /^(?:direction|axis)$/.test(after.lower)) return true;
   const head = doc.tokens[headOfRun(doc, first, last)]!,
     verb = doc.tokens[head.head];
   if (head.deprel !== 'nsubj' || verb?.upos !== 'VERB' || verb.index < last || !SPEECH.test(verb.lemma))
