@@ -1,4 +1,4 @@
-import type { Document, Token } from '../language/index.ts';
+import { type Document, isUnder, type Token } from '../language/index.ts';
 import { mendSubjects } from './mend-subjects.ts';
 import { mendTold } from './mend-told.ts';
 
@@ -30,6 +30,8 @@ export function repairTree(document: Document): Document {
       mendAuxiliary(document, t, set);
     else if (t.upos === 'NOUN' && THIRD_PERSON.test(t.lower)) mendSaying(document, t, set);
     else if (t.lower === 'that' && t.deprel === 'mark') mendClause(document, tokens, t, set);
+    else if (t.lower === 'compound' && t.upos !== 'NOUN') mendCompound(document, t, set);
+    else if (t.lower === 'control' && t.upos === 'VERB') mendControl(document, t, set);
     else if (t.lower === 'fighting' && t.upos === 'VERB') mendFighting(document, t, set);
     else if (t.lower === 'crossing' && t.deprel === 'acl') mendCrossing(document, t, set);
     else if (t.deprel === 'acl:relcl') mendRanked(document, t, set);
@@ -88,6 +90,39 @@ function mendSaying(doc: Document, t: Token, set: Change): void {
     if (c < subject && /^(?:det|amod|compound|nmod)/.test(doc.tokens[c]!.deprel)) set(c, { head: subject });
   set(clause, { deprel: 'ccomp' });
   if (next.head === clause) set(next.index, { deprel: 'mark', upos: 'SCONJ' });
+}
+
+/** "the governor's compound", "a military compound": a noun that the tagger takes for an adjective or a verb. */
+function mendCompound(doc: Document, t: Token, set: Change): void {
+  const before = doc.tokens[t.index - 1],
+    next = doc.tokens[t.index + 1];
+  if (before?.sentence !== t.sentence || (next?.upos === 'NOUN' && next.sentence === t.sentence)) return;
+  const owned = /^(?:['’]s?|government|military|presidential|police|army|un|ministry|palace|security)$/.test(
+    before.lower,
+  );
+  if (owned) set(t.index, { upos: 'NOUN', xpos: 'NN', lemma: 'compound' });
+}
+
+/** "back [under government control]": a noun that the tagger takes for a verb behind another noun. */
+function mendControl(doc: Document, t: Token, set: Change): void {
+  const owner = doc.tokens[t.index - 1],
+    under = doc.tokens.slice(Math.max(0, t.index - 4), t.index).find(x => x.lower === 'under');
+  if (!under || under.sentence !== t.sentence || !owner || !/^(?:NOUN|PROPN|ADJ)$/.test(owner.upos)) return;
+  // what "under" hangs on stands before it: the verb or predicate nearest to it
+  const over = doc.tokens
+    .slice(doc.sentences[t.sentence]!.first, under.index)
+    .findLast(
+      x => /^(?:VERB|ADV)$/.test(x.upos) || doc.children[x.index]!.some(c => doc.tokens[c]!.deprel === 'cop'),
+    );
+  if (!over) return;
+  if (over.head === t.index) set(over.index, { head: t.head, deprel: t.deprel });
+  else if (isUnder(doc, over.index, t.index)) return;
+  for (const c of doc.children[t.index]!)
+    if (c < under.index && c !== over.index) set(c, { head: over.index });
+  set(t.index, { upos: 'NOUN', xpos: 'NN', lemma: 'control', head: over.index, deprel: 'obl' });
+  set(under.index, { head: t.index, deprel: 'case' });
+  for (let i = under.index + 1; i < t.index; i++)
+    set(i, { head: t.index, deprel: i === owner.index ? 'compound' : doc.tokens[i]!.deprel });
 }
 
 const ORDINAL =

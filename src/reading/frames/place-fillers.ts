@@ -49,11 +49,12 @@ export class PlaceFillers {
   /** The places that a token stands for, with what is coordinated with it. */
   places(token: number): PlaceMention[] {
     const heads = this.placesAt(this.settlementOver(token), 0);
-    const first = heads[0];
-    const each = heads.map(m => (first && m !== first && eachOf(first, m)) || m);
+    const each = heads.map(m => (m !== heads[0] && eachOf(heads[0]!, m)) || m);
     const out = each.length ? each : this.pronounPlaces(token);
     const last = out.at(-1);
     if (!last) return out;
+    const first = out[0]!;
+    if (first.how === 'site') out.unshift(...this.lists.sitesBefore(first).filter(m => !out.includes(m)));
     const listed = this.lists.listedAfter(last).map(m => eachOf(last, m) ?? m);
     return [...out, ...listed.filter(m => !out.some(o => o === m || o.place.name === m.place.name))];
   }
@@ -94,7 +95,9 @@ export class PlaceFillers {
     const plain = m.how === 'description' && m.last - m.first === 2 && tokens[m.first]!.lower === 'the';
     if (!plain || !/^(?:town|city|village)$/.test(tokens[m.head]!.lower)) return m;
     const spoken = this.focus.at(m.first, p => p.how === 'name' && SETTLED.has(p.place.kind), FAR);
-    return spoken ? { ...m, place: { ...spoken.place, ...(m.place.part ? { part: m.place.part } : {}) } } : m;
+    if (!spoken) return m;
+    const { part: _part, ...whole } = spoken.place;
+    return { ...m, place: { ...whole, ...(m.place.part ? { part: m.place.part } : {}) } };
   }
 
   /** A word's dependents; those of all words of a mention, without its own words. */

@@ -26,7 +26,7 @@ export class PlaceLists {
         if (joined === 'listed') last = next;
         i = next.last;
       } else if (
-        /^(?:,|and|or|&|in|the|of|both|also|as|well|together|along|with|nearby|neighbouring|neighboring|then)$/.test(
+        /^(?:,|and|or|&|in|at|near|the|of|both|also|as|well|together|along|with|nearby|neighbouring|neighboring|then)$/.test(
           tokens[i]!.lower,
         )
       )
@@ -35,6 +35,25 @@ export class PlaceLists {
       else if (OPAQUE.has(tokens[i]!.lemma) && tokens[i]!.upos === 'NOUN' && tokens[i]!.deprel !== 'nsubj')
         i++;
       else break;
+    }
+    return out;
+  }
+
+  /** "the court, the station and the prison fell", from the prison: the sites that one list names before it. */
+  sitesBefore(site: PlaceMention): PlaceMention[] {
+    const { tokens } = this.doc;
+    const out: PlaceMention[] = [];
+    let first = site,
+      and = false;
+    for (let i = site.first - 1; i >= 0 && tokens[i]!.sentence === tokens[site.first]!.sentence; i--) {
+      const word = tokens[i]!.lower;
+      if (word === 'and') and = true;
+      const before = this.placeAt[i];
+      if (before?.how === 'site' && and && i < first.first - 1) {
+        out.unshift(before);
+        first = before;
+        i = before.first;
+      } else if (!/^(?:,|and|the|its|their|both)$/.test(word)) break;
     }
     return out;
   }
@@ -55,8 +74,9 @@ export class PlaceLists {
     const and = together || between.some(w => w === 'and' || w === 'or' || w === '&');
     const wide = next.place.kind === 'province' || next.place.kind === 'country';
     const same = before.place.kind === next.place.kind;
-    if (between.includes('in') || between.includes('of')) {
-      if (and && between.lastIndexOf('and') > between.lastIndexOf('in')) return 'listed';
+    const tie = Math.max(...['in', 'of', 'at', 'near'].map(w => between.lastIndexOf(w)));
+    if (tie >= 0) {
+      if (and && between.lastIndexOf('and') > tie) return 'listed';
       return 'around';
     }
     if (and) return 'listed';

@@ -20,7 +20,11 @@ export function findPlacesByRole(
   for (const m of [...places, ...actors, ...names.filter(n => n.kind === 'organisation')])
     for (let i = m.first; i < m.last; i++) taken.add(i);
   const isName = (t: Token | undefined): t is Token =>
-    t !== undefined && t.upos === 'PROPN' && /^\p{Lu}\p{L}/u.test(t.text) && !taken.has(t.index);
+    t !== undefined &&
+    t.upos === 'PROPN' &&
+    /^\p{Lu}\p{L}/u.test(t.text) &&
+    !CALENDAR.test(t.text) &&
+    !taken.has(t.index);
   const told = new Map<string, TokenRun>();
   for (const t of doc.tokens)
     if (isName(t) && hasRole(doc, t)) {
@@ -42,6 +46,9 @@ export function findPlacesByRole(
   }
   return out;
 }
+
+const CALENDAR =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Ramadan|Christmas|Easter|Eid)$/;
 
 /** Nouns whose on-phrase is a place, where it is a name that nobody bears. */
 const ATTACKS = new Set(['assault', 'attack', 'offensive', 'raid', 'advance', 'fighting', 'clash', 'battle']);
