@@ -43,6 +43,18 @@ describe('actors in context', () => {
       'Fighters of the Falcon Brigade took a bridge near Homs in Syria.',
       'Falcon Brigade=x:SY/falcon-brigade',
     ],
+    [
+      '2023-05-01',
+      'South Africa’s defence department spoke of Goma in Congo.',
+      'Africa’s defence department=south-africa',
+    ],
+    [
+      '2011-03-31',
+      'Units of the Republican Forces entered Abidjan in Ivory Coast.',
+      'Republican Forces=x:CI/republican-forces',
+    ],
+    ['2011-03-31', 'The Armed Forces left Abidjan in Ivory Coast.', 'Armed Forces=ivory-coast'],
+    ['2022-05-01', 'Russian armour rolled into a town near Kharkiv in Ukraine.', 'Russian armour=russia'],
     ['2023-05-01', 'Russian mercenaries entered Ber in Mali.', 'Russian mercenaries=wagner'],
     ['2022-08-01', 'In Mozambique, insurgents entered Palma.', 'insurgents=islamic-state-mozambique'],
     ['2018-11-05', 'The Joint Forces entered Hodeidah in Yemen.', 'Joint Forces=yemen'],
@@ -153,4 +165,34 @@ describe('kinds of sources', () => {
     });
     expect(found).toMatchObject({ kind: 'party', actor: { side: 'taliban' } });
   });
+});
+
+/** The side of the first mention of some words. */
+const sideOf = (text: string, words: string): string | null | undefined =>
+  annotate(text).actors.find(m => text.slice(m.start, m.end) === words)?.actor.side;
+
+describe('forces, and whose they are', () => {
+  it.each([
+    [
+      'The M23 took Sake in Congo. South Africa’s defence department said its soldiers held Goma.',
+      'soldiers',
+      'south-africa',
+    ],
+    ['The army left Sake in Congo. An M23 spokesman said his fighters held Goma.', 'fighters', 'm23'],
+    [
+      'The M23 entered Sake in Congo after Rwandan officers told reporters it was in their hands.',
+      'their',
+      'rwanda',
+    ],
+    // who does it to them is another
+    ['The M23 held Sake in Congo until Rwandan troops drove them out.', 'them', 'm23'],
+    // a bulletin speaks for a side, and "the enemy" is the other one
+    [
+      'Our troops in Kharkiv in Ukraine stood fast. The enemy left the hill. Russian forces lost ten men.',
+      'enemy',
+      'russia',
+    ],
+    // nobody speaks: nobody's enemy
+    ['The enemy left a hill near Kharkiv in Ukraine. Russian forces lost ten men.', 'enemy', undefined],
+  ])('%s: %s', (text, words, side) => expect(sideOf(text, words)).toBe(side));
 });

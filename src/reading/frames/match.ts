@@ -229,7 +229,8 @@ class Matcher {
       return no('no such site');
     // "beat off the assault on Baraza": what was beaten off is no fight of its own
     if (frame.event === 'repel')
-      for (const o of slots.obj) if (ACTION.has(this.doc.tokens[o]!.lemma)) this.consumed.add(o);
+      for (const o of this.doc.children[t.index]!)
+        if (ACTION.has(this.doc.tokens[o]!.lemma)) this.consumed.add(o);
     if (!frame.presupposes) for (const l of light) this.consumed.add(l);
     if (frame.lightless && this.doc.tokens[t.index]!.deprel === 'obj') return no('object of another verb');
     const attributive =

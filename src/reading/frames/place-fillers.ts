@@ -63,7 +63,7 @@ export class PlaceFillers {
   private settlementOver(token: number): number {
     const { tokens, children } = this.a.document;
     const t = tokens[token]!,
-      kind = this.placeAt[token]?.place.kind,
+      kind = [token, token - 1].map(i => this.placeAt[i]).find(m => m)?.place.kind,
       up = tokens[t.head];
     if ((kind !== 'province' && kind !== 'country') || t.deprel !== 'nmod' || !up) return token;
     if (!/^(?:in|of)$/.test(caseOf(this.a.document, token)) || !SETTLED.has(up.lemma)) return token;
@@ -126,7 +126,10 @@ export class PlaceFillers {
       if (preposition === 'of' || LISTING.has(preposition)) return 1;
       return INNER.has(preposition) ? 3 : 0;
     };
-    const { lemma } = doc.tokens[token]!;
+    const { lemma, deprel, head } = doc.tokens[token]!;
+    // "Baraza, a town in Kend province that fell"
+    const named = deprel === 'appos' && SETTLED.has(lemma) ? this.placeAt[head] : undefined;
+    if (named && named.place.kind !== 'province' && named.place.kind !== 'country') return [named];
     const counted = (UNITS.has(lemma) || POSTS.has(lemma)) && this.isOfMany(token);
     for (const wanted of counted ? [1, 2] : [1, 2, 3, 4]) {
       const found = kids.filter(c => rank(c) === wanted).flatMap(c => this.placesAt(c, depth + 1));

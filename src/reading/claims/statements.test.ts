@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { makeReport } from '../../model/index.ts';
+import { createReader } from '../read.ts';
+
+const reader = createReader();
+
+/** The control claims of a text: event, places with their parts, actor, target, and what makes them less than told for true. */
+const shown = (text: string): string[] =>
+  reader
+    .read(makeReport({ text, outlet: 'Example Courier', published: '2020-03-16' }))
+    .claims.filter(c => c.kind === 'control')
+    .map(c =>
+      [
+        c.event,
+        c.places.map(p => `${p.name}${p.in ? ` @ ${p.in}` : ''}${p.part ? ` [${p.part}]` : ''}`).join(' + '),
+        c.actor?.name ?? '-',
+        c.target?.name ?? '-',
+        ...(c.polarity === 'denied' ? ['denied'] : []),
+        ...(c.modality === 'actual' ? [] : [c.modality]),
+      ].join(' | '),
+    );
+
+const cases: readonly (readonly [string, string, string])[] = [
+  ['a form that the treebanks lack', 'The Taliban controlled Kunduz.', 'hold | Kunduz | Taliban | -'],
+  [
+    'a list of sites before the verb',
+    "The governor's compound, the police headquarters and the prison in Kunduz had been won back by Afghan troops.",
+    "recapture | governor's compound + police headquarters + prison in Kunduz | Afghan troops | -",
+  ],
+  [
+    'under control again',
+    'The ministry declared that the city of Kunduz was back under government control.',
+    'recapture | Kunduz | government | -',
+  ],
+  [
+    'a city after a part of it',
+    'Afghan forces reached the centre of Kunduz. The city is under government control.',
+    'hold | Kunduz | government | -',
+  ],
+  [
+    'a town, and the province that it lies in',
+    'Afghan troops left Khanabad, a town in Kunduz province which the Taliban overran on Monday.',
+    'capture | Khanabad | Taliban | Afghan troops',
+  ],
+  [
+    'fighting to take is fighting, and a plan',
+    'The army fought to drive the Taliban out of Kunduz.',
+    'clash | Kunduz | army | Taliban',
+  ],
+  ['clearing goes on', 'Afghan troops were clearing Kunduz.', 'clash | Kunduz | Afghan troops | -'],
+  ['a siege told of', 'The army said its troops had surrounded Kunduz.', 'besiege | Kunduz | army | -'],
+  ['an entry of a running report', '19:05 - The Taliban entered Kunduz.', 'enter | Kunduz | Taliban | -'],
+  [
+    'what was beaten off',
+    'Troops in Afghanistan beat off an assault on Kunduz.',
+    'repel | Kunduz | Troops | -',
+  ],
+  [
+    'a sector of the front is no place',
+    'In the Lyman direction, Ukrainian troops beat off nine attacks around Terny.',
+    'repel | Terny | Ukrainian troops | -',
+  ],
+];
+
+test.each(cases)('%s: %s', (_, text, claim) => expect(shown(text)).toContain(claim));
+
+test('a day is no place, and people who are moved are no force', () => {
+  expect(shown('The assault on Monday came from three sides.')).toEqual([]);
+  expect(shown('The stock exchange has been moved out of Kunduz.')).toEqual([]);
+});
+
+test('two sides that take one place in turn are told apart', () =>
+  expect(
+    shown(
+      'Afghan troops fought to dislodge the Taliban from Kunduz, a city which the rebels overran on Monday.',
+    ).filter(c => c.startsWith('capture')),
+  ).toHaveLength(2));
+
+test('what was beaten off is no fight of its own', () =>
+  expect(shown('Troops in Afghanistan beat off an assault on Kunduz.')).toHaveLength(1));
