@@ -24,7 +24,8 @@ const { verb: lemmaOf } = require(join(folder, 'wink-lemmatizer')) as { verb: (f
 const words = require(join(folder, 'wink-lexicon/src/wn-words.js')) as Record<string, number>;
 const exceptions = require(join(folder, 'wink-lexicon/src/wn-verb-exceptions.js')) as Record<string, string>;
 
-const data = (name: string): string => fileURLToPath(new URL(`../src/language/data/${name}`, import.meta.url));
+const data = (name: string): string =>
+  fileURLToPath(new URL(`../src/language/data/${name}`, import.meta.url));
 const rules = new Lemmatizer(unpackModel(readFileSync(data('parser.bin'))).lemmas);
 
 /** The Penn tags that a form of a verb can bear. */

@@ -67,7 +67,7 @@ for (const width of [1280, 390] as const)
     ({ page } = seen);
 
     await open('/?at=2021-08-10&knownAt=2021-08-10', `map-${width}`);
-    expect(await textOf()).toContain('Farah fell to the Taliban');
+    await expect.poll(() => textOf()).toContain('Farah fell to the Taliban');
     if (width === 1280) {
       await page.locator('.handle-at').focus();
       await page.keyboard.press('ArrowLeft');
@@ -87,9 +87,9 @@ for (const width of [1280, 390] as const)
     expect(await textOf('mark.words-chosen')).toContain('Farah');
 
     await open('/?view=discrepancies', `discrepancies-${width}`);
-    expect(await textOf()).toContain('Taloqan was taken by the Taliban on 8 August');
+    await expect.poll(() => textOf()).toContain('Taloqan was taken by the Taliban on 8 August');
     await open('/?view=reports', `reports-${width}`);
-    expect(await textOf()).toContain('copy of');
+    await expect.poll(() => textOf()).toContain('copy of');
     await open('/', `first-${width}`);
 
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);

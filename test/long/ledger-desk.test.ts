@@ -6,9 +6,9 @@ import type {
   Rereading,
   Ruling,
   StatusRow,
-} from '../src/model/index.ts';
-import type { ScenarioReport } from './scenarios/scenario.ts';
-import { by, Desk, removeDesks, writeFor } from './support/desk.ts';
+} from '../../src/model/index.ts';
+import type { ScenarioReport } from '../scenarios/scenario.ts';
+import { by, Desk, removeDesks, writeFor } from '../support/desk.ts';
 
 // An analyst's day at one ledger, through the command line and the library: rulings and their undoing, what was known when,
 // versions, shared words, reading again. Invented news in a year to come; each test has a town of its own.
