@@ -97,3 +97,22 @@ test('one that cannot be filed keeps no other of its group from it', async () =>
   await expect(ledger.add(desk, REPORTS.slice(0, 2))).rejects.toThrow();
   expect(await ledger.reports(desk)).toHaveLength(1);
 });
+
+test('a reader that fails keeps none of the reports before it from being filed', async () => {
+  await emptyStore(store);
+  const ledger = createLocalLedger({
+    ...contextOver(store),
+    isServing: true,
+    pool: {
+      size: 4,
+      close: async () => {},
+      read: async report => {
+        if (report.text.includes('Belm on')) throw new Error('the reader has died');
+        return plainReader.read(report);
+      },
+    },
+  });
+  // The fifth fails, though all are read at once.
+  await expect(ledger.add(desk, REPORTS)).rejects.toThrow('the reader has died');
+  expect(await ledger.reports(desk)).toHaveLength(3);
+});

@@ -11,7 +11,8 @@ const FINAL = /^(?:[.!?…]+|\.{2,})$/;
 /**
  * Where sentences end in a paragraph's tokens: the index after each sentence's last token. One ends after final punctuation
  * with its closing marks; none after a title or an abbreviation that a name or number follows, none before a closing mark,
- * and after a quotation's end none before a small letter. The clock time that an entry of a running report begins with stands by itself. A sentence of more than LONGEST tokens is cut.
+ * and after a quotation's end none before a small letter. The clock time that an entry of a running report begins with stands
+ * by itself. A sentence of more than LONGEST tokens is cut.
  */
 export function findSentenceEnds(text: string, tokens: readonly Span[]): number[] {
   const ends: number[] = [];

@@ -81,7 +81,8 @@ export function firstConjunct(document: Document, token: number): Token {
   return first;
 }
 
-const NEGATORS = new Set([
+/** Words that turn what they stand with into its contrary. */
+export const NEGATORS: ReadonlySet<string> = new Set([
   'not',
   "n't",
   'n’t',
@@ -91,11 +92,8 @@ const NEGATORS = new Set([
   'nor',
   'hardly',
   'no',
-  'without',
-  'nobody',
-  'nothing',
-  'none',
 ]);
+const DENYING = new Set([...NEGATORS, 'without', 'nobody', 'nothing', 'none']);
 
 /**
  * Whether a word is denied by words of its own: "did not take", "never took", "no troops", "without taking", "neither".
@@ -104,7 +102,7 @@ const NEGATORS = new Set([
 export const isNegated = (document: Document, token: number): boolean =>
   childrenOf(document, token).some(
     child =>
-      NEGATORS.has(child.lower) && bears(child, 'advmod', 'det', 'mark', 'case', 'cc', 'nsubj', 'obj', 'neg'),
+      DENYING.has(child.lower) && bears(child, 'advmod', 'det', 'mark', 'case', 'cc', 'nsubj', 'obj', 'neg'),
   );
 
 /** The sentence of a token. */

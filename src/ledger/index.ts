@@ -1,6 +1,5 @@
 export { discrepanciesAsKnown, discrepancyAsKnown } from './compare/as-known.ts';
 export type { Kept, Trail } from './compare/found.ts';
-export type { CountedPeriod } from './compare/tally.ts';
 export { type LedgerRulings, makeRulings } from './decisions/rulings.ts';
 export { standingOf } from './decisions/standing.ts';
 export type { KeptEvent } from './events/make-events.ts';

@@ -1,9 +1,9 @@
-import type { Discrepancy } from '../model/index.ts';
+import type { CountedPeriod, Discrepancy } from '../model/index.ts';
 import { findCountMismatches, findUncovered, type SetCase } from './compare/counts.ts';
 import { findCountsApart } from './compare/counts-apart.ts';
 import { type Found, finish } from './compare/found.ts';
 import { findInner } from './compare/inner.ts';
-import { type CountedPeriod, reachOfCounts, type TallyReach } from './compare/tally.ts';
+import { reachOfCounts, type TallyReach } from './compare/tally.ts';
 import type { LedgerRulings } from './decisions/rulings.ts';
 import type { CountFact, Fact, InnerFact } from './facts/fact.ts';
 import type { SetLookup } from './sets/count-set.ts';

@@ -74,3 +74,18 @@ export interface FigureSeries {
   readonly origin: string;
   readonly points: readonly FigurePoint[];
 }
+
+/** What counting needs of a control period. */
+export type CountedPeriod = Pick<
+  ControlPeriod,
+  | 'place'
+  | 'holder'
+  | 'status'
+  | 'basis'
+  | 'validFrom'
+  | 'validTo'
+  | 'knownFrom'
+  | 'knownTo'
+  | 'believedFrom'
+  | 'claims'
+>;

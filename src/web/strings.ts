@@ -38,7 +38,7 @@ export const strings = {
   account: { name: 'Account', of: (name: string) => `Signed in as ${name}` },
   theme: { toLight: 'Light theme', toDark: 'Dark theme' },
   dates: {
-    hint: '10 Aug 2021',
+    hint: 'day Mon year',
     choose: 'Choose in a calendar',
     notOne: (said: string) => `“${said}” is no date: write 10 Aug 2021 or 2021-08-10.`,
     outside: (min: string | undefined, max: string | undefined) =>
@@ -140,8 +140,8 @@ export const strings = {
     stale: 'faded: no word for two weeks or more',
     basis: 'On whose word',
     since: 'Since',
-    dayBefore: 'a day ago',
-    weekBefore: 'a week ago',
+    dayBefore: 'a day before',
+    weekBefore: 'a week before',
     compareEnd: 'Do not compare',
     ringed: (date: string) => `ringed: changed since ${date}; the small disc is who held it then`,
     more: (n: number) => (n > 0 ? `+${n}` : `−${-n}`),

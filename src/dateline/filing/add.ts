@@ -53,11 +53,13 @@ function createHand(most: number) {
     isFull: () => held.length >= most,
     take(prepared: Promise<Prepared>): void {
       const one = { prepared, isReady: false };
-      const done = (): void => {
-        one.isReady = true;
-      };
-      // One that fails is told of when its turn comes.
-      prepared.then(done, done);
+      // One that fails is never ready: it is told of when its turn comes, after those before it were filed.
+      prepared.then(
+        () => {
+          one.isReady = true;
+        },
+        () => {},
+      );
       held.push(one);
     },
     /** The first, once it is ready, and those after it that are ready as well. */

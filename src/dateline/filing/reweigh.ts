@@ -1,6 +1,5 @@
 import {
   bucketOf,
-  type CountedPeriod,
   daysOf,
   type Fact,
   type Facts,
@@ -16,7 +15,7 @@ import {
   weighPlace,
   weighSet,
 } from '../../ledger/index.ts';
-import type { Decision, ReportOrigin } from '../../model/index.ts';
+import type { CountedPeriod, Decision, ReportOrigin } from '../../model/index.ts';
 import {
   bumpRevision,
   type FactKeys,

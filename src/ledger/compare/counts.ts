@@ -1,9 +1,10 @@
+import type { CountedPeriod } from '../../model/index.ts';
 import { type CountFact, compareFacts, originAt } from '../facts/fact.ts';
 import type { CountSet } from '../sets/count-set.ts';
 import { sayDay } from '../words/say-day.ts';
 import { sayMany, sayNumber, sayOrdinal, sentenceOf } from '../words/say-number.ts';
 import { endOf, type Found, firstOf, type Settled, unique } from './found.ts';
-import { type CountedPeriod, follows, isRight, type Tally, tallyOf } from './tally.ts';
+import { follows, isRight, type Tally, tallyOf } from './tally.ts';
 
 /** Claims of takings listed at most with a count, the latest first. */
 const MOST_TAKINGS = 12;

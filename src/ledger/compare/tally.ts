@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, type ControlPeriod, type Instant } from '../../model/index.ts';
+import { addDays, type CalendarDate, type CountedPeriod, type Instant } from '../../model/index.ts';
 import type { CountFact } from '../facts/fact.ts';
 import type { CountSet } from '../sets/count-set.ts';
 import { coversDay, isBelieved } from '../views/status-at.ts';
@@ -30,21 +30,6 @@ export interface Tally {
   /** The first claim of each place counted, the latest taking first. */
   readonly claims: readonly string[];
 }
-
-/** What counting needs of a control period. */
-export type CountedPeriod = Pick<
-  ControlPeriod,
-  | 'place'
-  | 'holder'
-  | 'status'
-  | 'basis'
-  | 'validFrom'
-  | 'validTo'
-  | 'knownFrom'
-  | 'knownTo'
-  | 'believedFrom'
-  | 'claims'
->;
 
 /** The places of a set, and what is known of them. */
 export interface TallyCase {

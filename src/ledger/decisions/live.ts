@@ -13,7 +13,8 @@ export const compareDecisions = (a: Decision, b: Decision): number =>
 
 /**
  * When each decision is in force: from when it was taken until another undoes it, and again where that one is undone.
- * Decisions that undo are left out of the result. An undo of what was taken later, or of nothing, does nothing; one of the same instant came after what it names.
+ * Decisions that undo are left out of the result. An undo of what was taken later, or of nothing, does nothing;
+ * one of the same instant came after what it names.
  */
 export function findLiveDecisions(decisions: readonly Decision[]): LiveDecision[] {
   const sorted = [...new Map(decisions.map(d => [d.id, d])).values()].sort(compareDecisions);

@@ -19,7 +19,13 @@ export function countryAsActor(s: Search, i: number): void {
     for (let k = i + 1; k <= owned.index && owned.index - i < 5; k++) {
       const last = s.taken[k] ? null : forceRun(doc, k, actors.words.state);
       if (last !== owned.index + 1) continue;
-      s.add(i, last, s.stateForces(country, branchOf(plain(doc, k, last))), 'name', false);
+      s.add(
+        place?.place.kind === 'country' ? place.first : i,
+        last,
+        s.stateForces(country, branchOf(plain(doc, k, last))),
+        'name',
+        false,
+      );
       return;
     }
     return;

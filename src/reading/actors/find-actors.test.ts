@@ -45,16 +45,16 @@ describe('actors in context', () => {
     ],
     [
       '2023-05-01',
-      'South Africa’s defence department spoke of Goma in Congo.',
-      'Africa’s defence department=south-africa',
+      'Burkina Faso’s defence department spoke of Gao in Mali.',
+      'Burkina Faso’s defence department=burkina-faso',
     ],
     [
-      '2011-03-31',
-      'Units of the Republican Forces entered Abidjan in Ivory Coast.',
-      'Republican Forces=x:CI/republican-forces',
+      '2023-05-01',
+      'A column of the Patriotic Forces reached Gao in Mali.',
+      'Patriotic Forces=x:ML/patriotic-forces',
     ],
-    ['2011-03-31', 'The Armed Forces left Abidjan in Ivory Coast.', 'Armed Forces=ivory-coast'],
-    ['2022-05-01', 'Russian armour rolled into a town near Kharkiv in Ukraine.', 'Russian armour=russia'],
+    ['2023-05-01', 'The Armed Forces left Gao in Mali.', 'Armed Forces=mali'],
+    ['2023-05-01', 'Nigerian tanks stood on a bridge near Diffa in Niger.', 'Nigerian tanks=nigeria'],
     ['2023-05-01', 'Russian mercenaries entered Ber in Mali.', 'Russian mercenaries=wagner'],
     ['2022-08-01', 'In Mozambique, insurgents entered Palma.', 'insurgents=islamic-state-mozambique'],
     ['2018-11-05', 'The Joint Forces entered Hodeidah in Yemen.', 'Joint Forces=yemen'],
@@ -174,13 +174,13 @@ const sideOf = (text: string, words: string): string | null | undefined =>
 describe('forces, and whose they are', () => {
   it.each([
     [
-      'The M23 took Sake in Congo. South Africa’s defence department said its soldiers held Goma.',
+      'The M23 took Rubaya in Congo. Burundi’s defence department claimed that its soldiers held Uvira.',
       'soldiers',
-      'south-africa',
+      'burundi',
     ],
     ['The army left Sake in Congo. An M23 spokesman said his fighters held Goma.', 'fighters', 'm23'],
     [
-      'The M23 entered Sake in Congo after Rwandan officers told reporters it was in their hands.',
+      'The M23 reached Rubaya in Congo, though Rwandan officers say the town is in their hands.',
       'their',
       'rwanda',
     ],

@@ -25,7 +25,7 @@ export function newGroup(s: Search, i: number): void {
   s.add(i, extend(doc, last, actors), actor, 'name', false);
 }
 
-/** "the Republican Forces", "the Invisible Commandos": a name that begins with an adjective; not "the Armed Forces". */
+/** "the Patriotic Forces", "the Silent Commandos": a name that begins with an adjective; not "the Armed Forces". */
 function isCapitalisedAdjective({ doc, actors }: Search, i: number): boolean {
   const t = doc.tokens[i]!,
     next = doc.tokens[i + 1],

@@ -16,7 +16,7 @@ export function ownForces(doc: Document, mentions: readonly ActorMention[]): Act
   return mentions.map(m => {
     if (m.how === 'name' || m.actor.id === 'civilians') return m;
     const sponsor = sponsors.get(m.entity);
-    if (sponsor) return { ...m, actor: { ...sponsor.actor, name: m.actor.name }, entity: sponsor.entity };
+    if (sponsor) return { ...m, actor: sponsor.actor, entity: sponsor.entity };
     if (m.how !== 'description' || /peacekeep/i.test(m.actor.name)) return m;
     const owner = doc.children[m.head]!.filter(c => c < m.head && doc.tokens[c]!.deprel === 'nmod:poss')
       .map(c => at.get(c))

@@ -1,28 +1,10 @@
-import { type Document, isUnder } from '../../language/index.ts';
+import { type Document, isUnder, type Token } from '../../language/index.ts';
 import type { ActorMention } from '../annotations.ts';
+import { SAY } from '../speech/cues.ts';
 
 const PLURAL = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
 const SINGULAR = new Set(['it', 'its', 'itself']);
 const OWN = new Set(['we', 'our', 'us', 'ours']);
-/** Verbs after which "they" are those who speak. */
-const TELLS = new Set([
-  'say',
-  'claim',
-  'announce',
-  'insist',
-  'state',
-  'deny',
-  'confirm',
-  'admit',
-  'declare',
-  'report',
-  'acknowledge',
-  'maintain',
-  'vow',
-  'warn',
-  'boast',
-  'tell',
-]);
 const OF_A_PERSON = new Set(['his', 'her']);
 const RELATIVE = new Set(['who', 'which']);
 
@@ -80,10 +62,7 @@ export function voiceAt(
   const quoted = speakerOf(doc, named, t.start);
   if (quoted) return quoted;
   for (let at = t, hops = 0; at.head >= 0 && hops < 8; at = doc.tokens[at.head]!, hops++) {
-    const verb = doc.tokens[at.head]!;
-    if (at.deprel !== 'ccomp' || !TELLS.has(verb.lemma)) continue;
-    const subjects = doc.children[verb.index]!.filter(c => doc.tokens[c]!.deprel === 'nsubj');
-    const teller = named.find(m => subjects.some(s => isUnder(doc, m.head, s)));
+    const teller = tellerOf(doc, named, at);
     if (teller) return teller;
   }
   return ownVoice(doc, named, t.start);
@@ -167,15 +146,21 @@ function whoTells(doc: Document, mentions: readonly ActorMention[], index: numbe
   for (let hops = 0; hops < 3 && /^(?:nmod:poss|nsubj|compound)/.test(doc.tokens[at]!.deprel); hops++)
     at = doc.tokens[at]!.head;
   const told = doc.tokens[at];
-  if (at === index || !told || told.deprel !== 'ccomp') return null;
-  const verb = doc.tokens[told.head];
-  if (!verb || !TELLS.has(verb.lemma)) return null;
-  const subjects = doc.children[verb.index]!.filter(c => doc.tokens[c]!.deprel === 'nsubj' && c < index);
-  return (
-    mentions.find(
-      m => m.how !== 'pronoun' && m.last <= index && subjects.some(s => isUnder(doc, m.head, s)),
-    ) ?? null
-  );
+  return at === index || !told
+    ? null
+    : tellerOf(
+        doc,
+        mentions.filter(m => m.how !== 'pronoun' && m.last <= index),
+        told,
+      );
+}
+
+/** Of some mentions the one in the subject of the verb of saying that a clause hangs on. */
+function tellerOf(doc: Document, mentions: readonly ActorMention[], clause: Token): ActorMention | null {
+  const verb = doc.tokens[clause.head];
+  if (clause.deprel !== 'ccomp' || !verb || !SAY.has(verb.lemma)) return null;
+  const subjects = doc.children[verb.index]!.filter(c => doc.tokens[c]!.deprel === 'nsubj');
+  return mentions.find(m => subjects.some(s => isUnder(doc, m.head, s))) ?? null;
 }
 
 /** "They drove them out": who does it to them is another. */

@@ -57,12 +57,17 @@ const cases: readonly (readonly [string, string, string])[] = [
   ],
   [
     'a sector of the front is no place',
-    'In the Lyman direction, Ukrainian troops beat off nine attacks around Terny.',
-    'repel | Terny | Ukrainian troops | -',
+    'In the Kupiansk direction, Ukrainian troops beat off an attack near Petropavlivka.',
+    'repel | Petropavlivka | Ukrainian troops | -',
   ],
 ];
 
 test.each(cases)('%s: %s', (_, text, claim) => expect(shown(text)).toContain(claim));
+
+test('forces come nearer to a place that no list knows', () =>
+  expect(shown('Troops in Afghanistan are advancing on Zorvino.')).toEqual([
+    'advance | Zorvino | Troops | -',
+  ]));
 
 test('a day is no place, and people who are moved are no force', () => {
   expect(shown('The assault on Monday came from three sides.')).toEqual([]);

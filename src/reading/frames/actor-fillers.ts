@@ -38,7 +38,7 @@ export class ActorFillers {
         )
           out.push(m);
     };
-    if (own) out.push(...this.jointWith(own), this.sponsor(own) ?? own);
+    if (own) out.push(...this.jointWith(own), own);
     if (depth > 3) return out;
     if (!own && ACTION.has(doc.tokens[token]!.lemma)) add(this.undertakers(token, depth));
     if (!own) add(this.calledAs(token, depth));
@@ -57,28 +57,6 @@ export class ActorFillers {
         add(this.actors(c, depth + 1));
     }
     return out;
-  }
-
-  /** "forces loyal to the president": whom plain forces belong to. */
-  private sponsor(own: ActorMention): ActorMention | null {
-    const doc = this.a.document;
-    if (own.how !== 'description' || own.last - own.first > 1) return null;
-    for (const c of doc.children[own.head]!) {
-      const t = doc.tokens[c]!;
-      if (
-        c < own.last ||
-        !/^(?:loyal|allied|aligned|faithful|answering|belonging|affiliated|linked|led|commanded)$/.test(
-          t.lower,
-        )
-      )
-        continue;
-      for (const o of doc.children[c]!) {
-        const found = this.actorAt[o];
-        if (found && /^(?:obl|nmod)/.test(doc.tokens[o]!.deprel))
-          return { ...found, first: own.first, last: own.last, head: own.head };
-      }
-    }
-    return null;
   }
 
   /** "a force known as the Kend Brigades": those that it is called. */

@@ -20,13 +20,13 @@ export function eventOf(
     rules.push('without a fight');
     return 'handover';
   }
-  if (frame.id === 'occupy' && isSince(doc, trigger)) {
+  if (frame.whenSince && isSince(doc, trigger)) {
     rules.push('since then');
-    return 'hold';
+    return frame.whenSince;
   }
-  if (frame.id === 'secure' && t.lemma !== 'secure' && isGoingOn(doc, trigger)) {
-    rules.push('being cleared');
-    return 'clash';
+  if (frame.whenGoingOn && isGoingOn(doc, trigger)) {
+    rules.push('going on');
+    return frame.whenGoingOn;
   }
   const again =
     frame.event === 'capture' &&

@@ -38,6 +38,9 @@ export interface Frame {
   readonly needsActorOrTarget?: boolean;
   /** The place may be the one that the sentence or the one before is about. */
   readonly implied?: boolean;
+  /** The event that it is where it is told as having lasted since then ("has occupied it since May"), and where it is going on. */
+  readonly whenSince?: ControlEvent;
+  readonly whenGoingOn?: ControlEvent;
   /** Prepositional arguments that the word must not have. */
   readonly lacks?: readonly string[];
   /** Only sites can fill the place: a road, a line. */

@@ -1,7 +1,7 @@
 import type { Document, Token } from '../../language/index.ts';
 import type { ActorMention, NameMention, PlaceMention, TokenRun } from '../annotations.ts';
 import { sitePlace, unknownPlace } from '../places/to-place.ts';
-import { FIRST_NAMES, SITES } from '../places/words.ts';
+import { FIRST_NAMES, NOT_PLACES, SITES } from '../places/words.ts';
 import { caseOf } from './slots.ts';
 import { AREA_WORDS, LEAVE_VERBS, PLACE_NOUNS, PLACE_SUBJECT_VERBS, PLACE_VERBS } from './words.ts';
 
@@ -23,7 +23,7 @@ export function findPlacesByRole(
     t !== undefined &&
     t.upos === 'PROPN' &&
     /^\p{Lu}\p{L}/u.test(t.text) &&
-    !CALENDAR.test(t.text) &&
+    !NOT_PLACES.has(t.lower) &&
     !taken.has(t.index);
   const told = new Map<string, TokenRun>();
   for (const t of doc.tokens)
@@ -46,9 +46,6 @@ export function findPlacesByRole(
   }
   return out;
 }
-
-const CALENDAR =
-  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Ramadan|Christmas|Easter|Eid)$/;
 
 /** Nouns whose on-phrase is a place, where it is a name that nobody bears. */
 const ATTACKS = new Set(['assault', 'attack', 'offensive', 'raid', 'advance', 'fighting', 'clash', 'battle']);
@@ -171,12 +168,13 @@ function hasRole(doc: Document, t: Token): boolean {
     return head.upos === 'VERB' && PLACE_VERBS.has(head.lemma);
   if (t.deprel === 'nsubj' && isSaidHeld(doc, head)) return true;
   if (t.deprel === 'nsubj') return head.upos === 'VERB' && PLACE_SUBJECT_VERBS.has(head.lemma);
-  if (t.deprel === 'obl')
-    return (
-      head.upos === 'VERB' && LEAVE_VERBS.has(head.lemma) && /^(?:out_of|from)$/.test(caseOf(doc, t.index))
-    );
-  if (t.deprel === 'obl' && head.upos === 'VERB' && GOES_AT.test(head.lemma) && caseOf(doc, t.index) === 'on')
-    return true;
+  if (t.deprel === 'obl') {
+    const link = caseOf(doc, t.index);
+    if (head.upos !== 'VERB') return false;
+    return LEAVE_VERBS.has(head.lemma)
+      ? /^(?:out_of|from)$/.test(link)
+      : GOES_AT.test(head.lemma) && link === 'on';
+  }
   if (t.deprel === 'compound') return AREA_WORDS.has(head.lemma) && head.index > t.index;
   if (t.deprel === 'nmod' && ATTACKS.has(head.lemma) && /^(?:on|near|around)$/.test(caseOf(doc, t.index)))
     return true;

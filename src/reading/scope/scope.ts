@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
-import type { Document, Token } from '../../language/document.ts';
+import { type Document, NEGATORS, type Token } from '../../language/index.ts';
 import type { Modality, Polarity } from '../../model/index.ts';
 import { awaits, isLeftUndone, isNearlyDone, isNoLonger, isWanted, isYetToBeDone } from './clauses.ts';
-import { isNobody, isUnsaid, NEGATORS, SAYS } from './silence.ts';
+import { isNobody, isUnsaid, SAYS } from './silence.ts';
+import { sets, WORDS } from './words.ts';
 
 /** Whether a statement is affirmed or denied, and how real it is, with the words that made it so. */
 export interface Scope {
@@ -16,36 +16,6 @@ export interface Scope {
   readonly denier?: number;
   readonly rules: readonly string[];
 }
-
-type Words = Record<
-  | 'planned'
-  | 'plannedNouns'
-  | 'possible'
-  | 'possibleNouns'
-  | 'possibleWords'
-  | 'denied'
-  | 'failed'
-  | 'failedNouns'
-  | 'actual'
-  | 'plannedModifiers'
-  | 'possibleModifiers'
-  | 'failedModifiers'
-  | 'told'
-  | 'false'
-  | 'signs'
-  | 'calls'
-  | 'beside',
-  readonly string[]
->;
-/**
- * `told`: nouns for what somebody tells; `false`: what is said of it where it is not so; `calls`: verbs that say it ("called reports of its
- * fall fabricated"); `signs`: of which there is none where a thing did not happen; `beside`: prepositions of what goes on beside.
- */
-const WORDS = JSON.parse(readFileSync(new URL('./data/scope.json', import.meta.url), 'utf8')) as Words;
-const sets = Object.fromEntries(Object.entries(WORDS).map(([k, v]) => [k, new Set(v)])) as Record<
-  keyof Words,
-  Set<string>
->;
 
 const POSSIBLE_AUX = new Set(['may', 'might', 'could', 'can', 'should']);
 const PLANNED_AUX = new Set(['will', 'would', 'shall', 'must', 'wo', "'ll", '’ll']);

@@ -1,19 +1,6 @@
-import type { Document, Token } from '../../language/document.ts';
+import { type Document, NEGATORS, type Token } from '../../language/index.ts';
 import { isYetToBeDone } from './clauses.ts';
 
-/** Words that turn what they stand with into its contrary. */
-export const NEGATORS = new Set([
-  'not',
-  "n't",
-  'n’t',
-  'never',
-  'nt',
-  'neither',
-  'nor',
-  'hardly',
-  'nowhere',
-  'no',
-]);
 const NOBODY = new Set(['nobody', 'none', 'neither', 'nothing']);
 const base = (rel: string): string => rel.split(':')[0]!;
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Document, Token } from '../../language/document.ts';
+import { type Document, NEGATORS, type Token } from '../../language/index.ts';
 import { caseOf, slotsOf } from '../frames/slots.ts';
+import { sets } from '../scope/words.ts';
 import { quotationAt } from './spans.ts';
 
 /**
@@ -15,10 +16,8 @@ export interface DenialAct {
 }
 
 interface Words {
-  readonly deny: readonly string[];
   readonly contradict: readonly string[];
   readonly claims: readonly string[];
-  readonly false: readonly string[];
   readonly true: readonly string[];
   readonly truth: readonly string[];
   readonly calls: readonly string[];
@@ -26,10 +25,9 @@ interface Words {
   readonly events: Readonly<Record<string, readonly string[]>>;
 }
 const WORDS = JSON.parse(readFileSync(new URL('./data/denials.json', import.meta.url), 'utf8')) as Words;
-const { deny, contradict, claims, truth, calls, happen } = WORDS;
+const { contradict, claims, truth, calls, happen } = WORDS;
 const PRONOUN = /^(?:this|that|it|these|both|they|which|all|either)$/;
 const PERSON = /^(?:him|her|them|he|she)$/;
-const NEGATOR = /^(?:not|n['’]t|nt|never|no|neither|hardly)$/;
 
 /** The events that a noun takes up ("the loss", "any withdrawal"); null for nouns of telling and for pronouns. */
 export const deniedEvents = (doc: Document, noun: number | null): readonly string[] | null =>
@@ -54,7 +52,7 @@ export function findDenials(doc: Document): DenialAct[] {
 }
 
 function denialAt(doc: Document, t: Token): DenialAct | null {
-  if (t.upos === 'VERB' && deny.includes(t.lemma)) return denied(doc, t);
+  if (t.upos === 'VERB' && sets.denied.has(t.lemma)) return denied(doc, t);
   if (t.upos === 'VERB' && calls.includes(t.lemma)) return calledFalse(doc, t);
   if (truth.includes(t.lemma)) return withoutTruth(doc, t);
   if (happen.includes(t.lemma)) return nothingHappened(doc, t);
@@ -81,7 +79,7 @@ const asNoun = (t: Token): number | null => (t.upos === 'NOUN' ? t.index : null)
 /** "The army denied this", "a claim denied by the army", "…, which the army denies", "that was denied by the army". */
 function denied(doc: Document, verb: Token): DenialAct | null {
   const kids = kidsOf(doc, verb);
-  if (kids.some(k => k.deprel === 'advmod' && NEGATOR.test(k.lower))) return null;
+  if (kids.some(k => k.deprel === 'advmod' && NEGATORS.has(k.lower))) return null;
   const apposed = denierOfApposed(doc, verb);
   if (apposed !== null) return { word: verb.index, by: apposed, noun: null, ofPerson: false };
   const slots = slotsOf(doc, verb.index);
@@ -137,8 +135,8 @@ export function apposedClaim(doc: Document, verb: Token): number | null {
 /** "It was not true", "the claim is false", "that is a lie": said of what was told. */
 function calledSo(doc: Document, t: Token): DenialAct | null {
   const kids = kidsOf(doc, t);
-  const negated = kids.some(k => NEGATOR.test(k.lower) && /^(?:advmod|det)/.test(k.deprel));
-  const isFalse = WORDS.false.includes(t.lemma) && !negated;
+  const negated = kids.some(k => NEGATORS.has(k.lower) && /^(?:advmod|det)/.test(k.deprel));
+  const isFalse = sets.false.has(t.lemma) && !negated;
   const copula = kids.some(k => k.deprel === 'cop');
   if (!copula) return isFalse ? exclaimed(doc, t) : null;
   const subject = kids.find(k => k.deprel.startsWith('nsubj') || k.deprel === 'expl');
@@ -178,14 +176,14 @@ function calledFalse(doc: Document, verb: Token): DenialAct | null {
   const { last } = doc.sentences[verb.sentence]!;
   const named = doc.tokens
     .slice(beside.index + 1, Math.min(last, beside.index + 8))
-    .find(t => WORDS.false.includes(t.lemma));
+    .find(t => sets.false.has(t.lemma));
   return named ? { word: verb.index, by: subject, noun: asNoun(beside), ofPerson: false } : null;
 }
 
 /** "There is no truth in that", "there was not a word of truth in the claim". */
 function withoutTruth(doc: Document, t: Token): DenialAct | null {
   const before = doc.tokens.slice(Math.max(0, t.index - 6), t.index).filter(x => x.sentence === t.sentence);
-  if (!before.some(x => NEGATOR.test(x.lower)) || !before.some(x => x.lower === 'there')) return null;
+  if (!before.some(x => NEGATORS.has(x.lower)) || !before.some(x => x.lower === 'there')) return null;
   const link = doc.tokens[t.index + 1]?.lower ?? '';
   if (!/^(?:in|to|for|behind)$/.test(link)) return link === '.' || link === ',' ? at(t) : null;
   const noun = doc.tokens.slice(t.index + 2, t.index + 6).find(x => takesUpLightly(doc, x));

@@ -63,7 +63,7 @@ export function speakerOf(doc: Document, v: Token, verb: string): Speaker | null
   return beside ? { head: beside.head, run: beside.run } : null;
 }
 
-/** "the group which has a network of sources said": a subject inside a relative clause that ends before the verb gives way to its noun. */
+/** "residents who reached the next town said": a subject inside a relative clause that ends before the verb gives way to its noun. */
 function outsideRelative(doc: Document, i: number, v: Token): number {
   if (i > v.index) return i;
   const { first } = doc.sentences[v.sentence]!;

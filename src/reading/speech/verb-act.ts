@@ -1,6 +1,7 @@
 import type { Document, Token } from '../../language/document.ts';
 import { covers, overlaps, type Span } from '../../model/index.ts';
 import { slotsOf } from '../frames/slots.ts';
+import { sets } from '../scope/words.ts';
 import { ATTITUDE, CLAUSE, OBJECT, QUOTING, SAY, TO_SPEAKER } from './cues.ts';
 import { apposedClaim } from './denial-acts.ts';
 import { base, hasFiniteVerb, quotationAt, segmentOf, spanOf, subtree, trimmed } from './spans.ts';
@@ -98,7 +99,7 @@ function reckonedBy(doc: Document, v: Token, verb: string): Span[] | null {
 
 /** "…, which the army denied", "…, a claim the army denied": the words before are somebody else's. */
 const deniesBefore = (doc: Document, v: Token, verb: string): boolean =>
-  /^(?:deny|dismiss|reject|refute|dispute|rebut|contradict)$/.test(verb) &&
+  sets.denied.has(verb) &&
   ((doc.children[v.index] ?? []).some(
     c => c < v.index && doc.tokens[c]!.lower === 'which' && doc.tokens[c - 1]?.text === ',',
   ) ||

@@ -1,5 +1,13 @@
 import { type Kysely, sql } from 'kysely';
-import type { Basis, CalendarDate, ControlPeriod, Instant, PlaceView, Status } from '../../model/index.ts';
+import type {
+  Basis,
+  CalendarDate,
+  ControlPeriod,
+  CountedPeriod,
+  Instant,
+  PlaceView,
+  Status,
+} from '../../model/index.ts';
 import type { Schema } from '../schema.ts';
 import { inChunks, instantOf, instantOrNull, rangeOf } from './instants.ts';
 import { toPlaceView } from './places.ts';
@@ -170,20 +178,7 @@ export async function loadPeriodsAt(
 }
 
 /** What counting needs of a period, and the report of its first claim. */
-export interface CountedRow
-  extends Pick<
-    ControlPeriod,
-    | 'place'
-    | 'holder'
-    | 'status'
-    | 'basis'
-    | 'validFrom'
-    | 'validTo'
-    | 'knownFrom'
-    | 'knownTo'
-    | 'believedFrom'
-    | 'claims'
-  > {
+export interface CountedRow extends CountedPeriod {
   readonly report: string | null;
 }
 

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+
+type Words = Record<
+  | 'planned'
+  | 'plannedNouns'
+  | 'possible'
+  | 'possibleNouns'
+  | 'possibleWords'
+  | 'denied'
+  | 'failed'
+  | 'failedNouns'
+  | 'actual'
+  | 'plannedModifiers'
+  | 'possibleModifiers'
+  | 'failedModifiers'
+  | 'told'
+  | 'false'
+  | 'signs'
+  | 'calls'
+  | 'beside',
+  readonly string[]
+>;
+/**
+ * `told`: nouns for what somebody tells; `false`: what is said of it where it is not so; `calls`: verbs that say it ("called reports of its
+ * fall fabricated"); `signs`: of which there is none where a thing did not happen; `beside`: prepositions of what goes on beside.
+ */
+export const WORDS = JSON.parse(readFileSync(new URL('./data/scope.json', import.meta.url), 'utf8')) as Words;
+/** The same lists, to be asked. */
+export const sets = Object.fromEntries(Object.entries(WORDS).map(([k, v]) => [k, new Set(v)])) as Record<
+  keyof Words,
+  Set<string>
+>;
