@@ -1,5 +1,15 @@
+import { loadGazetteer } from '../../gazetteer/index.ts';
+import type { PlaceMention } from '../annotations.ts';
+import { SAY } from '../speech/cues.ts';
 import { forceRun, plain } from './runs.ts';
 import { branchOf, type Search } from './search.ts';
+
+/** "Moscow said", "Kyiv has denied it": a capital that says something is the government there. */
+function isCapitalThatSpeaks({ doc }: Search, { place, locative }: PlaceMention, i: number): boolean {
+  const verb = doc.tokens[doc.tokens[i]!.head];
+  if (locative || !place.country || !verb || !SAY.has(verb.lemma)) return false;
+  return loadGazetteer().seatOf(`iso:${place.country}`)?.id === place.id;
+}
 
 /** A state as the doer: "Ukraine said", "Moscow's troops". */
 export function countryAsActor(s: Search, i: number): void {
@@ -12,7 +22,9 @@ export function countryAsActor(s: Search, i: number): void {
     return;
   const place = s.places.find(p => p.first <= i && i < p.last);
   const country =
-    place?.place.kind === 'country' ? place.place.country : (actors.countryByName(t.text)?.code ?? null);
+    place && (place.place.kind === 'country' || isCapitalThatSpeaks(s, place, i))
+      ? place.place.country
+      : (actors.countryByName(t.text)?.code ?? null);
   if (!country) return;
   if (t.deprel === 'nmod:poss') {
     const owned = doc.tokens[t.head]!;

@@ -68,6 +68,10 @@ const TABLE: readonly (readonly [string, string])[] = [
     'The rebels hold Baraza, residents said. The army denied it, saying its troops held Sadra.',
     'hold Baraza: residents | hold Sadra: army | hold Baraza denied: army | denial',
   ],
+  [
+    'There were rumours that rebels had taken Baraza; they are wrong, the governor said.',
+    'capture Baraza: own word | capture Baraza denied: governor',
+  ],
   // somebody's silence is no denial, and no word of his
   ['The army would not confirm that rebels had captured Baraza.', ''],
   ['The army has not said that Baraza has fallen.', ''],

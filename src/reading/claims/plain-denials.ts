@@ -121,6 +121,8 @@ function denial(doc: Document, act: DenialAct, { draft }: Drafted, attribution: 
     draft: {
       ...rest,
       polarity: 'denied',
+      // what was only rumoured is denied for a fact
+      modality: draft.modality === 'possible' ? 'actual' : draft.modality,
       attribution,
       quote: { ...span, text: doc.text.slice(span.start, span.end) },
       frame: `${draft.frame}.denied`,

@@ -64,6 +64,14 @@ const cases: readonly (readonly [string, string, string])[] = [
 
 test.each(cases)('%s: %s', (_, text, claim) => expect(shown(text)).toContain(claim));
 
+test('a capital that speaks is the government there', () =>
+  expect(shown('Kabul said its army held Kunduz.')).toEqual(['hold | Kunduz | Kabul | -']));
+
+test('a word is no event, and some capitals of a region are not the region', () => {
+  expect(shown('The Taliban avoided the word occupation in Kunduz.')).toEqual([]);
+  expect(shown('Four of the five state capitals of Darfur are held by the RSF.')).toEqual([]);
+});
+
 test('forces come nearer to a place that no list knows', () =>
   expect(shown('Troops in Afghanistan are advancing on Zorvino.')).toEqual([
     'advance | Zorvino | Troops | -',

@@ -85,6 +85,8 @@ class Matcher {
 
   private noun(t: Token): void {
     if (t.deprel === 'compound') return;
+    // "avoided the word occupation": only the word is meant
+    if (/^(?:word|term|phrase)$/.test(this.doc.tokens[t.index - 1]?.lower ?? '')) return;
     const slots = this.fill.slots(t.index);
     for (const frame of this.lexicon.byNoun.get(t.lemma) ?? []) if (this.tryFrame(frame, t, slots)) return;
   }

@@ -28,6 +28,8 @@ const SHARES =
 const ENTRANCES = /^(?:gate|outskirts?|doorstep|edge|approach|entrance|suburb)$/;
 /** Nouns that stand for the place spoken of, and for no share of it. */
 const WHOLE = /^(?:area|site|place)$/;
+/** Kinds of places that hold many others. */
+const WIDE = /^(?:province|country|area)$/;
 const SETTLED = new Set(['city', 'town', 'village', 'capital']);
 
 /** Looks up which places a token stands for: by itself, by what hangs on it, by what was spoken of before. */
@@ -134,7 +136,7 @@ export class PlaceFillers {
     for (const wanted of counted ? [1, 2] : [1, 2, 3, 4]) {
       const found = kids.filter(c => rank(c) === wanted).flatMap(c => this.placesAt(c, depth + 1));
       // "five districts of Kend province": some that have no name
-      if (counted && found.some(p => p.place.kind === 'province' || p.place.kind === 'country')) return [];
+      if (counted && found.some(p => WIDE.test(p.place.kind))) return [];
       if (found.length) return [...new Set(found)];
     }
     // "Baraza, a village that fell": the name that the word stands beside

@@ -4,6 +4,7 @@ import { sitePlace, unknownPlace } from '../places/to-place.ts';
 /** Words by which one of a number is meant. */
 export const ANY =
   /^(?:an?|another|each|every|any|no|some|several|many|other|first|second|third|last|next|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|\w+teen|\w+tie)th|\d+(?:st|nd|rd|th))$/;
+const MANY = /^(?:capitals|cities|towns|villages|districts|provinces|states|regions|governorates)$/;
 const REGION = /^(?:rural|upper|lower|central|(?:north|south)?-?(?:east|west)?(?:ern)?)$/;
 
 /** The places that frames can be filled with, by token: locative ones, each under the name that it goes by where it stands. */
@@ -22,15 +23,14 @@ function isCounted(a: Annotated, m: PlaceMention): boolean {
   return children[m.head]!.some(c => ANY.test(tokens[c]!.lower) || tokens[c]!.deprel === 'nummod');
 }
 
-/** "five of Kenland's 34 provincial capitals": some of its places, not the country. */
+/** "five of Kenland's 34 provincial capitals", "five capitals of Kend": some of its places, not the country. */
 function isOwnerOfMany({ document: { tokens } }: Annotated, m: PlaceMention): boolean {
-  if (m.place.kind !== 'country' && m.place.kind !== 'province') return false;
+  if (!/^(?:country|province|area)$/.test(m.place.kind)) return false;
+  if (tokens[m.first - 1]?.lower === 'of' && MANY.test(tokens[m.first - 2]?.lower ?? '')) return true;
   if (!/^[’'`]s?$/.test(tokens[m.last]?.text ?? '')) return false;
   let i = m.last + 1;
   while (i < m.last + 5 && /^(?:ADJ|NUM)$/.test(tokens[i]?.upos ?? '')) i++;
-  return /^(?:capitals|cities|towns|villages|districts|provinces|states|regions|governorates)$/.test(
-    tokens[i]?.lower ?? '',
-  );
+  return MANY.test(tokens[i]?.lower ?? '');
 }
 
 /** "rural Kenland", "northern Kend province": a region of its own, whose name is both words. */

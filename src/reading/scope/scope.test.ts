@@ -20,6 +20,8 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['When the army retakes Baraza, families will go home.', 'recapture planned'],
   ['The army held out until rebels entered Baraza on Monday.', 'enter actual'],
   ['After the army retook Baraza, families went home.', 'recapture actual'],
+  // nobody stands for it
+  ['There were rumours that rebels had taken Baraza.', 'capture possible'],
   // what is wanted, owed, nearly done
   ['The rebels must leave Baraza, the army said.', 'withdraw planned'],
   ['The rebels are supposed to leave Baraza.', 'withdraw planned'],

@@ -117,6 +117,11 @@ function govern(doc: Document, below: Token, head: Token, state: State): boolean
   if (below.deprel === 'advcl' && below.xpos === 'VBG' && SAYS.has(below.lemma)) return false;
   // "they will attack, cutting the road": as real as what it goes with
   if (below.deprel === 'advcl' && below.xpos === 'VBG' && !marked(doc, below)) return true;
+  // "there were rumours that it had fallen"
+  if (base(below.deprel) === 'acl' && sets.hearsay.has(head.lemma)) {
+    weaken(state, 'possible', head.lower);
+    return true;
+  }
   // "dismissed claims that it had fallen", "reports of its fall were false"
   if (/^(?:acl|nmod)/.test(below.deprel) && sets.told.has(head.lemma) && isSaidOf(doc, below)) return true;
   // "no sign that they withdraw", "no truth to reports of its fall"

@@ -16,13 +16,14 @@ type Words = Record<
   | 'told'
   | 'false'
   | 'signs'
+  | 'hearsay'
   | 'calls'
   | 'beside',
   readonly string[]
 >;
 /**
  * `told`: nouns for what somebody tells; `false`: what is said of it where it is not so; `calls`: verbs that say it ("called reports of its
- * fall fabricated"); `signs`: of which there is none where a thing did not happen; `beside`: prepositions of what goes on beside.
+ * fall fabricated"); `hearsay`: of what nobody stands for; `signs`: of which there is none where a thing did not happen; `beside`: prepositions of what goes on beside.
  */
 export const WORDS = JSON.parse(readFileSync(new URL('./data/scope.json', import.meta.url), 'utf8')) as Words;
 /** The same lists, to be asked. */

@@ -148,10 +148,18 @@ function calledSo(doc: Document, t: Token): DenialAct | null {
   // "the report was wrong about the bridge", "it was wrong to leave": not that it is false
   if (t.lemma === 'wrong' || t.lemma === 'right') {
     const next = doc.tokens[t.index + 1]?.lower ?? '';
-    if (/^(?:about|to|on|for|side|place|time)$/.test(next) || !claims.includes(subject.lemma)) return null;
+    if (/^(?:about|to|on|for|side|place|time)$/.test(next)) return null;
+    if (!claims.includes(subject.lemma) && !standsForClaims(doc, subject)) return null;
   }
   return { word: t.index, by: null, noun: asNoun(subject), ofPerson: false };
 }
+
+/** "There were rumours that …; they are wrong": a pronoun behind a noun for several things told. */
+const standsForClaims = (doc: Document, t: Token): boolean =>
+  /^(?:they|these|those)$/.test(t.lower) &&
+  doc.tokens
+    .slice(doc.sentences[t.sentence]!.first, t.index)
+    .some(x => x.xpos === 'NNS' && claims.includes(x.lemma));
 
 /** "“Lies,” said the governor.": a quotation that is no more than the word. */
 function exclaimed(doc: Document, t: Token): DenialAct | null {
