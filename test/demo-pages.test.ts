@@ -11,7 +11,7 @@ import { ensurePages } from './support/built-pages.ts';
 
 /** The pages on the real server and the real record: what `npm start` shows, as a reader goes through it. */
 
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 180_000 });
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 180_000, expect: { poll: { timeout: 15_000 } } });
 
 const SAMPLE = join(import.meta.dirname, '../collections/afghanistan-2021');
 const DESK: Asker = { id: 'desk', name: 'The desk', role: 'administrator', withhold: false };

@@ -8,7 +8,7 @@ import { ensurePages } from './support/built-pages.ts';
 
 /** What an analyst does, page by page, with the keyboard where there is a key for it. */
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000, expect: { poll: { timeout: 15_000 } } });
 
 let browser: Browser, fixture: Awaited<ReturnType<typeof startFixture>>, seen: Visit, page: Page;
 

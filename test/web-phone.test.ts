@@ -8,7 +8,7 @@ import { compareWithGolden } from './support/goldens.ts';
 
 /** What an analyst does with a phone in one hand: every page within reach, nothing covered, both times at hand. */
 
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 180_000 });
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 180_000, expect: { poll: { timeout: 15_000 } } });
 
 let browser: Browser, fixture: Awaited<ReturnType<typeof startFixture>>, seen: Visit, page: Page;
 
