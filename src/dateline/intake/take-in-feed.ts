@@ -57,8 +57,10 @@ export async function articleOf(
   polite: PoliteFetcher,
 ): Promise<ReportInput> {
   const { link, title, published, updated, authors, language } = item;
-  if (item.text != null)
-    return { text: item.text, title, outlet, published, updated, authors, language, url: link ?? item.id };
+  if (item.text != null) {
+    const url = link ?? (URL.canParse(item.id) ? item.id : null);
+    return { text: item.text, title, outlet, published, updated, authors, language, url };
+  }
   const page = await polite.fetch(link!);
   const [input] = await readBytes(page.bytes, { address: page.address, charset: page.charset });
   return {

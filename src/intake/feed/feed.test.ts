@@ -151,3 +151,13 @@ test('a whole feed is not broken off; one without a whole item is refused', asyn
     readFeed('<rss version="2.0"><channel><title>Ridge</title><item><ti', ADDRESS),
   ).rejects.toThrow(IntakeError);
 });
+
+test('a feed that lies in a file keeps items with links of their own; one that leads nowhere keeps its words', async () => {
+  const short = '<item><title>Mill</title><description>The mill fell on Monday.</description></item>';
+  const text = `<rss version="2.0"><channel><title>Ridge</title>${item(1)}${short}</channel></rss>`;
+  const { items } = await readFeed(text, 'feeds/ridge.xml');
+  expect(items.map(i => [i.title, i.link, i.text])).toEqual([
+    ['Hill 1', 'https://ridge.example/1', null],
+    ['Mill', null, 'The mill fell on Monday.'],
+  ]);
+});

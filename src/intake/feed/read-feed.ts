@@ -65,11 +65,11 @@ export async function readFeed(text: string, address: string): Promise<Feed> {
 }
 
 async function makeItem(item: PlainItem, address: string, language: string | null): Promise<FeedItem[]> {
-  const link =
-    item.link == null || !URL.canParse(item.link, address) ? null : new URL(item.link, address).href;
+  const link = item.link == null ? null : resolve(item.link, address);
   const isWeb = link != null && /^https?:/.test(link);
-  const text = await articleOf(item);
-  const id = item.id ?? link;
+  // What leads nowhere is all that there is of it, however short.
+  const text = (await articleOf(item)) ?? (isWeb ? null : await plain(item.content));
+  const id = item.id ?? link ?? item.title;
   if (id == null || (!isWeb && text == null)) return [];
   const published = readableDate(item.published);
   const updated = readableDate(item.updated);
@@ -85,6 +85,12 @@ async function makeItem(item: PlainItem, address: string, language: string | nul
       text,
     },
   ];
+}
+
+/** A link's address, against that of the feed; a feed that lies in a file has none. */
+function resolve(link: string, address: string): string | null {
+  const base = URL.canParse(address) ? address : undefined;
+  return URL.canParse(link, base) ? new URL(link, base).href : null;
 }
 
 /** The article, where the feed has it whole: long enough, and not broken off. */
