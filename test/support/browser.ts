@@ -10,12 +10,20 @@ const UNWANTED = [
   '--in-process-gpu',
 ];
 
-/** A Chromium that comes from the npm registry with the libraries it needs, drawing WebGL in software. Works as root. */
+/**
+ * A Chromium that comes from the npm registry with the libraries it needs, drawing WebGL in software. Works as root. The page itself is
+ * put together without WebGL: in software that takes several times as long, and a picture of it again.
+ */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = await chromium.executablePath();
   return playwright.launch({
     executablePath,
-    args: [...chromium.args.filter(a => !UNWANTED.includes(a)), '--no-sandbox', '--font-render-hinting=none'],
+    args: [
+      ...chromium.args.filter(a => !UNWANTED.includes(a)),
+      '--no-sandbox',
+      '--font-render-hinting=none',
+      '--disable-gpu-compositing',
+    ],
     headless: true,
   });
 }
@@ -69,11 +77,32 @@ export async function visit(
   return { page, context, outward, errors };
 }
 
-/** Waits until the map has drawn and the fonts are here. */
-export async function settled(page: Page): Promise<void> {
-  // Asked once: a polled expression would need eval, which the real server's policy forbids.
-  await page.evaluate('document.fonts.ready.then(() => null)');
-  if (await page.locator('.map').count())
-    await page.waitForSelector('.map[data-phase=here], .map[data-phase=failed]', { timeout: 20_000 });
-  await page.waitForTimeout(120);
+/** Runs in a page: waits until nothing is waited for, the fonts are here, the map has drawn, and two more frames have shown it. */
+const SETTLE = `(async () => {
+  const frame = () => new Promise(done => requestAnimationFrame(done));
+  const unsettled = '.waiting, .dock[aria-hidden], .map:not([data-phase=here], [data-phase=failed])';
+  const until = performance.now() + 60_000;
+  await frame();
+  while (document.querySelector('main') == null || document.querySelector(unsettled) != null) {
+    if (performance.now() > until) throw new Error('still waited for: ' + (document.querySelector(unsettled)?.outerHTML.slice(0, 200) ?? 'the page'));
+    await frame();
+  }
+  await document.fonts.ready;
+  await frame();
+  await frame();
+})()`;
+
+/** Changes what the system prefers, and waits until the page has been told and shows it. */
+export async function inScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  const query = `matchMedia('(prefers-color-scheme: ${colorScheme})')`;
+  if (await page.evaluate(`${query}.matches`)) return;
+  const told = page.evaluate(
+    `new Promise(done => ${query}.addEventListener('change', () => done(null), { once: true }))`,
+  );
+  await page.emulateMedia({ colorScheme });
+  await told;
+  await settled(page);
 }
+
+/** Waits until a page shows all it has to show. One question to the page: a polled one would need eval, which the policy forbids. */
+export const settled = (page: Page): Promise<void> => page.evaluate(SETTLE);

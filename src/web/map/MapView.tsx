@@ -8,7 +8,7 @@ import { adjust, currentView, navigate, onView } from '../state/view-store.ts';
 import { strings } from '../strings.ts';
 import type { DivisionShapes } from '../types.ts';
 import { loadBasemap } from './basemap.ts';
-import type { MapHandle, Under } from './create-map.ts';
+import type { MapHandle, MapPhase, Under } from './create-map.ts';
 import { freeCorner } from './free-corner.ts';
 import { Legend } from './Legend.tsx';
 import { MapTip } from './MapTip.tsx';
@@ -23,7 +23,7 @@ export function MapView(): ReactElement {
   const dots = useRef<HTMLCanvasElement>(null);
   const handle = useRef<MapHandle | null>(null);
   const [under, setUnder] = useState<Under | null>(null);
-  const [phase, setPhase] = useState<'waiting' | 'here' | 'failed'>('waiting');
+  const [phase, setPhase] = useState<MapPhase | 'failed'>('waiting');
   const data = shapes.state === 'here' ? shapes.data : null;
 
   useEffect(() => {
@@ -53,7 +53,7 @@ export function MapView(): ReactElement {
           if (place != null) navigate({ place, map: currentView().map, from: currentView().from });
         },
         onMoved: camera => adjust({ map: camera }),
-        onReady: () => setPhase('here'),
+        onPhase: setPhase,
       });
       handle.current = map;
       const draw = (): void => {

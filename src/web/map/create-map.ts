@@ -32,7 +32,6 @@ export interface MapHandle {
   show(moment: Moment, chosen: string | null, since: number | null): void;
   setTheme(theme: Theme): void;
   fit(): void;
-
   zoom(by: number): void;
   resize(): void;
   remove(): void;
@@ -52,8 +51,11 @@ export interface MapOptions {
   readonly onHover: (under: Under | null) => void;
   readonly onClick: (under: Under | null) => void;
   readonly onMoved: (camera: [number, number, number]) => void;
-  readonly onReady: () => void;
+  readonly onPhase: (phase: MapPhase) => void;
 }
+
+/** Whether the ground is on its way, or drawn. */
+export type MapPhase = 'waiting' | 'here';
 
 /** Bounds of the shapes, west, south, east, north. */
 function boundsOf(shapes: DivisionShapes): [number, number, number, number] {
@@ -348,7 +350,7 @@ export function createMap(options: MapOptions): MapHandle {
     wantDraw();
   }
   map.on('style.load', dress);
-  map.once('idle', options.onReady);
+  map.on('idle', () => options.onPhase('here'));
   void document.fonts.ready.then(() => {
     forgetSprites();
     drawOverlay();
@@ -375,6 +377,7 @@ export function createMap(options: MapOptions): MapHandle {
       theme = next;
       forgetSprites();
       forgetStamps();
+      options.onPhase('waiting');
       map.setStyle(styleFor(theme, divisions, outlineOf(divisions), basemap), { diff: false });
     },
     fit,
