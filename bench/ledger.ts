@@ -15,6 +15,9 @@ const HELP = `npm run bench -- ledger [--claims N] [--postgres SIZES] [--pglite 
   --keep DIR                 where the data of the Postgres server stays, to be measured again without filling
   --rows FILE                what was measured is appended to, one JSON object a line`;
 
+/** As a server is set up that holds so much: a quarter of a small machine's memory, checkpoints far apart. */
+const SETTINGS = ['shared_buffers=2GB', 'max_wal_size=8GB', 'checkpoint_timeout=1h'];
+
 /** Measures the pure ledger, then stores of growing size, on a seeded stream. @example run(['--postgres', '10000']) */
 export async function run(options: readonly string[]): Promise<void> {
   const of = (name: string, unless: string): string => {
@@ -31,7 +34,7 @@ export async function run(options: readonly string[]): Promise<void> {
   const postgres = sizes('postgres');
   if (postgres.length > 0) {
     const keep = of('keep', '');
-    const server = await startPostgres(keep === '' ? {} : { keep });
+    const server = await startPostgres({ settings: SETTINGS, ...(keep === '' ? {} : { keep }) });
     const stores: StoreSize[] = [];
     for (const claims of postgres)
       stores.push({ claims, database: await server.database(`claims_${claims}`) });

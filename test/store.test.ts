@@ -12,6 +12,7 @@ import {
   savePlaces,
 } from '../src/store/index.ts';
 import { MIGRATIONS } from '../src/store/migrations/index.ts';
+import { readColumns } from '../src/store/records/columns.ts';
 import { describeStores } from './support/stores.ts';
 
 const place = (id: string, country: string): StoredPlace => ({
@@ -143,6 +144,29 @@ describeStores('the store', ({ make, empty }) => {
     ]);
   });
 
+  test('many rows come as columns, each with its values in the order of the others', async () => {
+    const store = await empty();
+    const read = (where: string) =>
+      store.read(tx =>
+        readColumns(
+          tx,
+          { word: sql`t.word`, day: sql`t.day`, data: sql`t.data`, share: sql`t.share` },
+          sql`from (values ('x', date '2021-08-10', '{"a":["y", 1]}'::jsonb, null),
+            (null, null, null, 0.5::float8)) as t(word, day, data, share) where ${sql.raw(where)}`,
+        ),
+      );
+    expect(await read('true')).toEqual({
+      length: 2,
+      of: {
+        word: ['x', null],
+        day: ['2021-08-10', null],
+        data: [{ a: ['y', 1] }, null],
+        share: [null, 0.5],
+      },
+    });
+    expect(await read('false')).toEqual({ length: 0, of: { word: [], day: [], data: [], share: [] } });
+  });
+
   test('periods are kept by both times, and those that stay are not touched', async () => {
     const store = await empty();
     const early = period({ knownTo: '2021-08-09T23:59:59.999Z' });
@@ -172,6 +196,10 @@ describeStores('the store', ({ make, empty }) => {
     expect(await at('2021-08-10', null, 'ZZ')).toEqual(['a blue']);
     expect(await at('2021-08-05', null)).toEqual([]);
     expect(await at('2021-08-10', '2021-08-06T00:00:00.000Z')).toEqual([]);
+
+    const [seen] = await store.read(tx => loadPeriodsAt(tx, '2021-08-07', null, { country: 'ZZ' }));
+    const { knownFrom: _, knownTo: __, ...rest } = cut;
+    expect(seen).toEqual({ period: rest, place: place('a', 'ZZ').view });
 
     const ids = async () =>
       (await store.query(`select id from control_periods order by id`)).rows.map(r => r.id);

@@ -17,8 +17,18 @@ export interface TestPostgres {
 /** The server has to run as somebody else than root, who may be missing from a bare machine. */
 const isRoot = process.getuid?.() === 0;
 
-/** Starts a server. With `keep`, a directory, its data stays there and is found again. @example await startPostgres() */
-export async function startPostgres({ keep }: { readonly keep?: string } = {}): Promise<TestPostgres> {
+/**
+ * Starts a server. With `keep`, a directory, its data stays there and is found again. `settings` are those of a
+ * `postgresql.conf`.
+ * @example await startPostgres({ settings: ['shared_buffers=1GB'] })
+ */
+export async function startPostgres({
+  keep,
+  settings = [],
+}: {
+  readonly keep?: string;
+  readonly settings?: readonly string[];
+} = {}): Promise<TestPostgres> {
   makeLinks();
   const parent = keep ?? mkdtempSync(join(tmpdir(), 'dateline-postgres-'));
   mkdirSync(parent, { recursive: true });
@@ -33,7 +43,12 @@ export async function startPostgres({ keep }: { readonly keep?: string } = {}): 
     createPostgresUser: isRoot,
     initdbFlags: ['--encoding=UTF8', '--no-sync'],
     // Tests kill processes of ours, never the machine.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=`],
+    postgresFlags: [
+      'fsync=off',
+      'listen_addresses=127.0.0.1',
+      'unix_socket_directories=',
+      ...settings,
+    ].flatMap(setting => ['-c', setting]),
     onLog: () => {},
     onError: () => {},
   });

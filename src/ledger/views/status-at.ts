@@ -15,7 +15,10 @@ export const coversDay = (p: Pick<ControlPeriod, 'validFrom' | 'validTo'>, day: 
   p.validFrom <= day && (p.validTo == null || day < p.validTo);
 
 /** A period as a line of the record. */
-export const toStatusRow = (p: ControlPeriod, placeOf: PlaceLookup): StatusRow => ({
+export const toStatusRow = (
+  p: Omit<ControlPeriod, 'knownFrom' | 'knownTo'>,
+  placeOf: PlaceLookup,
+): StatusRow => ({
   place: placeOf(p.place),
   holder: p.holder,
   status: p.status,

@@ -9,8 +9,8 @@ import type {
   Status,
 } from '../../model/index.ts';
 import type { Schema } from '../schema.ts';
+import { readColumns } from './columns.ts';
 import { inChunks, instantOf, instantOrNull, rangeOf } from './instants.ts';
-import { toPlaceView } from './places.ts';
 
 type Tx = Kysely<Schema>;
 type Row = Record<string, unknown>;
@@ -154,9 +154,9 @@ export async function loadBelieved(tx: Tx, places: readonly string[]): Promise<C
   return rows.map(toPeriod);
 }
 
-/** A period with its place. */
+/** A period with its place; when it was known from and to is not asked for. */
 export interface PlacedPeriod {
-  readonly period: ControlPeriod;
+  readonly period: Omit<ControlPeriod, 'knownFrom' | 'knownTo'>;
   readonly place: PlaceView;
 }
 
@@ -167,15 +167,71 @@ export async function loadPeriodsAt(
   knownAt: Instant | null,
   query: PeriodQuery = {},
 ): Promise<PlacedPeriod[]> {
-  const { rows } = await sql<Row>`
-    select ${PERIOD_COLUMNS}, pl.id, pl.name, pl.kind, pl.country, pl.admin1, pl.admin1_name, pl.parent, pl.lat, pl.lon,
-      pl.seat_of, pl.precision
-    from control_periods p join places pl on pl.id = p.place
-    where p.valid @> ${at}::date and p.known @> ${knownAt ?? 'infinity'}::timestamptz and ${narrow(query)}`.execute(
+  const { length, of } = await readColumns(
     tx,
+    AT_COLUMNS,
+    sql`from control_periods p join places pl on pl.id = p.place
+    where p.valid @> ${at}::date and p.known @> ${knownAt ?? 'infinity'}::timestamptz and ${narrow(query)}`,
   );
-  return rows.map(row => ({ period: toPeriod(row), place: toPlaceView(row as never) }));
+  return Array.from({ length }, (_, i): PlacedPeriod => {
+    const { claims, against, parts, pressure } = of.detail[i] as Detail;
+    const side = of.holder_side[i] as string | null;
+    const id = of.place[i] as string;
+    return {
+      period: {
+        place: id,
+        holder: side == null ? null : { side, name: of.holder_name[i] as string },
+        status: of.status[i] as Status,
+        basis: of.basis[i] as Basis,
+        validFrom: of.valid_from[i] as CalendarDate,
+        validTo: of.valid_to[i] as CalendarDate | null,
+        sinceEarliest: of.since_earliest[i] as CalendarDate | null,
+        believedFrom: new Date(of.believed_ms[i] as number).toISOString(),
+        origins: of.origins[i] as number,
+        ...{ claims, against, parts, pressure },
+        lastWord: of.last_word[i] as CalendarDate | null,
+      },
+      place: {
+        id,
+        name: of.name[i] as string,
+        kind: of.kind[i] as PlaceView['kind'],
+        country: of.country[i] as string | null,
+        admin1: of.admin1[i] as string | null,
+        admin1Name: of.admin1_name[i] as string | null,
+        parent: of.parent[i] as string | null,
+        lat: of.lat[i] as number | null,
+        lon: of.lon[i] as number | null,
+        seatOf: of.seat_of[i] as PlaceView['seatOf'],
+        precision: of.precision[i] as PlaceView['precision'],
+      },
+    };
+  });
 }
+
+const AT_COLUMNS = {
+  place: sql`p.place`,
+  valid_from: sql`lower(p.valid)`,
+  valid_to: sql`upper(p.valid)`,
+  holder_side: sql`p.holder_side`,
+  holder_name: sql`p.holder_name`,
+  status: sql`p.status`,
+  basis: sql`p.basis`,
+  since_earliest: sql`p.since_earliest`,
+  believed_ms: sql`(extract(epoch from p.believed_from) * 1000)::bigint`,
+  origins: sql`p.origins`,
+  last_word: sql`p.last_word`,
+  detail: sql`p.detail`,
+  name: sql`pl.name`,
+  kind: sql`pl.kind`,
+  country: sql`pl.country`,
+  admin1: sql`pl.admin1`,
+  admin1_name: sql`pl.admin1_name`,
+  parent: sql`pl.parent`,
+  lat: sql`pl.lat`,
+  lon: sql`pl.lon`,
+  seat_of: sql`pl.seat_of`,
+  precision: sql`pl.precision`,
+};
 
 /** What counting needs of a period, and the report of its first claim. */
 export interface CountedRow extends CountedPeriod {
