@@ -29,7 +29,6 @@ test('an import whose process is killed (−9) twice ends with the ledger of an 
     importUnderBlows({
       database: struck,
       file,
-      program: 'source',
       blow: n => (n < 2 ? { lines: 2 + Math.floor(random() * 8) } : null),
     }),
     fileCalmly(calm, dispatches),

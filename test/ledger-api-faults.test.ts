@@ -12,7 +12,7 @@ describeStores('a ledger under blows', ({ make, kind }) => {
     for (const child of children.splice(0)) child.process.kill('SIGKILL');
   });
   const start = (...args: string[]): Child => {
-    const child = runChild('file-reports.ts', args);
+    const child = runChild('file-reports.js', args);
     children.push(child);
     return child;
   };
@@ -25,6 +25,7 @@ describeStores('a ledger under blows', ({ make, kind }) => {
         const readings = await loadReadings(tx);
         const record = weigh({ reports, readings, decisions: [] }, namingOf(contextOver(store)));
         expect(readings.length).toBe(reports.length);
+        expect(record.periods.length).toBeGreaterThan(0);
         expect(await loadPeriods(tx)).toEqual(record.periods);
         return new Set(reports.map(r => `${r.outlet} ${/Number (\d+)\./.exec(r.text)![1]}`));
       });

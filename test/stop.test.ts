@@ -1,25 +1,22 @@
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { openLedger } from '../src/dateline.ts';
+import { startDateline } from './support/child.ts';
 import { makeLedgerDirectory, removeDirectories } from './support/pglite.ts';
 
 afterAll(removeDirectories);
-const MAIN = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 
 /** `dateline serve` as a process of its own; resolves with its address once it listens. */
 async function startServer(database: string) {
-  const child = spawn(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx'), MAIN, 'serve', '--port', '0', '--database', database],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, DATELINE_LOG: 'info' } },
-  );
+  const child = startDateline(['serve', '--port', '0', '--database', database], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, DATELINE_LOG: 'info' },
+  });
   let out = '',
     err = '';
-  child.stdout.on('data', text => {
+  child.stdout!.on('data', text => {
     out += text;
   });
-  child.stderr.on('data', text => {
+  child.stderr!.on('data', text => {
     err += text;
   });
   const ended = new Promise<number | null>(done => child.on('exit', done));

@@ -14,13 +14,13 @@ const take = (file: string, waitMs: number, onWait?: (sentence: string) => void)
 
 test('a second process is kept out while a first has the ledger open, then comes in; neither loses a row', async () => {
   const database = await makeLedgerDirectory();
-  const first = runChild('hold-store.ts', [database]);
+  const first = runChild('hold-store.js', [database]);
   expect(await first.line()).toBe('open');
-  const impatient = runChild('hold-store.ts', [database, '300']);
+  const impatient = runChild('hold-store.js', [database, '300']);
   expect(await impatient.line()).toMatch(
     new RegExp(`^refused held the ledger at .* is held by "dateline add" \\(process ${first.process.pid}\\)`),
   );
-  const patient = runChild('hold-store.ts', [database, '30000']);
+  const patient = runChild('hold-store.js', [database, '30000']);
   await new Promise(done => setTimeout(done, 500));
   first.process.stdin!.end('end\n');
   expect(await first.line()).toBe('closed');
@@ -38,13 +38,13 @@ test('a second process is kept out while a first has the ledger open, then comes
 
 test('a lock that a killed process left is taken over; a server that is announced is named, with its token', async () => {
   const database = await makeLedgerDirectory();
-  const killed = runChild('hold-store.ts', [database]);
+  const killed = runChild('hold-store.js', [database]);
   expect(await killed.line()).toBe('open');
   killed.process.kill('SIGKILL');
   await killed.ended;
   expect(readdirSync(database)).toContain('lock');
 
-  const server = runChild('hold-store.ts', [database]);
+  const server = runChild('hold-store.js', [database]);
   expect(await server.line()).toBe('open');
   server.process.stdin!.write('announce http://127.0.0.1:4499\n');
   const [, token] = (await server.line()).split(' ');

@@ -13,7 +13,7 @@ afterAll(removeDirectories);
 test('an archive of 12 MB is read page by page, in bounded memory', async () => {
   const file = join(makeTemporary(), 'news.warc.gz');
   const pages = await writeLargeWarc(file, 12_000_000);
-  const child = runChild('read-archive.ts', [file]);
+  const child = runChild('read-archive.js', [file]);
   const { reports, refused, memory } = JSON.parse(await child.line());
   expect({ reports, refused }).toEqual({ reports: pages, refused: 0 });
   expect(memory).toBeLessThan(600_000_000);

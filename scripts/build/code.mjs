@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { filesUnder } from './files.mjs';
 import { runNode } from './run.mjs';
 
-const isCode = path => path.endsWith('.ts') && !/\.test\.ts$/.test(path);
+const isCode = path => /\.[jt]s$/.test(path) && !/\.test\.ts$/.test(path);
 
 /** The code and its types. Emits without checking (`npm test` checks), so that installing takes seconds. */
 export function buildCode(root) {
@@ -29,8 +29,8 @@ function removeStale(src, dist) {
     dist,
     path => /\.(js|d\.ts)$/.test(path) && !path.startsWith(join(dist, 'web')),
   )) {
-    const source = join(src, relative(dist, file).replace(/\.(js|d\.ts)$/, '.ts'));
-    if (!existsSync(source)) rmSync(file);
+    const source = join(src, relative(dist, file).replace(/\.(js|d\.ts)$/, ''));
+    if (!existsSync(`${source}.ts`) && !existsSync(`${source}.js`)) rmSync(file);
   }
 }
 

@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, expect, test } from 'vitest';
+import { startDateline } from '../support/child.ts';
 import { makeLedgerDirectory, makeTemporary, removeDirectories } from '../support/pglite.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const running: ChildProcess[] = [];
 afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL');
@@ -20,17 +19,15 @@ interface Ended {
 
 /** A command line in a process of its own; `until` resolves when its messages hold some words. */
 function dateline(database: string, ...args: string[]) {
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), MAIN, ...args], {
-    env: { ...process.env, DATELINE_DATABASE: database },
-  });
+  const child = startDateline(args, { env: { ...process.env, DATELINE_DATABASE: database } });
   running.push(child);
   let out = '',
     err = '',
     check: () => void = () => {};
-  child.stdout.setEncoding('utf8').on('data', text => {
+  child.stdout!.setEncoding('utf8').on('data', text => {
     out += text;
   });
-  child.stderr.setEncoding('utf8').on('data', text => {
+  child.stderr!.setEncoding('utf8').on('data', text => {
     err += text;
     check();
   });

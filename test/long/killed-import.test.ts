@@ -26,10 +26,9 @@ test('10,000 reports filed with a kill −9 every few seconds: exactly the ledge
     importUnderBlows({
       database: struck,
       file,
-      program: 'built',
       blow: () => ({ lines: 40 + Math.floor(random() * 160) }),
     }),
-    importUnderBlows({ database: calm, file, program: 'built', blow: () => null }),
+    importUnderBlows({ database: calm, file, blow: () => null }),
   ]);
   console.log(
     `${COUNT} reports: ${under.seconds.toFixed(0)} s with ${under.kills} kills, ${undisturbed.seconds.toFixed(0)} s undisturbed`,

@@ -11,7 +11,7 @@ test('a WARC of 1 GB is read in under 300 MB of memory', async () => {
   const file = join(makeTemporary(), 'news.warc.gz');
   const pages = await writeLargeWarc(file, 1_000_000_000);
   const started = performance.now();
-  const { reports, refused, memory } = JSON.parse(await runChild('read-archive.ts', [file]).line());
+  const { reports, refused, memory } = JSON.parse(await runChild('read-archive.js', [file]).line());
   const seconds = (performance.now() - started) / 1000;
   console.log(
     `${pages} pages, ${(statSync(file).size / 1e6).toFixed(0)} MB packed, ${seconds.toFixed(0)} s, ${(memory / 1e6).toFixed(0)} MB`,

@@ -1,5 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * The built program in a process of its own: as it is installed, and sooner there than from source.
+ */
+export const startDateline = (args: readonly string[], options: SpawnOptions = {}): ChildProcess =>
+  startNode('bin/dateline.js', args, options);
+
+/** Those of vitest.config.ts, for what is started by its tests as well. */
+const FLAGS = process.execArgv.filter(flag => flag === '--liftoff-only');
+const startNode = (file: string, args: readonly string[], options: SpawnOptions): ChildProcess =>
+  spawn(process.execPath, [...FLAGS, join(ROOT, file), ...args], options);
 
 /** A process of its own that runs one of the scripts beside this file, talked to by lines. */
 export interface Child {
@@ -14,13 +28,9 @@ export interface Child {
   }>;
 }
 
-/** @example const child = runChild('hold-ledger.ts', [directory]); await child.line(); // 'open' */
+/** @example const child = runChild('hold-store.js', [directory]); await child.line(); // 'open' */
 export function runChild(script: string, args: readonly string[]): Child {
-  const file = fileURLToPath(new URL(`./${script}`, import.meta.url));
-  const tsx = import.meta.resolve('tsx');
-  const child = spawn(process.execPath, ['--import', tsx, file, ...args], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  const child = startNode(`test/support/${script}`, args, { stdio: ['pipe', 'pipe', 'pipe'] });
   const lines: string[] = [];
   let rest = '',
     stderr = '',

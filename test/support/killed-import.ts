@@ -1,18 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
 import { openLedger } from '../../src/dateline.ts';
-
-const fileOf = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-/** How the command line is started: from source, or as it is installed, which starts sooner and wants `npm run build` before. */
-const STARTS = {
-  source: ['--import', import.meta.resolve('tsx'), fileOf('src/cli/main.ts')],
-  built: [fileOf('bin/dateline.js')],
-} as const;
+import { startDateline } from './child.ts';
 
 export interface Import {
   readonly database: string;
   readonly file: string;
-  readonly program: keyof typeof STARTS;
   /** When the n-th process is killed, counted from its first filing: after so many more lines, or milliseconds; null: never. */
   readonly blow: (n: number) => { readonly lines?: number; readonly ms?: number } | null;
 }
@@ -28,11 +20,11 @@ export interface Imported {
  * `dateline add` of a file, its process killed (−9) again and again and started anew, until one comes to the end. Rejects where one ends
  * badly by itself.
  */
-export async function importUnderBlows({ database, file, program, blow }: Import): Promise<Imported> {
+export async function importUnderBlows({ database, file, blow }: Import): Promise<Imported> {
   const started = performance.now();
   const filed = new Map<string, number>();
   for (let kills = 0; ; kills++) {
-    const child = spawn(process.execPath, [...STARTS[program], 'add', file], {
+    const child = startDateline(['add', file], {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { ...process.env, DATELINE_DATABASE: database, COLUMNS: '200' },
     });

@@ -1,8 +1,5 @@
-import { spawn } from 'node:child_process';
 import { Agent, request } from 'node:http';
-import { fileURLToPath } from 'node:url';
-
-const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+import { startDateline } from './child.ts';
 
 export interface LoadServer {
   readonly address: string;
@@ -11,17 +8,16 @@ export interface LoadServer {
 
 /** `dateline serve` over a database, as a process of its own. */
 export async function startServer(database: string, env: NodeJS.ProcessEnv = {}): Promise<LoadServer> {
-  const child = spawn(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx'), MAIN, 'serve', '--port', '0', '--database', database],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, DATELINE_LOG: 'error', ...env } },
-  );
+  const child = startDateline(['serve', '--port', '0', '--database', database], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, DATELINE_LOG: 'error', ...env },
+  });
   let out = '',
     err = '';
-  child.stdout.on('data', text => {
+  child.stdout!.on('data', text => {
     out += text;
   });
-  child.stderr.on('data', text => {
+  child.stderr!.on('data', text => {
     err += text;
   });
   const ended = new Promise<number | null>(done => child.on('exit', done));

@@ -4,18 +4,6 @@ import type { Connection, Database, Rows } from '../gateway.ts';
 import { createQueue } from '../queue.ts';
 import type { Answer } from './messages.ts';
 
-/** Run from source (tests, development), the thread needs a loader for TypeScript; built, it is plain JavaScript. */
-const isSource = import.meta.url.endsWith('.ts');
-
-function startWorker(directory: string | null): Worker {
-  const options = { workerData: { directory }, execArgv: [] };
-  if (!isSource) return new Worker(new URL('./worker.js', import.meta.url), options);
-  const tsx = import.meta.resolve('tsx/esm/api');
-  const file = new URL('./worker.ts', import.meta.url).href;
-  const code = `import(${JSON.stringify(tsx)}).then(({ tsImport }) => tsImport(${JSON.stringify(file)}, ${JSON.stringify(file)}))`;
-  return new Worker(code, { ...options, eval: true });
-}
-
 interface Waiting {
   readonly resolve: (rows: Rows) => void;
   readonly reject: (error: Error) => void;
@@ -26,7 +14,10 @@ interface Waiting {
  * whoever acquires it holds the queue until releasing it. Nobody else may have the directory open (see `lock/`).
  */
 export async function openPglite(directory: string | null): Promise<Database> {
-  const worker = startWorker(directory);
+  const worker = new Worker(new URL('./worker.js', import.meta.url), {
+    workerData: { directory },
+    execArgv: [],
+  });
   const waiting = new Map<number, Waiting>();
   let next = 1,
     gone: Error | null = null;

@@ -1,21 +1,28 @@
+// @ts-check
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { PGlite, type PGliteOptions, types } from '@electric-sql/pglite';
+import { PGlite, types } from '@electric-sql/pglite';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
-import type { Answer, Request } from './messages.ts';
 
-/** Runs PGlite in a thread of its own, one request after the other, so that a long query blocks nobody's event loop. */
-const port = parentPort!;
-const { directory } = workerData as { readonly directory: string | null };
+/**
+ * Runs PGlite in a thread of its own, one request after the other, so that a long query blocks nobody's event loop. Plain JavaScript: a
+ * loader for TypeScript would take as long as opening the database, in every test.
+ * @import { PGliteOptions } from '@electric-sql/pglite'
+ * @import { Answer, Request } from './messages.ts'
+ */
+const port = /** @type {NonNullable<typeof parentPort>} */ (parentPort);
+const { directory } = /** @type {{ readonly directory: string | null }} */ (workerData);
 
-const OPTIONS: PGliteOptions = {
+/** @type {PGliteOptions} */
+const OPTIONS = {
   extensions: { btree_gist, pg_trgm, unaccent },
   parsers: { [types.DATE]: value => value, [types.INT8]: value => Number(value) },
 };
 
-async function open(): Promise<PGlite> {
+/** @returns {Promise<PGlite>} */
+async function open() {
   if (directory == null) return PGlite.create(OPTIONS);
   if (!existsSync(directory)) {
     // Made aside and renamed: a process killed meanwhile leaves no half-made database behind.
@@ -27,7 +34,12 @@ async function open(): Promise<PGlite> {
   return PGlite.create(directory, OPTIONS);
 }
 
-async function answer(db: PGlite, request: Request): Promise<Answer> {
+/**
+ * @param {PGlite} db
+ * @param {Request} request
+ * @returns {Promise<Answer>}
+ */
+async function answer(db, request) {
   const { id } = request;
   try {
     if (request.kind === 'close') {
@@ -38,25 +50,28 @@ async function answer(db: PGlite, request: Request): Promise<Answer> {
     const result =
       values == null || values.length === 0
         ? (await db.exec(request.text)).at(-1)
-        : await db.query<Record<string, unknown>>(request.text, [...values]);
+        : await db.query(request.text, [...values]);
     return {
       id,
-      rows: (result?.rows ?? []) as Record<string, unknown>[],
+      rows: /** @type {Record<string, unknown>[]} */ (result?.rows ?? []),
       affected: result?.affectedRows ?? 0,
     };
   } catch (error) {
-    const { message, code, detail, constraint } = error as Error & Record<string, string>;
+    const { message, code, detail, constraint } = /** @type {Error & Record<string, string>} */ (error);
     return { id, error: { message, code, detail, constraint } };
   }
 }
 
-let last: Promise<void> = Promise.resolve();
+/** @type {Promise<void>} */
+let last = Promise.resolve();
 try {
   const db = await open();
-  port.on('message', (request: Request) => {
+  port.on('message', request => {
     last = last.then(async () => port.postMessage(await answer(db, request)));
   });
-  port.postMessage({ id: 0, rows: [], affected: 0 } satisfies Answer);
+  port.postMessage(/** @satisfies {Answer} */ ({ id: 0, rows: [], affected: 0 }));
 } catch (error) {
-  port.postMessage({ id: 0, error: { message: (error as Error).message } } satisfies Answer);
+  port.postMessage(
+    /** @satisfies {Answer} */ ({ id: 0, error: { message: /** @type {Error} */ (error).message } }),
+  );
 }

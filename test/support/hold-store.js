@@ -1,10 +1,10 @@
 /** Opens a store, says "open", and holds it until told to end by a line; "announce URL" announces a server. */
 import { createInterface } from 'node:readline';
-import { openStore } from '../../src/store/index.ts';
+import { openStore } from '../../dist/store/index.js';
 
 const [, , database, waitMs = '10000'] = process.argv;
 try {
-  const store = await openStore({ database: database!, command: 'dateline add', waitMs: Number(waitMs) });
+  const store = await openStore({ database, command: 'dateline add', waitMs: Number(waitMs) });
   if ('server' in store) console.log(`server ${store.server.address} ${store.server.token}`);
   else {
     await store.query('create table if not exists notes (word text)');
@@ -18,7 +18,6 @@ try {
     console.log('closed');
   }
 } catch (error) {
-  const { code, message } = error as { code?: string; message: string };
-  console.log(`refused ${code} ${message}`);
+  console.log(`refused ${error.code} ${error.message}`);
 }
 process.stdin.destroy();
