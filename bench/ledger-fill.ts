@@ -5,7 +5,7 @@ import { rebuildWhereOld } from '../src/dateline/filing/rebuild.ts';
 import { privateWords } from '../src/dateline/withholding/private-words.ts';
 import { relationsOf } from '../src/ledger/index.ts';
 import type { Tx } from '../src/store/index.ts';
-import { hashesOf } from '../src/store/records/reports.ts';
+import { hashesOf } from '../src/store/records/relations.ts';
 import type { Arrival } from './ledger-stream.ts';
 
 const BATCH = 1000;

@@ -16,7 +16,12 @@ const HELP = `npm run bench -- ledger [--claims N] [--postgres SIZES] [--pglite 
   --rows FILE                what was measured is appended to, one JSON object a line`;
 
 /** As a server is set up that holds so much: a quarter of a small machine's memory, checkpoints far apart. */
-const SETTINGS = ['shared_buffers=2GB', 'max_wal_size=8GB', 'checkpoint_timeout=1h'];
+const SETTINGS = [
+  'shared_buffers=2GB',
+  'max_wal_size=8GB',
+  'checkpoint_timeout=1h',
+  'maintenance_work_mem=512MB',
+];
 
 /** Measures the pure ledger, then stores of growing size, on a seeded stream. @example run(['--postgres', '10000']) */
 export async function run(options: readonly string[]): Promise<void> {

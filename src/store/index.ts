@@ -14,6 +14,7 @@ export * from './records/notebook.ts';
 export * from './records/periods.ts';
 export * from './records/places.ts';
 export * from './records/readings.ts';
+export * from './records/relations.ts';
 export * from './records/reports.ts';
 export * from './records/search.ts';
 export * from './records/webhooks.ts';

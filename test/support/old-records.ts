@@ -2,7 +2,7 @@ import { privateWords } from '../../src/dateline/withholding/private-words.ts';
 import { relationKeys } from '../../src/ledger/index.ts';
 import type { Decision, FiledReport } from '../../src/model/index.ts';
 import type { Gateway } from '../../src/store/index.ts';
-import { hashesOf } from '../../src/store/records/reports.ts';
+import { hashesOf } from '../../src/store/records/relations.ts';
 import { plainReader } from './plain-reader.ts';
 
 type Query = Pick<Gateway, 'query'>;

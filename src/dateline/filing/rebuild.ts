@@ -5,11 +5,11 @@ import {
   loadReadings,
   loadReportIds,
   loadReports,
-  removeRelations,
+  makeRelations,
+  type Relations,
   renewStatistics,
   saveWeighing,
   type Tx,
-  updateRelations,
   weighingOf,
 } from '../../store/index.ts';
 import type { Context } from '../context.ts';
@@ -33,8 +33,7 @@ async function rebuild(context: Context, tx: Tx, tell?: (sentence: string) => vo
   const reports = await loadReportIds(tx);
   if (reports.length > 0)
     tell?.(`weighing ${reports.length} reports again, as this Dateline weighs otherwise than the one before`);
-  await removeRelations(tx);
-  for (let i = 0; i < reports.length; i += AT_ONCE) await relate(tx, reports.slice(i, i + AT_ONCE));
+  await makeRelations(tx, relate(tx, reports));
   await renewStatistics(tx, ['relation_keys']);
   for (let i = 0; i < reports.length; i += AT_ONCE) {
     await takeIn(context, tx, reports.slice(i, i + AT_ONCE));
@@ -49,11 +48,11 @@ async function rebuild(context: Context, tx: Tx, tell?: (sentence: string) => vo
   await saveWeighing(tx, WEIGHING);
 }
 
-async function relate(tx: Tx, ids: readonly string[]): Promise<void> {
-  const readings = new Map((await loadReadings(tx, ids)).map(r => [r.report, r]));
-  const reports = await loadReports(tx, ids);
-  await updateRelations(
-    tx,
-    reports.map(r => ({ report: r.id, relations: relationsOf(r, readings.get(r.id) ?? null) })),
-  );
+async function* relate(tx: Tx, all: readonly string[]): AsyncGenerator<Relations[]> {
+  for (let i = 0; i < all.length; i += AT_ONCE) {
+    const ids = all.slice(i, i + AT_ONCE);
+    const readings = new Map((await loadReadings(tx, ids)).map(r => [r.report, r]));
+    const reports = await loadReports(tx, ids);
+    yield reports.map(r => ({ report: r.id, relations: relationsOf(r, readings.get(r.id) ?? null) }));
+  }
 }

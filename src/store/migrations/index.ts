@@ -5,6 +5,7 @@ import { INTAKE } from './0004-intake.ts';
 import { MEMORY } from './0005-memory.ts';
 import { RELATED } from './0006-related.ts';
 import { NOTEBOOK } from './0007-notebook.ts';
+import { FREE_KEYS } from './0008-free-keys.ts';
 
 /** One step forward. Steps are never edited once released, and none goes back. */
 export interface Migration {
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 5, name: 'memory', sql: MEMORY },
   { version: 6, name: 'related', sql: RELATED },
   { version: 7, name: 'notebook', sql: NOTEBOOK },
+  { version: 8, name: 'free keys', sql: FREE_KEYS },
 ];

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { FiledReport, Instant, Relation, Report } from '../../model/index.ts';
 import type { Schema } from '../schema.ts';
-import { inChunks, instantOf } from './instants.ts';
+import { instantOf } from './instants.ts';
+import { hashesOf, insertRelations } from './relations.ts';
 
 type Tx = Kysely<Schema>;
 const COLUMNS = [
@@ -55,84 +55,6 @@ export async function insertReport(
     .values({ ...report, version, authors, relations: hashesOf(relations.map(r => r.key)) })
     .execute();
   await insertRelations(tx, [{ report: report.id, relations }]);
-}
-
-/** The keys of some reports. */
-export interface Relations {
-  readonly report: string;
-  readonly relations: readonly Relation[];
-}
-
-/** Makes the keys of some reports these, as a new reading may name other sources. */
-export async function updateRelations(tx: Tx, all: readonly Relations[]): Promise<void> {
-  const rows = all.map(({ report, relations }) => ({ report, keys: hashesOf(relations.map(r => r.key)) }));
-  await sql`
-    delete from relation_keys k using (
-      select id, unnest(relations) as key from reports where id = any(${all.map(r => r.report)}::text[])
-    ) r where k.key = r.key and k.report = r.id`.execute(tx);
-  await sql`
-    update reports r set relations = x.keys::bigint[]
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(report text, keys text)
-    where r.id = x.report and r.relations is distinct from x.keys::bigint[]`.execute(tx);
-  await insertRelations(tx, all);
-}
-
-async function insertRelations(tx: Tx, all: readonly Relations[]): Promise<void> {
-  const rows = all.flatMap(({ report, relations }) =>
-    relations.map(({ key, day }) => ({ key: hashOf(key), report, day })),
-  );
-  for (const some of inChunks(rows))
-    await sql`
-      insert into relation_keys (key, report, day)
-      select key::bigint, report, day
-      from jsonb_to_recordset(${JSON.stringify(some)}::jsonb) as x(key text, report text, day date)
-      on conflict do nothing`.execute(tx);
-}
-
-/** Removes all keys, before they are made anew. */
-export const removeRelations = async (tx: Tx): Promise<void> => {
-  await sql`delete from relation_keys`.execute(tx);
-};
-
-/** Each once, as the database writes an array of bigint. */
-export const hashesOf = (relations: readonly string[]): string =>
-  `{${[...new Set(relations.map(hashOf))].join(',')}}`;
-
-/** The first 64 bits of a hash, as the database writes a bigint: two keys alike by chance only relate too many. */
-const hashOf = (key: string): string =>
-  createHash('sha256').update(key, 'utf8').digest().readBigInt64BE(0).toString();
-
-/** Two reports that share a key: `certain` where the key bears no day. */
-export interface Sharing {
-  readonly report: string;
-  readonly other: string;
-  readonly certain: boolean;
-}
-
-/** The reports that share keys with some: keys with a day only with those at most so many days apart. */
-export async function loadSharing(tx: Tx, reports: readonly string[], days: number): Promise<Sharing[]> {
-  // Each key is looked up by itself: joined, all keys of all reports would be read where many reports are asked for.
-  const { rows } = await sql<Sharing>`
-    with mine as materialized (
-      select r.id as report, r.key, k.day
-      from (select id, unnest(relations) as key from reports where id = any(${[...reports]}::text[])) r
-      cross join lateral (select day from relation_keys k where k.key = r.key and k.report = r.id limit 1) k
-    )
-    select report, other, bool_or(certain) as certain from (
-      select m.report, k.report as other, true as certain from mine m
-      cross join lateral (
-        select report from relation_keys k where k.key = m.key and k.report <> m.report offset 0
-      ) k
-      where m.day is null
-      union all
-      select m.report, k.report as other, false as certain from mine m
-      cross join lateral (
-        select report from relation_keys k where k.key = m.key and k.report <> m.report
-          and k.day >= m.day - ${days}::int and k.day <= m.day + ${days}::int offset 0
-      ) k
-      where m.day is not null
-    ) shared group by report, other`.execute(tx);
-  return rows;
 }
 
 /** The texts of some reports, with their newsrooms. */
