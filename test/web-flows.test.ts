@@ -137,6 +137,13 @@ test('a situation report: a sentence reworded, one left out, undone, and the edi
   expect(sent).toMatchObject({ from: '2021-08-08', to: '2021-08-10', country: 'AF', format: 'md' });
   expect(sent.edits.sentences).toHaveLength(2);
   expect(sent.edits.sentences[1].text).toBe('The desk says it otherwise.');
+  // A look at a source, or a reload, takes no edit away.
+  await first.locator('sup a').first().click();
+  await page.locator('.report-text').first().waitFor();
+  await page.goBack();
+  await first.getByText('The record says:').waitFor();
+  await page.reload();
+  await first.getByText('The record says:').waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
   expect(await page.locator('.sitrep-out').count()).toBe(0);
@@ -144,6 +151,19 @@ test('a situation report: a sentence reworded, one left out, undone, and the edi
 });
 
 describe('adding', () => {
+  test('a day that is none is said, and nothing is read or filed without it', async () => {
+    await open('/?view=add');
+    await page.getByLabel('Text', { exact: true }).fill('Zorvino fell on Tuesday.');
+    await page.getByLabel('Published').fill('17/8/21');
+    await page.getByRole('button', { name: 'Read', exact: true }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('“17/8/21” is no date');
+    expect(await page.locator('.add-hint').count()).toBe(1);
+    await page.getByLabel('Published').fill('17 Aug 2021');
+    await page.getByRole('button', { name: 'Read', exact: true }).click();
+    await expect.poll(() => page.locator('.add-hint').count()).toBe(0);
+    expect(await barriers()).toEqual([]);
+  });
+
   test('a file that is chosen is read before it is filed', async () => {
     await open('/?view=add');
     await page.getByLabel('Drop files here, or choose some').setInputFiles({

@@ -204,6 +204,8 @@ describe('the views lead to each other', () => {
     await page.locator('.copies button').click();
     await page.locator('.side-by-side').waitFor();
     expect(await page.locator('.report-text ins').allInnerTexts()).toContain('Harbour Wire');
+    // The button is pressed, and the pointer is still on it.
+    expect(await findBarriers(page, '.copies')).toEqual([]);
   });
 
   test('a discrepancy opens its words, is settled with a reason, and this is undone', async () => {
@@ -222,7 +224,7 @@ describe('the views lead to each other', () => {
 
   test('j and k go through the changes; Enter opens the words', async () => {
     await open('/?view=today&from=2021-08-08&at=2021-08-10&knownAt=2021-08-10');
-    await page.locator('.change-open').first().focus();
+    await page.keyboard.press('j');
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await page.locator('.today-change').nth(1).locator('blockquote').first().waitFor();
@@ -230,6 +232,12 @@ describe('the views lead to each other', () => {
     expect(await page.evaluate("document.activeElement === document.querySelector('.change-open')")).toBe(
       true,
     );
+  });
+
+  test('a view that moves with the record has an address that does not', async () => {
+    await open('/?view=today');
+    await page.getByRole('link', { name: 'Link to exactly this view' }).click();
+    await expect.poll(address).toBe('/?view=today&from=2021-08-14&at=2021-08-15&knownAt=2021-08-15');
   });
 
   test('the theme is kept', async () => {
@@ -260,6 +268,8 @@ describe('when something is missing', () => {
       width: 390,
     });
     await page.getByText('Nothing is known under').waitFor();
+    expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+    expect(await findBarriers(page)).toEqual([]);
     await context.close();
   });
 

@@ -55,6 +55,8 @@ export const strings = {
   retry: 'Try again',
   waiting: 'Loading…',
   failed: 'This did not load',
+  noAnswer: 'The server does not answer.',
+  answered: (status: number) => `The server answered ${status}.`,
   missing: 'Nothing is here under this address',
   statuses: { held: 'held', contested: 'contested', vacated: 'left, held by nobody', unknown: 'unknown' },
   bases: {
@@ -170,7 +172,8 @@ export const strings = {
     unknown: (place: string) => [place, ': who holds it is not known', ''] as const,
     from: 'From',
     to: 'To',
-    keys: 'j and k go down and up.',
+    keys: 'j and k go down and up, Enter opens the words.',
+    exactly: 'Link to exactly this view',
     words: (n: number) => `The words (${n})`,
     hideWords: 'Hide the words',
     summary: {
@@ -512,7 +515,7 @@ export const strings = {
     headline: 'Title',
     outlet: 'Outlet',
     published: 'Published',
-    publishedHint: 'YYYY-MM-DD. Without it, “on Friday” cannot be dated.',
+    publishedHint: 'Without its day, “on Friday” cannot be dated.',
     url: 'Address',
     read: 'Read',
     reading: 'Reading…',

@@ -1,7 +1,9 @@
-import { type ChangeEvent, type FormEvent, type ReactElement, useMemo, useState } from 'react';
+import { type ChangeEvent, type FormEvent, type ReactElement, useMemo, useRef, useState } from 'react';
 import { post, refresh } from '../api/client.ts';
 import { paths } from '../api/paths.ts';
+import { DateField } from '../parts/DateField.tsx';
 import { ViewLink } from '../parts/Links.tsx';
+import { publishedDate } from '../record/dates.ts';
 import { strings } from '../strings.ts';
 import type { Filing, Reading, ReportInput } from '../types.ts';
 import { Bring, type Incoming, IncomingList } from './Incoming.tsx';
@@ -37,12 +39,15 @@ export function AddPage(): ReactElement {
 
   const input = useMemo(() => inputOf(report), [report]);
   const isStale = read != null && JSON.stringify(read.input) !== JSON.stringify(input);
+  const form = useRef<HTMLFormElement>(null);
+  const change = (fields: Partial<Fields>): void => {
+    setReport({ ...report, ...fields });
+    setFiling(null);
+  };
   const set =
-    (name: keyof typeof report) =>
-    (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>): void => {
-      setReport({ ...report, [name]: event.target.value });
-      setFiling(null);
-    };
+    (name: keyof Fields) =>
+    (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>): void =>
+      change({ [name]: event.target.value });
   const run = async (what: 'reading' | 'filing', work: () => Promise<void>): Promise<void> => {
     setBusy(what);
     setError(null);
@@ -56,12 +61,14 @@ export function AddPage(): ReactElement {
       setRead({ input, reading });
     });
   };
-  const fileIt = (): void =>
+  const fileIt = (): void => {
+    if (form.current?.reportValidity() === false) return;
     void run('filing', async () => {
       const filings = await post<Filing[]>(paths.reports, input);
       setFiling(filings[0] ?? null);
       refresh();
     });
+  };
   const choose = (given: ReportInput): void => {
     setChosen(given);
     setFiling(null);
@@ -121,7 +128,7 @@ export function AddPage(): ReactElement {
         </p>
       )}
       <div className="add-columns">
-        <form onSubmit={readIt}>
+        <form ref={form} onSubmit={readIt}>
           <div className="field">
             {/* Beside the field, not round it: what is typed there is no part of its name. */}
             <label htmlFor="add-text">{strings.add.text}</label>
@@ -144,12 +151,15 @@ export function AddPage(): ReactElement {
               <span>{strings.add.outlet}</span>
               <input value={report.outlet} onChange={set('outlet')} dir="auto" />
             </label>
-            <label className="field">
-              <span>{strings.add.published}</span>
-              <input value={report.published} onChange={set('published')} placeholder="2021-08-10" />
-            </label>
+            <DateField
+              label={strings.add.published}
+              value={report.published.slice(0, 10)}
+              onChange={published => change({ published })}
+            />
           </div>
-          <p className="quiet">{strings.add.publishedHint}</p>
+          <p className="quiet">
+            {report.published.length > 10 ? publishedDate(report.published) : strings.add.publishedHint}
+          </p>
           <label className="field">
             <span>{strings.add.url}</span>
             <input type="url" value={report.url} onChange={set('url')} />

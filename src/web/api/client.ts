@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import { strings } from '../strings.ts';
 
 /** What came of a request: waiting, here, or failed with one sentence. While it is asked again, the old answer stays. */
 export type Answer<T> =
@@ -19,7 +20,7 @@ function put(path: string, answer: Answer<unknown>): void {
 /** The sentence of a problem+json body, or one of ours. */
 export async function problemOf(response: Response): Promise<string> {
   const body = (await response.json().catch(() => null)) as { detail?: string; title?: string } | null;
-  return body?.detail ?? body?.title ?? `The server answered ${response.status}.`;
+  return body?.detail ?? body?.title ?? strings.answered(response.status);
 }
 
 async function ask(path: string): Promise<void> {
@@ -28,7 +29,7 @@ async function ask(path: string): Promise<void> {
     if (response.ok) put(path, { state: 'here', data: await response.json() });
     else put(path, { state: 'failed', message: await problemOf(response), status: response.status });
   } catch {
-    put(path, { state: 'failed', message: 'The server does not answer.', status: 0 });
+    put(path, { state: 'failed', message: strings.noAnswer, status: 0 });
   }
 }
 
@@ -95,7 +96,7 @@ async function send<T>(method: string, path: string, body?: unknown): Promise<T>
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch(() => null);
-  if (response == null) throw new Error('The server does not answer.');
+  if (response == null) throw new Error(strings.noAnswer);
   if (!response.ok) throw new Error(await problemOf(response));
   return (await response.json()) as T;
 }

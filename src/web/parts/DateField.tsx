@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react';
 import { mediumDate } from '../record/dates.ts';
 import { dateOfDay, dayOf } from '../record/days.ts';
 import { parseDate } from '../record/parse-date.ts';
@@ -43,6 +43,9 @@ export function DateField({
         : outside(date)
           ? strings.dates.outside(min, max)
           : null;
+  const field = useRef<HTMLInputElement>(null);
+  // A form is not sent with a date that was not understood, as if there were none.
+  useEffect(() => field.current?.setCustomValidity(wrong ?? ''), [wrong]);
   const take = (text: string): void => {
     setTyped(text);
     const next = parseDate(text);
@@ -65,6 +68,7 @@ export function DateField({
       </label>
       <div className="date-field">
         <input
+          ref={field}
           id={id}
           value={typed ?? written}
           placeholder={strings.dates.hint}

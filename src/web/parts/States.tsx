@@ -16,14 +16,25 @@ export function Waiting({ lines = 4 }: { lines?: number }): ReactElement {
 }
 
 /** One sentence of what went wrong, and a way on. */
-export function Failed({ message, path }: { message: string; path: string }): ReactElement {
+export function Failed({
+  message,
+  path,
+  status = 0,
+}: {
+  message: string;
+  path: string;
+  status?: number;
+}): ReactElement {
+  const isMissing = status === 404;
   return (
     <div className="failed" role="alert">
-      <h2>{strings.failed}</h2>
+      <p className="failed-title">{isMissing ? strings.missing : strings.failed}</p>
       <p>{message}</p>
-      <button type="button" onClick={() => refresh(path)}>
-        {strings.retry}
-      </button>
+      {isMissing ? null : (
+        <button type="button" onClick={() => refresh(path)}>
+          {strings.retry}
+        </button>
+      )}
     </div>
   );
 }
@@ -56,6 +67,6 @@ export function Shown<T>({
   children: (data: T) => ReactNode;
 }): ReactElement {
   if (answer.state === 'waiting') return <Waiting {...(lines == null ? {} : { lines })} />;
-  if (answer.state === 'failed') return <Failed message={answer.message} path={path} />;
+  if (answer.state === 'failed') return <Failed {...answer} path={path} />;
   return <>{children(answer.data)}</>;
 }

@@ -1,4 +1,5 @@
 import { problemOf } from '../api/client.ts';
+import { strings } from '../strings.ts';
 
 /** Hands a file to the browser to keep. */
 export function saveBlob(blob: Blob, name: string): void {
@@ -16,7 +17,7 @@ export async function saveFile(path: string, body: unknown, otherwise: string): 
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   }).catch(() => null);
-  if (response == null) throw new Error('The server does not answer.');
+  if (response == null) throw new Error(strings.noAnswer);
   if (!response.ok) throw new Error(await problemOf(response));
   const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
   saveBlob(await response.blob(), name ?? otherwise);

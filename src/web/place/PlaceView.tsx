@@ -47,7 +47,7 @@ export function PlaceView({ id, page }: { id: string; page: boolean }): ReactEle
     <article className={page ? 'place place-page' : 'place'} aria-labelledby="place-name">
       <header>
         <Heading id="place-name" dir="auto">
-          {place?.name ?? id}
+          {place?.name ?? strings.pages.place}
         </Heading>
         {place == null ? null : <p className="quiet">{describe(place)}</p>}
         {number == null ? null : <Now place={number} moment={moment} />}

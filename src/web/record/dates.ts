@@ -1,3 +1,4 @@
+import { strings } from '../strings.ts';
 import { DAY_MS, dateOfDay, dayOf, endOfDay } from './days.ts';
 
 /** Dates as people read them, in UTC: a calendar date is never shifted by a zone. */
@@ -38,8 +39,8 @@ export function timeText(from: string | null, to: string | null): string | null 
     return from === to
       ? mediumDate(dayOf(from!))
       : from == null
-        ? `until ${mediumDate(dayOf(to!))}`
-        : `since ${mediumDate(dayOf(from))}`;
+        ? strings.place.until(mediumDate(dayOf(to!)))
+        : strings.place.since(mediumDate(dayOf(from)));
   return `${shortDate(dayOf(from))} – ${mediumDate(dayOf(to))}`;
 }
 

@@ -15,16 +15,28 @@ import { ReportText } from './ReportText.tsx';
 export function ReportPage({ id }: { id: string }): ReactElement {
   const path = paths.report(id);
   const answer = useAnswer<ReportView>(path);
+  const all = useAnswer<ReportRow[]>(paths.reports);
+  // Its copies are told by their outlets: the page is shown once they are known, so that no line of it moves.
+  const isTold = answer.state !== 'here' || copiesOf(answer.data).length === 0 || all.state !== 'waiting';
   return (
     <div className="page page-report">
-      <Shown answer={answer} path={path} lines={12}>
-        {report => <Report report={report} />}
+      {answer.state === 'failed' ? <h1>{strings.pages.report}</h1> : null}
+      <Shown answer={isTold ? answer : WAITING} path={path} lines={12}>
+        {report => <Report report={report} rows={all.state === 'here' ? all.data : []} />}
       </Shown>
     </div>
   );
 }
 
-function Report({ report }: { report: ReportView }): ReactElement {
+const WAITING = { state: 'waiting' } as const;
+
+/** The other reports that carry the same words. */
+const copiesOf = (report: ReportView): string[] =>
+  [...new Set([...(report.copyOf == null ? [] : [report.copyOf]), ...report.copies])].filter(
+    id => id !== report.id,
+  );
+
+function Report({ report, rows }: { report: ReportView; rows: readonly ReportRow[] }): ReactElement {
   const { claim: chosen } = useView();
   const [besides, setBesides] = useState<string | null>(null);
   const other = useAnswer<ReportView>(besides == null ? null : paths.report(besides));
@@ -44,7 +56,7 @@ function Report({ report }: { report: ReportView }): ReactElement {
         <h1 id="report-title" className="words" dir="auto">
           {report.title ?? strings.report.untitled}
         </h1>
-        <Copies report={report} besides={besides} onCompare={setBesides} />
+        <Copies report={report} rows={rows} besides={besides} onCompare={setBesides} />
         {report.unread == null ? null : <p className="notice">{strings.report.unread(report.unread)}</p>}
       </header>
       {compared == null ? (
@@ -130,19 +142,18 @@ function ClaimLine({
 
 function Copies({
   report,
+  rows,
   besides,
   onCompare,
 }: {
   report: ReportView;
+  rows: readonly ReportRow[];
   besides: string | null;
   onCompare: (id: string | null) => void;
 }): ReactElement | null {
-  const all = useAnswer<ReportRow[]>(paths.reports);
-  const others = [...new Set([...(report.copyOf == null ? [] : [report.copyOf]), ...report.copies])].filter(
-    id => id !== report.id,
-  );
+  const others = copiesOf(report);
   if (others.length === 0) return null;
-  const rows = all.state === 'here' ? new Map(all.data.map(r => [r.id, r])) : new Map<string, ReportRow>();
+  const rowOf = new Map(rows.map(r => [r.id, r]));
   return (
     <div className="copies">
       <p>
@@ -151,7 +162,7 @@ function Copies({
           <span key={id}>
             {i > 0 ? ', ' : ''}
             <ViewLink to={{ view: 'report', report: id }}>
-              <bdi>{rows.get(id)?.outlet ?? rows.get(id)?.title ?? id}</bdi>
+              <bdi>{rowOf.get(id)?.outlet ?? rowOf.get(id)?.title ?? id}</bdi>
             </ViewLink>
           </span>
         ))}
@@ -165,7 +176,7 @@ function Copies({
             aria-pressed={besides === id}
             onClick={() => onCompare(besides === id ? null : id)}
           >
-            {strings.report.compare} {rows.get(id)?.outlet ?? id}
+            {strings.report.compare} {rowOf.get(id)?.outlet ?? id}
           </button>
         ))}
       </p>

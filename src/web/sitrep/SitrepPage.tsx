@@ -4,7 +4,7 @@ import { paths } from '../api/paths.ts';
 import { DateSpan } from '../parts/DateSpan.tsx';
 import { Shown } from '../parts/States.tsx';
 import { saveFile } from '../parts/save-file.ts';
-import { knownDate, longDate } from '../record/dates.ts';
+import { knownDate, longDate, publishedDate } from '../record/dates.ts';
 import { dateOfDay, dayOf, knownText } from '../record/days.ts';
 import { fullName } from '../record/say.ts';
 import { useMoment } from '../state/record-store.ts';
@@ -12,7 +12,8 @@ import { useSettled } from '../state/use-settled.ts';
 import { useView } from '../state/view-store.ts';
 import { strings } from '../strings.ts';
 import type { Sitrep, SitrepFormat } from '../types.ts';
-import { type Draft, EMPTY_DRAFT, editsOf, outsideOf } from './edits.ts';
+import { useWork } from './drafts.ts';
+import { type Draft, editsOf, outsideOf } from './edits.ts';
 import { SitrepSection } from './SitrepSection.tsx';
 
 const FORMATS: readonly SitrepFormat[] = ['md', 'html', 'pdf'];
@@ -45,8 +46,9 @@ function Editor({
   sitrep: Sitrep;
   query: { from: string; to: string; country: string | null; knownAt: string };
 }): ReactElement {
-  const [drafts, setDrafts] = useState<readonly Draft[]>([EMPTY_DRAFT]);
-  const [places, setPlaces] = useState<readonly string[] | null>(null);
+  // Without the known time: what is filed meanwhile must not take the edits away.
+  const [{ drafts, places }, keep] = useWork(`${query.from} ${query.to} ${query.country}`);
+  const setDrafts = (next: readonly Draft[]): void => keep({ drafts: next });
   const [saving, setSaving] = useState<SitrepFormat | null>(null);
   const [error, setError] = useState<string | null>(null);
   const draft = drafts.at(-1)!;
@@ -78,7 +80,7 @@ function Editor({
   const { sitrep: words } = strings;
   return (
     <>
-      <PlaceChoice sitrep={sitrep} chosen={places} onChoose={setPlaces} />
+      <PlaceChoice sitrep={sitrep} chosen={places} onChoose={next => keep({ places: next })} />
       <div className="buttons sitrep-buttons no-print">
         {FORMATS.map(format => (
           <button
@@ -103,10 +105,11 @@ function Editor({
       <article className="sitrep" aria-label={words.preview}>
         <label className="field">
           <span className="no-print">{words.heading}</span>
-          <input
+          <textarea
             className="sitrep-title"
+            rows={1}
             value={draft.title === '' ? sitrep.title : draft.title}
-            onChange={e => type({ ...draft, title: e.target.value })}
+            onChange={e => type({ ...draft, title: e.target.value.replaceAll('\n', ' ') })}
             dir="auto"
           />
         </label>
@@ -148,7 +151,7 @@ function Editor({
                 <span className="quiet">
                   {' '}
                   <bdi>{s.outlet ?? strings.report.unknownOutlet}</bdi>
-                  {s.published == null ? '' : `, ${s.published.slice(0, 10)}`}
+                  {s.published == null ? '' : `, ${publishedDate(s.published)}`}
                 </span>
               </li>
             ))}
@@ -169,14 +172,15 @@ function PlaceChoice({
   chosen: readonly string[] | null;
   onChoose: (places: readonly string[] | null) => void;
 }): ReactElement | null {
-  const { index } = useMoment();
+  const { index, extent } = useMoment();
   const ids = useMemo(
     () => [...new Set([...sitrep.changes, ...sitrep.disputed, ...sitrep.figures].flatMap(s => s.places))],
     [sitrep],
   );
   const nameOf = (id: string): string => {
     const at = index.placeAt.get(id);
-    return at == null ? id : fullName(index, at);
+    if (at != null) return fullName(index, at);
+    return extent.countries.find(c => `iso:${c.code}` === id)?.name ?? id;
   };
   if (ids.length < 2) return null;
   const toggle = (id: string, on: boolean): void => {

@@ -1,7 +1,8 @@
-import { type KeyboardEvent, type ReactElement, useRef } from 'react';
+import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react';
 import { useAnswer } from '../api/client.ts';
 import { paths } from '../api/paths.ts';
 import { DateSpan } from '../parts/DateSpan.tsx';
+import { ViewLink } from '../parts/Links.tsx';
 import { Shown } from '../parts/States.tsx';
 import { weekdayDate } from '../record/dates.ts';
 import { dateOfDay, dayOf, endOfDay, knownText } from '../record/days.ts';
@@ -24,6 +25,13 @@ export function TodayPage(): ReactElement {
   const reports = useAnswer<ReportRow[]>(paths.reports);
   const discrepancies = useAnswer<DiscrepancyRow[]>(useSettled(paths.discrepancies({ country, knownAt })));
   const list = useRef<HTMLDivElement>(null);
+  const isHere = changes.state === 'here';
+  // The keys act where the focus is: it goes to the list as the page opens, unless it is in a field already.
+  useEffect(() => {
+    const { activeElement: on, body } = document;
+    if (isHere && (on == null || on === body || on.closest('nav') != null))
+      list.current?.focus({ preventScroll: true });
+  }, [isHere]);
 
   /** j and k, or the arrows, go from change to change; Enter opens the words, as on every button. */
   const step = (event: KeyboardEvent): void => {
@@ -50,14 +58,29 @@ export function TodayPage(): ReactElement {
         discrepancies={discrepancies.state === 'here' ? discrepancies.data : null}
         within={within}
       />
-      <p className="quiet keys no-print">{strings.changes.keys}</p>
+      <div className="today-notes quiet no-print">
+        {changes.state === 'here' && changes.data.rows.length === 0 ? null : (
+          <p className="keys">{strings.changes.keys}</p>
+        )}
+        <ViewLink
+          to={{
+            view: 'today',
+            from: dateOfDay(from),
+            at: dateOfDay(day),
+            knownAt: knownText(known),
+            linked: view.linked,
+          }}
+        >
+          {strings.changes.exactly}
+        </ViewLink>
+      </div>
       <Shown answer={changes} path={path} lines={10}>
         {({ rows }) =>
           rows.length === 0 ? (
             <p className="none">{strings.changes.noneBetween}</p>
           ) : (
             // biome-ignore lint/a11y/noStaticElementInteractions: only adds keys to the buttons inside
-            <div ref={list} onKeyDown={step}>
+            <div ref={list} tabIndex={-1} className="today-list" onKeyDown={step}>
               {byDay(rows).map(([on, own]) => (
                 <section key={on} className="today-day">
                   <h2 className="today-date">{weekdayDate(dayOf(on))}</h2>
