@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LocalLedger, openLedger, read } from '../src/dateline.ts';
 import { type Serving, serve } from '../src/http/index.ts';
 import { dateline } from './support/command-line.ts';
+import { makeLedgerDirectory, makeTemporary, removeDirectories } from './support/pglite.ts';
 
 let folder: string, ledger: string;
 const write = (name: string, content: string | Uint8Array): string => {
@@ -18,11 +19,11 @@ const write = (name: string, content: string | Uint8Array): string => {
 const STORY =
   'The Taliban captured the city of Farah on Tuesday, a member of the provincial council told Ridge Post.\n';
 
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'dateline-cli-'));
-  ledger = join(folder, 'ledger');
+beforeAll(async () => {
+  folder = makeTemporary();
+  ledger = await makeLedgerDirectory();
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(removeDirectories);
 
 /** One line, no stack trace. */
 const expectOneLine = (err: string, line: string): void => {
@@ -274,7 +275,7 @@ describe('a ledger of its own', () => {
     const blocker = createServer().listen(0, '127.0.0.1');
     await new Promise(done => blocker.once('listening', done));
     const port = String((blocker.address() as { port: number }).port);
-    const own = ['--database', join(folder, 'own')];
+    const own = ['--database', await makeLedgerDirectory()];
     const { code, err } = await dateline(['serve', '--port', port, ...own]);
     blocker.close();
     expect(code).toBe(1);

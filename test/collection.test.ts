@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openLedger } from '../src/dateline.ts';
@@ -13,6 +12,7 @@ import {
   type ReportRow,
   type StatusRow,
 } from '../src/model/index.ts';
+import { makeLedgerDirectory, removeDirectories } from './support/pglite.ts';
 
 // The sample collection, filed as `dateline demo` files it, against what its own expected.json says must come out.
 
@@ -48,11 +48,10 @@ const by: Asker = { id: 'test', name: 'Test', role: 'administrator', withhold: f
 
 let ledger: Ledger;
 let reports: ReportRow[];
-const folder = mkdtempSync(join(tmpdir(), 'dateline-collection-'));
 const refOf = (id: string): string => reports.find(r => r.id === id)?.ref ?? id;
 
 beforeAll(async () => {
-  ledger = await openLedger({ database: join(folder, 'ledger'), create: true, demo: true });
+  ledger = await openLedger({ database: await makeLedgerDirectory(), demo: true });
   const rows = readFileSync(join(FOLDER, 'baseline.csv'), 'utf8')
     .trim()
     .split('\n')
@@ -67,7 +66,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await ledger?.close();
-  rmSync(folder, { recursive: true, force: true });
+  removeDirectories();
 });
 
 const rowsAt = async (at: string, knownAt?: string): Promise<Map<string, StatusRow>> =>

@@ -8,6 +8,7 @@ import { type Serving, serve } from '../src/http/index.ts';
 import type { Asker, ReportInput } from '../src/model/index.ts';
 import { launchBrowser, settled, type Visit, visit } from './support/browser.ts';
 import { ensurePages } from './support/built-pages.ts';
+import { makeLedgerDirectory, removeDirectories } from './support/pglite.ts';
 
 /** The pages on the real server and the real record: what `npm start` shows, as a reader goes through it. */
 
@@ -23,7 +24,7 @@ let browser: Browser, ledger: LocalLedger, serving: Serving, seen: Visit, page: 
 
 beforeAll(async () => {
   await ensurePages();
-  ledger = (await openLedger({ database: 'memory://', demo: true })) as LocalLedger;
+  ledger = (await openLedger({ database: await makeLedgerDirectory(), demo: true })) as LocalLedger;
   const { baseline } = JSON.parse(readFileSync(join(SAMPLE, 'collection.json'), 'utf8'));
   const rows = await readBaseline(join(SAMPLE, baseline.file), ledger, DESK);
   await ledger.decide(
@@ -50,6 +51,7 @@ afterAll(async () => {
   await browser?.close();
   await serving?.stop(100);
   await ledger?.close();
+  removeDirectories();
 });
 
 const textOf = async (of = 'body'): Promise<string> =>

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LocalLedger, openLedger } from '../src/dateline.ts';
 import { readCsv } from '../src/intake/csv/read-csv.ts';
 import { type Asker, type ClaimView, EXPORT_FORMATS, type ExportQuery } from '../src/model/index.ts';
+import { makeLedgerDirectory, removeDirectories } from './support/pglite.ts';
 
 /** As published: ACLED's codebook (2024), UCDP GED's codebook (24.1), IDMC's Internal Displacement Updates. */
 const ACLED =
@@ -40,12 +41,18 @@ const REPORTS = [
 const desk: Asker = { id: 'desk', name: 'The desk', role: 'analyst', withhold: true };
 let ledger: LocalLedger;
 beforeAll(async () => {
-  const opened = await openLedger({ database: 'memory://', now: () => '2021-08-20T12:00:00.000Z' });
-  if (opened.kind !== 'local') throw new Error('a ledger in memory is this process’s own');
+  const opened = await openLedger({
+    database: await makeLedgerDirectory(),
+    now: () => '2021-08-20T12:00:00.000Z',
+  });
+  if (opened.kind !== 'local') throw new Error('the ledger is held by another process');
   ledger = opened;
   await ledger.add(desk, REPORTS);
 }, 300_000);
-afterAll(() => ledger.close());
+afterAll(async () => {
+  await ledger.close();
+  removeDirectories();
+});
 
 async function bytesOf(query: ExportQuery, by = desk): Promise<Buffer> {
   const chunks: Uint8Array[] = [];

@@ -3,6 +3,7 @@ import { type LocalLedger, openLedger, read } from '../src/dateline.ts';
 import { createApp, LOCAL_GUEST } from '../src/http/index.ts';
 import { createLimits } from '../src/http/limits.ts';
 import type { Account, AuditEntry } from '../src/model/index.ts';
+import { makeLedgerDirectory, removeDirectories } from './support/pglite.ts';
 import { plainReader } from './support/plain-reader.ts';
 
 const root = { id: 'cli:root', name: 'root', role: 'administrator', withhold: false } as const;
@@ -10,10 +11,13 @@ const PASSWORD = 'four quiet words here';
 
 let ledger: LocalLedger, app: ReturnType<typeof createApp>;
 beforeAll(async () => {
-  ledger = (await openLedger({ database: 'memory://', reader: plainReader })) as LocalLedger;
+  ledger = (await openLedger({ database: await makeLedgerDirectory(), reader: plainReader })) as LocalLedger;
   app = makeApp();
 });
-afterAll(() => ledger.close());
+afterAll(async () => {
+  await ledger.close();
+  removeDirectories();
+});
 
 /** A server on loopback, as `dateline serve` makes it; `reach` beyond it. */
 const makeApp = (reach: 'loopback' | 'beyond' = 'loopback', more: { publicAddress?: string } = {}) =>

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { explain, type LocalLedger, openLedger, read } from '../src/dateline.ts';
 import { type AppOptions, createApp, LOCAL_GUEST, ROUTES } from '../src/http/index.ts';
 import type { Asker } from '../src/model/index.ts';
+import { makeLedgerDirectory, removeDirectories } from './support/pglite.ts';
 
 const OPEN_GUEST: Asker = { id: 'guest', name: 'a visitor', role: 'viewer', withhold: true };
 
@@ -43,15 +44,21 @@ const post = (path: string, body: unknown, headers: Record<string, string> = {},
   });
 
 beforeAll(async () => {
-  const opened = await openLedger({ database: 'memory://', now: () => '2021-08-20T12:00:00.000Z' });
-  if (opened.kind !== 'local') throw new Error('a ledger in memory is this process’s own');
+  const opened = await openLedger({
+    database: await makeLedgerDirectory(),
+    now: () => '2021-08-20T12:00:00.000Z',
+  });
+  if (opened.kind !== 'local') throw new Error('the ledger is held by another process');
   ledger = opened;
   app = createApp(ledger, local);
   open = createApp(ledger, { ...local, hosts: null, guest: OPEN_GUEST });
   const filed = await post('/api/reports', { reports: REPORTS });
   expect(await filed.json()).toMatchObject([{ outcome: 'filed' }, { outcome: 'filed' }]);
 });
-afterAll(() => ledger.close());
+afterAll(async () => {
+  await ledger.close();
+  removeDirectories();
+});
 
 /** An address of every route that reads, with what it answers to be held against its description. */
 const READS: readonly (readonly [string, string])[] = [

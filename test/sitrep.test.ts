@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LocalLedger, openLedger } from '../src/dateline.ts';
 import { createApp, LOCAL_GUEST } from '../src/http/index.ts';
 import type { Asker, Sitrep, SitrepFileQuery } from '../src/model/index.ts';
+import { makeLedgerDirectory, removeDirectories } from './support/pglite.ts';
 
 const REPORTS = [
   {
@@ -25,13 +26,19 @@ const WHEN = { from: '2021-08-09', to: '2021-08-12', country: 'AF' } as const;
 
 let ledger: LocalLedger, sitrep: Sitrep;
 beforeAll(async () => {
-  const opened = await openLedger({ database: 'memory://', now: () => '2021-08-20T12:00:00.000Z' });
-  if (opened.kind !== 'local') throw new Error('a ledger in memory is this process’s own');
+  const opened = await openLedger({
+    database: await makeLedgerDirectory(),
+    now: () => '2021-08-20T12:00:00.000Z',
+  });
+  if (opened.kind !== 'local') throw new Error('the ledger is held by another process');
   ledger = opened;
   await ledger.add(desk, REPORTS);
   sitrep = await ledger.sitrep(desk, WHEN);
 }, 300_000);
-afterAll(() => ledger.close());
+afterAll(async () => {
+  await ledger.close();
+  removeDirectories();
+});
 
 async function fileOf(query: Omit<SitrepFileQuery, 'from' | 'to'>, by = desk): Promise<Buffer> {
   const chunks: Uint8Array[] = [];

@@ -4,6 +4,7 @@ import { type LocalLedger, openLedger, read } from '../src/dateline.ts';
 import { createApp, createLog, ROUTES } from '../src/http/index.ts';
 import type { Asker, ReportRow } from '../src/model/index.ts';
 import { EXPORT_FORMATS } from '../src/model/index.ts';
+import { makeLedgerDirectory, removeDirectories } from './support/pglite.ts';
 import { dispatch, plainReader } from './support/plain-reader.ts';
 
 /** Law 7: whoever asks with names withheld meets none of them, whichever way they ask. */
@@ -17,7 +18,7 @@ const logged: string[] = [];
 
 beforeAll(async () => {
   ledger = (await openLedger({
-    database: 'memory://',
+    database: await makeLedgerDirectory(),
     reader: plainReader,
     now: () => '2021-08-20T12:00:00.000Z',
   })) as LocalLedger;
@@ -80,7 +81,10 @@ beforeAll(async () => {
     'on the word of Mr Karimi',
   );
 });
-afterAll(() => ledger.close());
+afterAll(async () => {
+  await ledger.close();
+  removeDirectories();
+});
 
 /** What is asked of each address that answers of the record; `{report}` and `{place}` stand for what is on file. */
 const ASKED: Readonly<Record<string, readonly string[]>> = {

@@ -1,10 +1,12 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { type LedgerOptions, openLedger } from '../../src/dateline.ts';
 import type { Asker, Ledger } from '../../src/model/index.ts';
 import type { ScenarioReport } from '../scenarios/scenario.ts';
-import { dateline } from './command-line.ts';
+import { startDateline } from './child.ts';
 import { makeLedgerDirectory, removeDirectories } from './pglite.ts';
 
 let folder: string | null = null;
@@ -40,7 +42,15 @@ export class Desk {
   /** One command; gives what it printed. */
   async run(...args: string[]): Promise<string> {
     await this.close();
-    const { code, out, err } = await dateline([...args, '--database', this.database], '', { USER: 'desk' });
+    const child = startDateline([...args, '--database', this.database], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, USER: 'desk' },
+    });
+    const [out, err, [code]] = await Promise.all([
+      text(child.stdout!),
+      text(child.stderr!),
+      once(child, 'exit'),
+    ]);
     if (code !== 0) throw new Error(`dateline ${args.join(' ')}: ${err}`);
     return out;
   }
