@@ -1,4 +1,4 @@
-/** The model's types that the application uses, in one place. Types only: the bundle holds nothing of the model. */
+/** The model's types that the application uses, in one place. Types only: of the model's values the bundle holds the palette alone. */
 
 export type { Source } from '../model/attribution.ts';
 export type { Claim, ClaimKind, Count, Figure } from '../model/claim.ts';

@@ -6,15 +6,15 @@ import type {
   SitrepMapPoint,
   StatusRow,
 } from '../../model/index.ts';
+import { sideLetters } from '../../model/palette.ts';
 import type { SitrepInput } from './build.ts';
-import { sideMarks } from './map/palette.ts';
 import { siteName } from './placed.ts';
 
 /** The map of the last day: divisions with their own line or their seat's, places as points, the sides that hold any of them. */
 export function buildMap({ rows, changes, sides, shapes, to, placeName }: SitrepInput): SitrepMap {
   const held = new Set(rows.flatMap(row => row.holder?.side ?? []));
   const shown = sides.filter(side => held.has(side.side));
-  const marks = sideMarks(shown.map(side => side.name));
+  const marks = sideLetters(shown.map(side => side.name));
   const indexOf = (row: StatusRow): number => shown.findIndex(side => side.side === row.holder?.side);
   const byPlace = new Map(rows.map(row => [row.place.id, row]));
   const changed = new Set(changes.map(change => change.place.id));

@@ -1,7 +1,7 @@
 import type { Sitrep, SitrepEvidence, SitrepFigure, SitrepSentence } from '../../model/index.ts';
+import { sideColour } from '../../model/palette.ts';
 import { sayDate } from '../words.ts';
 import { safeUrl, escapeXml as x } from './escape.ts';
-import { colourOf } from './map/palette.ts';
 import { makeScene } from './map/scene.ts';
 import { sceneToSvg } from './map/svg.ts';
 import { measure } from './markdown.ts';
@@ -91,7 +91,8 @@ function mapOf({ map }: Sitrep): string {
   const title = `Who held what on ${sayDate(map.at)}`;
   const scene = makeScene(map, 680, 520);
   const sides = map.sides.map(
-    (side, i) => `<li><i style="background:${colourOf(i)}">${x(side.mark)}</i> ${x(side.name)}</li>`,
+    (side, i) =>
+      `<li><i style="background:${sideColour(i, 'light')}">${x(side.mark)}</i> ${x(side.name)}</li>`,
   );
   const words = mapInWords(map).map(({ who, places }) => `<dt>${x(who)}</dt><dd>${x(places)}</dd>`);
   return `<figure>${scene == null ? '' : sceneToSvg(scene, title)}

@@ -1,21 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { SitrepMap } from '../../model/index.ts';
-import { DARK, LIGHT, sideLetters, NOBODY as WEB_NOBODY } from '../../web/record/palette.ts';
 import { escapeMarkdown, escapeXml, safeUrl } from './escape.ts';
-import { COLOURS, NOBODY, sideMarks } from './map/palette.ts';
 import { fitMap } from './map/project.ts';
 import { makeScene } from './map/scene.ts';
 import { sceneToSvg } from './map/svg.ts';
 import { sayRange } from './say-range.ts';
 import { sayNumbers } from './tell.ts';
-
-test('a side has the colour and the mark that the application gives it', () => {
-  expect(COLOURS).toEqual(LIGHT);
-  expect(DARK).toHaveLength(COLOURS.length);
-  expect(NOBODY).toBe(WEB_NOBODY.light);
-  const names = ['Taliban', 'Government of Afghanistan', 'Tajik militia'];
-  expect(sideMarks(names)).toEqual(sideLetters(names));
-});
 
 test('runs of numbers and ranges are told short', () => {
   expect(sayNumbers([3, 1, 2, 7, 9, 8, 20])).toBe('1–3, 7–9, 20');

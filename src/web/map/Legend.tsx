@@ -1,10 +1,10 @@
 import { memo, type ReactElement, useMemo } from 'react';
+import { sideColour, type Theme } from '../../model/palette.ts';
 import { SideLink } from '../parts/Links.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { mediumDate } from '../record/dates.ts';
 import { dayOf } from '../record/days.ts';
 import { BASES, type PeriodIndex, stateAt } from '../record/index-periods.ts';
-import { sideColour, type Theme } from '../record/palette.ts';
 import { lettersOf, PAPER, sideName } from '../record/say.ts';
 import { tallyOf } from '../record/tally.ts';
 import { type Moment, useMoment } from '../state/record-store.ts';

@@ -1,7 +1,7 @@
 import workerUrl from 'virtual:map-worker-url';
 import { Map as MapLibre, type StyleSpecification, setWorkerUrl } from 'maplibre-gl';
+import { sideColour, type Theme } from '../../model/palette.ts';
 import { changedSince, type Since } from '../record/changed-since.ts';
-import { sideColour, type Theme } from '../record/palette.ts';
 import { fullName, markOf } from '../record/say.ts';
 import type { Moment } from '../state/record-store.ts';
 import type { DivisionShapes } from '../types.ts';

@@ -1,5 +1,5 @@
+import { sideColour, type Theme } from '../../model/palette.ts';
 import { BASES, CONTESTED } from '../record/index-periods.ts';
-import { sideColour, type Theme } from '../record/palette.ts';
 import { isStale } from '../record/say.ts';
 import type { Moment } from '../state/record-store.ts';
 

@@ -1,5 +1,5 @@
 import { type MarkSpec, markReach, markShapes, STALE_ALPHA } from '../record/mark.ts';
-import { type Box, placeName } from './place-name.ts';
+import { type Box, type Named, placeNames } from './place-name.ts';
 
 /** A place to draw: where on the canvas, and how. */
 export interface Spot {
@@ -119,6 +119,30 @@ function drawChanged(
   context.stroke();
 }
 
+let placed: {
+  readonly named: readonly Named[];
+  readonly width: number;
+  readonly spots: ReturnType<typeof placeNames>;
+} | null = null;
+
+/** Where the names go; worked out anew only where a mark or a name is another: while time moves and the map rests, most often none is. */
+function spotsFor(
+  named: readonly Named[],
+  width: number,
+  marks: readonly Box[],
+): ReturnType<typeof placeNames> {
+  const same =
+    placed != null &&
+    placed.width === width &&
+    placed.named.length === named.length &&
+    placed.named.every((a, i) => {
+      const b = named[i]!;
+      return a.x === b.x && a.y === b.y && a.r === b.r && a.rank === b.rank && a.w === b.w;
+    });
+  if (placed == null || !same) placed = { named, width, spots: placeNames(named, width, marks) };
+  return placed.spots;
+}
+
 function drawNames(
   context: CanvasRenderingContext2D,
   visible: readonly Spot[],
@@ -132,18 +156,38 @@ function drawNames(
     )
     .slice(0, MOST_LABELS);
   const marks = named.map((s): Box => [s.x - s.r - 2, s.y - s.r - 2, s.x + s.r + 2, s.y + s.r + 2]);
-  const names: Box[] = [];
   context.textAlign = 'left';
   context.lineJoin = 'round';
+  const sizeOf = (s: Spot): number => (s.rank >= 3 ? 13 : 12);
+  const fontOf = (s: Spot): string =>
+    `${s.rank >= 3 || s.place === look.chosen ? 600 : 400} ${sizeOf(s)}px "Source Sans 3", sans-serif`;
+  const widthOf = (s: Spot): number => {
+    const key = `${fontOf(s)}${s.name}`;
+    let w = widths.get(key);
+    if (w == null) {
+      context.font = fontOf(s);
+      w = context.measureText(s.name).width;
+      widths.set(key, w);
+    }
+    return w;
+  };
+  const spots = spotsFor(
+    named.map((s, own) => ({
+      x: s.x,
+      y: s.y,
+      r: s.r,
+      rank: s.rank,
+      own,
+      w: widthOf(s),
+      size: sizeOf(s),
+    })),
+    look.width,
+    marks,
+  );
   for (const [n, s] of named.entries()) {
-    const size = s.rank >= 3 ? 13 : 12;
-    context.font = `${s.rank >= 3 || s.place === look.chosen ? 600 : 400} ${size}px "Source Sans 3", sans-serif`;
-    const key = `${context.font}${s.name}`;
-    const w = widths.get(key) ?? context.measureText(s.name).width;
-    widths.set(key, w);
-    const spot = placeName(s, w, size, look.width, marks, names, n);
+    const spot = spots[n];
     if (spot == null) continue;
-    names.push(spot.box);
+    context.font = fontOf(s);
     if (spot.tie != null) {
       const [x1, y1, x2, y2] = spot.tie;
       context.beginPath();

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import type { Theme } from '../record/palette.ts';
+import type { Theme } from '../../model/palette.ts';
 
 /** Colours of the map's ground, by theme. */
 export const GROUND = {

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
+import { sideColour } from '../../model/palette.ts';
 import { knownDate, monthName, shortDate } from '../record/dates.ts';
 import { dayOf } from '../record/days.ts';
-import { sideColour } from '../record/palette.ts';
 import { rowText } from '../record/say.ts';
 import { useMoment } from '../state/record-store.ts';
 import { useTheme } from '../state/theme.ts';

@@ -1,9 +1,9 @@
+import { sideColour, sideLetters, type Theme } from '../../model/palette.ts';
 import { inSentence, strings } from '../strings.ts';
 import type { Basis, Status } from '../types.ts';
 import type { ChangeAt } from './changes-of.ts';
 import { ASSUMED, BASES, CONTESTED, daysSilent, type PeriodIndex, STATUSES } from './index-periods.ts';
 import { type MarkSpec, STALE_DAYS } from './mark.ts';
-import { sideColour, sideLetters, type Theme } from './palette.ts';
 
 /** Paper behind marks, by theme; the style sheet's `--paper`. */
 export const PAPER = { light: '#fdfcf9', dark: '#171614' } as const;

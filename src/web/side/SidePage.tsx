@@ -1,4 +1,5 @@
 import { type ReactElement, useMemo, useRef } from 'react';
+import { sideColour } from '../../model/palette.ts';
 import { SaveChart } from '../charts/SaveChart.tsx';
 import { PlaceLink } from '../parts/Links.tsx';
 import { Mark } from '../parts/Mark.tsx';
@@ -6,7 +7,6 @@ import { changesOf } from '../record/changes-of.ts';
 import { knownDate, longDate, mediumDate, shortDate } from '../record/dates.ts';
 import { holdingsOf } from '../record/holdings.ts';
 import { BASES, CONTESTED } from '../record/index-periods.ts';
-import { sideColour } from '../record/palette.ts';
 import { fullName, lettersOf, markOf, maskOf, PAPER, placesIn, sideName } from '../record/say.ts';
 import { useMoment } from '../state/record-store.ts';
 import { useTheme } from '../state/theme.ts';

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Theme } from '../record/palette.ts';
+import type { Theme } from '../../model/palette.ts';
 
 /** The theme on the screen: the reader's choice, else the system's. Printing is always light. */
 const system = matchMedia('(prefers-color-scheme: dark)');

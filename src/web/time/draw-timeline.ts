@@ -1,6 +1,6 @@
+import { sideColour, type Theme } from '../../model/palette.ts';
 import { eachChange } from '../record/changes-of.ts';
 import { CONTESTED, type PeriodIndex } from '../record/index-periods.ts';
-import { sideColour, type Theme } from '../record/palette.ts';
 import { daysPerBar, type Scale } from './scale.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { SitrepMap } from '../../../model/index.ts';
-import { colourOf, NOBODY } from './palette.ts';
+import { NOBODY, sideColour } from '../../../model/palette.ts';
 import { fitMap, type Point, type Projection, projectRing } from './project.ts';
 
 /** What is drawn, on paper: two drawers make SVG and PDF of it. */
@@ -64,7 +64,7 @@ export function makeScene(map: SitrepMap, width: number, maxHeight: number): Sce
         .flat()
         .map(ring => projectRing(ring, projection))
         .filter(ring => ring.length > 2),
-      colour: area.by === 'none' ? NOBODY : colourOf(area.side),
+      colour: area.by === 'none' ? NOBODY.light : sideColour(area.side, 'light'),
       strength: area.by === 'none' ? 0.06 : area.by === 'seat' ? TINT : (STRENGTH[area.basis ?? ''] ?? TINT),
       hatch: area.contested,
     })),
@@ -90,7 +90,7 @@ function dotsOf({ points, sides }: SitrepMap, projection: Projection): SceneDot[
       x,
       y,
       r: point.rank <= 2 ? RADIUS : RADIUS - 1,
-      colour: colourOf(point.side),
+      colour: sideColour(point.side, 'light'),
       mark: sides[point.side]?.mark ?? '',
       ring: point.changed,
       hatch: point.contested,

@@ -1,5 +1,5 @@
 import type { SitrepMap } from '../../../model/index.ts';
-import { colourOf } from '../map/palette.ts';
+import { sideColour } from '../../../model/palette.ts';
 import { makeScene, type Scene, type SceneDot } from '../map/scene.ts';
 import { LEGEND } from '../tell.ts';
 import { type Flow, INK, SOFT } from './flow.ts';
@@ -132,7 +132,7 @@ function drawLegend(flow: Flow, { sides }: SitrepMap): void {
           x,
           y,
           r: 5,
-          colour: colourOf(i),
+          colour: sideColour(i, 'light'),
           mark: side.mark,
           ring: false,
           hatch: false,

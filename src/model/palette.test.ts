@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { PAPER } from '../web/record/say.ts';
 import { DARK, LIGHT, sideLetters } from './palette.ts';
-import { PAPER } from './say.ts';
 
 type Rgb = readonly [number, number, number];
 const linear = (hex: string): Rgb =>

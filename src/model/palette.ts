@@ -1,7 +1,8 @@
 /**
  * One colour a side, the same everywhere, given in the order of `/api/sides`. Chosen so that each stands out from the paper by 3:1 and
  * any two can be told apart with protanopia, deuteranopia and tritanopia (palette.test.ts simulates them). A side
- * beyond the last colour starts again; its letters tell it apart, as they do for everyone.
+ * beyond the last colour starts again; its letters tell it apart, as they do for everyone. It imports nothing: it is the one file of the
+ * model whose values the browser application has too.
  */
 export const LIGHT = [
   '#2462a8',
