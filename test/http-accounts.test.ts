@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LocalLedger, openLedger, read } from '../src/dateline.ts';
-import { createApp, LOCAL_GUEST } from '../src/http/index.ts';
+import { createApp, createLog, LOCAL_GUEST } from '../src/http/index.ts';
 import { createLimits } from '../src/http/limits.ts';
 import type { Account, AuditEntry } from '../src/model/index.ts';
 import { makeLedgerDirectory, removeDirectories } from './support/pglite.ts';
@@ -29,8 +29,13 @@ const makeApp = (reach: 'loopback' | 'beyond' = 'loopback', more: { publicAddres
     version: '0.0.0',
     webRoot: import.meta.dirname,
     read: async input => ({ reading: await read(input) }),
+    log,
     ...more,
   });
+
+/** The lines of the server's log. */
+const logged: { readonly status?: number; readonly by?: string }[] = [];
+const log = createLog('info', { write: line => logged.push(JSON.parse(line)) });
 
 const submit = (path: string, fields: Record<string, string>, cookie = '', to = app) => {
   const body = new URLSearchParams(fields).toString();
@@ -208,6 +213,11 @@ describe('roles', () => {
       analyst: [200, 200, 200, 200, 403],
       administrator: [200, 200, 200, 200, 200],
     });
+    // The log says whose requests were refused.
+    const refused = logged.filter(line => line.status === 403).map(line => line.by);
+    const accounts = await ledger.accounts.list(root);
+    const idOf = (role: string) => accounts.find(a => a.email === `${role}@desk.example`)?.id;
+    expect(refused.slice(-5)).toEqual([...Array(4).fill(idOf('viewer')), idOf('analyst')]);
   });
 
   test('the audit log says who did what, when', async () => {

@@ -21,7 +21,7 @@ describeStores('changes', ({ empty }) => {
 
   beforeEach(async () => {
     store = await empty();
-    ledger = overStore(store);
+    ledger = overStore(store, { webhooksInside: true });
     stopping = new AbortController();
     app = createApp(ledger, {
       hosts: null,
@@ -191,14 +191,14 @@ describeStores('changes', ({ empty }) => {
       got.length = 0;
       answers = [];
     });
-    const allows = () => true;
+    const webhooksInside = true;
 
     test('are told of what their filter lets through, signed', async () => {
       const { secret } = await ledger.webhooks.add(root, { url, kinds: ['control'], sides: ['green'] });
       await file('2021-08-10', 'Green', 'Herat');
       await file('2021-08-11', 'Red', 'Farah');
-      expect(await deliverDue({ store }, { allows })).toBe(1);
-      expect(await deliverDue({ store }, { allows })).toBe(0);
+      expect(await deliverDue({ store, webhooksInside })).toBe(1);
+      expect(await deliverDue({ store, webhooksInside })).toBe(0);
       const [{ headers, body }] = got as [(typeof got)[0]];
       expect(JSON.parse(body)).toMatchObject({ type: 'control', data: { place: { name: 'Herat' } } });
       const { id } = JSON.parse(body) as { id: string };
@@ -216,22 +216,22 @@ describeStores('changes', ({ empty }) => {
       const failures: string[] = [];
       const onFailure = (_: string, why: string, isLast: boolean) =>
         failures.push(`${why}${isLast ? ', last' : ''}`);
-      const options = { allows, clock, onFailure };
-      expect(await deliverDue({ store }, options)).toBe(1);
+      const options = { clock, onFailure };
+      expect(await deliverDue({ store, webhooksInside }, options)).toBe(1);
       for (const wait of BACK_OFF) {
         now += wait * 1000 - 1;
-        expect(await deliverDue({ store }, options)).toBe(0);
+        expect(await deliverDue({ store, webhooksInside }, options)).toBe(0);
         now += 1;
-        expect(await deliverDue({ store }, options)).toBe(1);
+        expect(await deliverDue({ store, webhooksInside }, options)).toBe(1);
       }
       expect(failures).toEqual([...Array(BACK_OFF.length).fill('it answered 500'), 'it answered 500, last']);
       now += 1e9;
-      expect(await deliverDue({ store }, options)).toBe(0);
+      expect(await deliverDue({ store, webhooksInside }, options)).toBe(0);
       expect(await ledger.webhooks.list(root)).toMatchObject([
         { id: hook.id, waiting: 0, failed: 1, lastError: 'it answered 500' },
       ]);
       await ledger.webhooks.retry(root, hook.id);
-      expect(await deliverDue({ store }, options)).toBe(1);
+      expect(await deliverDue({ store, webhooksInside }, options)).toBe(1);
       expect(await ledger.webhooks.list(root)).toMatchObject([{ failed: 0, waiting: 0 }]);
       expect(new Set(got.map(each => each.headers['webhook-id'])).size).toBe(1);
     });
@@ -240,9 +240,9 @@ describeStores('changes', ({ empty }) => {
       await ledger.webhooks.add(root, { url, kinds: ['report'] });
       await file('2021-08-10', 'Green', 'Herat');
       answers = [410];
-      await deliverDue({ store }, { allows });
+      await deliverDue({ store, webhooksInside });
       await file('2021-08-11', 'Red', 'Herat');
-      await deliverDue({ store }, { allows });
+      await deliverDue({ store, webhooksInside });
       expect(got).toHaveLength(1);
       expect(await ledger.webhooks.list(root)).toMatchObject([{ enabled: false, failed: 1 }]);
     });
@@ -257,6 +257,9 @@ describeStores('changes', ({ empty }) => {
       expect(JSON.stringify([listed, await ledger.auditLog(root)])).not.toContain(hook.secret);
       await expect(ledger.webhooks.add(root, { url: 'file:///etc/passwd' })).rejects.toThrow(
         /no address to send to/,
+      );
+      await expect(overStore(store).webhooks.add(root, { url: 'http://10.0.0.1/hook' })).rejects.toThrow(
+        '"http://10.0.0.1/hook" is not sent to: 10.0.0.1 is no address of the open internet',
       );
       const analyst = { ...root, role: 'analyst' } as const;
       await expect(ledger.webhooks.add(analyst, { url })).rejects.toMatchObject({ code: 'forbidden' });

@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { makeIncoming } from '../src/dateline/incoming/incoming.ts';
 import { startWork, type WorkDone } from '../src/dateline/incoming/work.ts';
-import { createPoliteFetcher, isPublicAddress } from '../src/fetching/index.ts';
+import { createPoliteFetcher } from '../src/fetching/index.ts';
 import { addJobs, type JobEnd, startRunner } from '../src/jobs/index.ts';
 import type { Asker } from '../src/model/index.ts';
 import { listReports } from '../src/store/index.ts';
@@ -20,9 +20,13 @@ const article = (n: number, published = `2024-03-0${n}T10:00:00Z`): Article => (
 describeStores('what comes in by itself', ({ empty }) => {
   let newsroom: Newsroom;
   beforeAll(async () => {
+    vi.stubEnv('DATELINE_TEST_NEWSROOM', '127.0.0.1');
     newsroom = await openNewsroom();
   });
-  afterAll(() => newsroom.close());
+  afterAll(() => {
+    vi.unstubAllEnvs();
+    return newsroom.close();
+  });
   const running: { stop(): Promise<void> }[] = [];
   afterEach(async () => {
     await Promise.all(running.splice(0).map(runner => runner.stop()));
@@ -42,7 +46,7 @@ describeStores('what comes in by itself', ({ empty }) => {
       const runner = startWork(context, {
         polite: createPoliteFetcher({
           pauseMs: 0,
-          limits: { ms: 5000, allows: ip => ip === '127.0.0.1' || isPublicAddress(ip) },
+          limits: { ms: 5000 },
         }),
         restMs: 20,
         onDone: each => done.push(each),
@@ -224,6 +228,9 @@ describeStores('what comes in by itself', ({ empty }) => {
     ['nonsense', '"nonsense" is no web address'],
     ['ftp://news.example/feed', 'is no web address'],
     ['https://desk:secret@news.example/feed', 'has a name or password in it'],
+    ['http://10.0.0.1/feed.xml', '10.0.0.1 is no address of the open internet'],
+    ['feed://localhost/feed.xml', 'localhost is no address of the open internet'],
+    ['http://[::ffff:127.0.0.1]/', '::ffff:7f00:1 is no address of the open internet'],
   ])('%s is not watched', async (address, why) => {
     const { incoming } = await open();
     await expect(incoming.addFeeds(desk, [{ address }])).rejects.toThrow(why);

@@ -19,6 +19,8 @@ export interface Context {
   readonly pool?: ReadingPool | null;
   /** Whether even a single report is read in a thread: something else is waited for here meanwhile. */
   readonly isServing?: boolean;
+  /** Whether webhooks may go to addresses that are none of the open internet. */
+  readonly webhooksInside?: boolean;
   readonly gazetteer: () => Gazetteer;
   readonly actors: () => Actors;
   readonly shapes: () => Shapes;

@@ -35,6 +35,8 @@ export interface LedgerOptions {
    * a server.
    */
   readonly threads?: 'many' | 'always' | undefined;
+  /** Whether webhooks may go to addresses inside; as DATELINE_WEBHOOKS_INSIDE says unless told. */
+  readonly webhooksInside?: boolean | undefined;
   /** Another reader than the package's own. */
   readonly reader?: Reader | undefined;
 }
@@ -65,6 +67,8 @@ export async function openLedger(options: LedgerOptions = {}): Promise<OpenLedge
     cache: { decisions: null },
     pool: reader == null && options.threads != null ? createReadingPool() : null,
     isServing: options.threads === 'always',
+    // A desk's own tools may lie on its own network; who says so takes what that may reach on themselves.
+    webhooksInside: options.webhooksInside ?? process.env.DATELINE_WEBHOOKS_INSIDE === '1',
   };
   try {
     await rebuildWhereOld(context, options.onWait);

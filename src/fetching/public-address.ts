@@ -1,4 +1,4 @@
-import { BlockList, isIPv4 } from 'node:net';
+import { BlockList, isIP, isIPv4 } from 'node:net';
 
 /** Addresses that no page of a newsroom has: IANA's special-purpose registries (RFC 6890 and its updates). */
 const SPECIAL: readonly string[] = [
@@ -46,6 +46,17 @@ export function isPublicAddress(address: string): boolean {
   if (isIPv4(address)) return !blocked.check(address, 'ipv4');
   const mapped = mappedIPv4(address);
   return mapped == null ? !blocked.check(address, 'ipv6') : isPublicAddress(mapped);
+}
+
+/**
+ * The host of a web address where it plainly is none of the open internet: an IP address that `allows` bars, or this machine by name; else
+ * null. What other names lead to is looked at when they are connected to.
+ * @example insideHost(new URL('http://10.0.0.1/feed.xml')) // '10.0.0.1'
+ */
+export function insideHost(url: URL, allows: (address: string) => boolean = isPublicAddress): string | null {
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const isInside = isIP(host) ? !allows(host) : /(^|\.)localhost\.?$/i.test(host);
+  return isInside ? host : null;
 }
 
 /** The IPv4 address inside an IPv4-mapped or -compatible IPv6 one, in whichever way it is written. */

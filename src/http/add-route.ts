@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { type AppOptions, type Env, originOf } from './app.ts';
-import { askerOf } from './gate.ts';
+import { askerOf, checkRole, knownSender } from './gate.ts';
 import { wantsGeoJson } from './geojson.ts';
 import { answerJson } from './json.ts';
 import { linkTo, pageOf, paging } from './paging.ts';
@@ -17,8 +17,10 @@ export function addRoute(app: Hono<Env>, route: Route, service: Service, options
   app.on(route.method.toUpperCase(), path, async context => {
     context.set('route', route.path);
     const request = context.req.raw;
-    const by = await askerOf(request, options, route.role);
+    const by = await knownSender(request, options);
+    // Before the role is looked at: the log says whose request was refused.
     context.set('by', by);
+    checkRole(by, route.role);
     options.limits?.spend(by, route.cost);
     const params = route.params ? readQuery(route.params, context.req.param()) : {};
     const given = shape ? readQuery(shape, context.req.query()) : refuseAny(context.req.query());

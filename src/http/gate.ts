@@ -72,12 +72,23 @@ async function whoBears(
   return by ?? (typeof gate.guest === 'function' ? gate.guest() : gate.guest);
 }
 
-/** Who sent a request; throws a problem where nobody known did, or the role is too low for what it asks. */
-export async function askerOf(request: Request, gate: Gate, least: Asker['role']): Promise<Asker> {
+/** Who sent a request; throws a problem where nobody known did. */
+export async function knownSender(request: Request, gate: Gate): Promise<Asker> {
   const by = await whoSent(request, gate);
   if (by == null) throw new ProblemError(401, 'sign in first, or send an API key: "Authorization: Bearer …"');
+  return by;
+}
+
+/** Throws a problem where somebody's role is too low for what they ask. */
+export function checkRole(by: Asker, least: Asker['role']): void {
   if (!mayDo(by.role, least))
     throw new ProblemError(403, `${by.name} is ${aRole(by.role)} here: this needs the role ${least}`);
+}
+
+/** Who sent a request; throws a problem where nobody known did, or the role is too low for what it asks. */
+export async function askerOf(request: Request, gate: Gate, least: Asker['role']): Promise<Asker> {
+  const by = await knownSender(request, gate);
+  checkRole(by, least);
   return by;
 }
 

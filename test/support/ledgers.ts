@@ -15,6 +15,7 @@ interface Setting {
   readonly now?: string;
   readonly demo?: boolean;
   readonly reader?: Reader;
+  readonly webhooksInside?: boolean;
 }
 
 /** A ledger over a store that is open already, with the reader of plain sentences and a clock that stands. */
@@ -23,12 +24,18 @@ export const overStore = (store: Store, setting: Setting = {}): LocalLedger =>
 
 export const contextOver = (
   store: Store,
-  { now = '2021-08-20T12:00:00.000Z', demo = false, reader = plainReader }: Setting = {},
+  {
+    now = '2021-08-20T12:00:00.000Z',
+    demo = false,
+    reader = plainReader,
+    webhooksInside = false,
+  }: Setting = {},
 ): Context => ({
   store,
   now: () => now,
   demo,
   reader: () => Promise.resolve(reader),
+  webhooksInside,
   gazetteer,
   actors,
   shapes,

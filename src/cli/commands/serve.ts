@@ -79,6 +79,8 @@ export async function serveUntilStopped(
   given: Pick<ServeOptions, 'port' | 'host' | 'publicAddress' | 'behindProxy' | 'open'>,
   told: readonly string[],
 ): Promise<void> {
+  // From the start: who is told to stop while starting still closes the ledger.
+  const stopped = untilStopped();
   try {
     const { serving, stop } = await start(io, ledger, given);
     await io.out(`${[...told, ...(await welcome(serving, ledger, given, io))].join('\n')}\n`);
@@ -86,7 +88,7 @@ export async function serveUntilStopped(
     const work = ledger.startWork({
       onError: error => io.err(`dateline: ${(error as Error).message}\n`),
     });
-    await untilStopped();
+    await stopped;
     io.err('dateline: stopping; what is in hand is finished first (Ctrl-C again stops at once)\n');
     await Promise.race([Promise.all([stop(), work.stop()]), untilStopped()]);
   } finally {
@@ -124,8 +126,6 @@ async function start(
     traces,
   });
   const deliveries = ledger.startDeliveries({
-    // A desk's own tools may lie on its own network; who says so takes what that may reach on themselves.
-    ...(io.env.DATELINE_WEBHOOKS_INSIDE === '1' ? { allows: () => true } : {}),
     onFailure: (webhook, why, isLast) => log.note('warn', { webhook, why, isLast }, 'a delivery failed'),
   });
   return {

@@ -1,7 +1,9 @@
+import { insideHost, LIMITS } from '../../fetching/index.ts';
 import { LedgerError } from '../../model/index.ts';
 
 /**
- * The address of a feed as it is kept. Throws a `LedgerError` for what is no web address, quoting it.
+ * The address of a feed as it is kept. Throws a `LedgerError` for what is no web address, or none of the open
+ * internet, quoting it.
  * @example checkFeedAddress('https://News.example/feed.xml#top') // 'https://news.example/feed.xml'
  */
 export function checkFeedAddress(address: string): string {
@@ -19,6 +21,12 @@ export function checkFeedAddress(address: string): string {
     throw new LedgerError(
       'invalid',
       `the address of ${url.host} has a name or password in it: those are not kept`,
+    );
+  const host = insideHost(url, LIMITS.allows);
+  if (host != null)
+    throw new LedgerError(
+      'invalid',
+      `"${address}" is not watched: ${host} is no address of the open internet, and nothing else is fetched`,
     );
   url.hash = '';
   return url.href;

@@ -16,7 +16,10 @@ export interface StatusQuery extends Moment {
 
 /** Who held what on a day, as known at an instant: at most one line a place, by country, division, name. */
 export const status = (context: Context, _by: Asker, query: StatusQuery = {}): Promise<StatusRow[]> =>
-  context.store.read(tx => statusIn(context, tx, query));
+  query.place == null && query.at != null
+    ? // One statement is a snapshot by itself: a transaction around it would be two more ways to the database and back.
+      statusIn(context, context.store.db, query)
+    : context.store.read(tx => statusIn(context, tx, query));
 
 export async function statusIn(context: Context, tx: Tx, query: StatusQuery): Promise<StatusRow[]> {
   const country = countryOf(context, query.country);

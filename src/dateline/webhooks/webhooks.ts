@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { insideHost } from '../../fetching/index.ts';
 import {
   type Asker,
   aRole,
@@ -41,7 +42,7 @@ export function makeWebhooks(context: Context): Webhooks {
     },
     async add(by, given) {
       needAdministrator(by);
-      const url = checkUrl(given.url);
+      const url = checkUrl(given.url, context.webhooksInside ?? false);
       const secret = `whsec_${randomBytes(24).toString('base64')}`;
       const id = `w${randomBytes(8).toString('hex')}`;
       return store.write(async tx => {
@@ -72,9 +73,15 @@ async function findOrThrow(tx: Tx, id: string): Promise<Webhook> {
   return found;
 }
 
-function checkUrl(url: string): string {
+function checkUrl(url: string, mayBeInside: boolean): string {
   if (URL.canParse(url)) {
     const { protocol, username, password, href } = new URL(url);
+    const host = mayBeInside ? null : insideHost(new URL(url));
+    if (host != null)
+      throw new LedgerError(
+        'invalid',
+        `"${url}" is not sent to: ${host} is no address of the open internet (DATELINE_WEBHOOKS_INSIDE=1 lets webhooks go inside)`,
+      );
     if (/^https?:$/.test(protocol) && username === '' && password === '') return href;
   }
   throw new LedgerError(

@@ -125,15 +125,20 @@ export interface PeriodQuery {
   readonly within?: string | undefined;
 }
 
-const narrow = ({ country, places, within }: PeriodQuery) => sql`
-  (${country ?? null}::text is null or pl.country = ${country ?? null}::text)
-  and (${places ?? null}::text[] is null or p.place = any(${places ?? null}::text[]))
-  ${
-    within == null
-      ? sql``
-      : sql`and (pl.id = ${within} or pl.parent = ${within} or pl.admin1 = ${within}
-          or starts_with(pl.id, ${`site:${within}/`}) or 'iso:' || pl.country = ${within})`
-  }`;
+/** The conditions that a query asks for, and no others: one that is always true would keep a plan from being the best. */
+const narrow = ({ country, places, within }: PeriodQuery) =>
+  sql.join(
+    [
+      country == null ? null : sql`pl.country = ${country}`,
+      places == null ? null : sql`p.place = any(${[...places]}::text[])`,
+      within == null
+        ? null
+        : sql`(pl.id = ${within} or pl.parent = ${within} or pl.admin1 = ${within}
+            or starts_with(pl.id, ${`site:${within}/`}) or 'iso:' || pl.country = ${within})`,
+      sql`true`,
+    ].filter(condition => condition != null),
+    sql` and `,
+  );
 
 /** Every period ever believed, in order of place, valid time and known time. */
 export async function loadPeriods(tx: Tx, query: PeriodQuery = {}): Promise<ControlPeriod[]> {
