@@ -46,10 +46,12 @@ export class Lemmatizer {
   #make(form: string, xpos: string): string {
     const base = lemmaBase(form, xpos);
     if (xpos === 'CD') return base.replace(/(?<=\d),(?=\d)/g, '');
+    const verb = INFLECTED.has(xpos) ? this.#verbForms.get(base) : undefined;
+    if (verb !== undefined) return verb;
     const known = this.#words.get(`${xpos}\t${base}`);
     if (known !== undefined) return known;
-    const verb = xpos.startsWith('VB') ? this.#verbForms.get(base) : undefined;
-    if (verb !== undefined) return verb;
+    // "to lay siege": what is no inflected form is the lemma itself
+    if (xpos === 'VB' || xpos === 'VBP') return base;
     for (let length = Math.min(LONGEST_ENDING, base.length); length >= 0; length--) {
       const edit = this.#endings.get(`${xpos}\t${base.slice(base.length - length).toLowerCase()}`);
       if (edit) return edit.cut < base.length ? base.slice(0, base.length - edit.cut) + edit.add : base;
@@ -57,6 +59,9 @@ export class Lemmatizer {
     return base;
   }
 }
+
+/** Tags of the inflected forms of a verb. */
+const INFLECTED: ReadonlySet<string> = new Set(['VBD', 'VBN', 'VBG', 'VBZ']);
 
 /** So many lemmas are kept a tag. */
 const MOST_KEPT = 20_000;

@@ -47,7 +47,7 @@ export function annotate(
     places,
     actors,
     names,
-    times: findTimes(document, context),
+    times: findTimes(document, context).filter(t => !actors.some(m => m.start <= t.start && t.end <= m.end)),
     quantities: findQuantities(document),
   };
 }

@@ -4,10 +4,12 @@ import { SAY } from '../speech/cues.ts';
 import { forceRun, plain } from './runs.ts';
 import { branchOf, type Search } from './search.ts';
 
-/** "Moscow said", "Kyiv has denied it": a capital that says something is the government there. */
-function isCapitalThatSpeaks({ doc }: Search, { place, locative }: PlaceMention, i: number): boolean {
-  const verb = doc.tokens[doc.tokens[i]!.head];
-  if (locative || !place.country || !verb || !SAY.has(verb.lemma)) return false;
+/** "Moscow said", "Kyiv has denied it", "Moscow's troops": a capital that speaks or has forces is the government there. */
+function isCapitalThatActs({ doc }: Search, { place, locative }: PlaceMention, i: number): boolean {
+  const t = doc.tokens[i]!,
+    above = doc.tokens[t.head];
+  if (locative || !place.country || !above) return false;
+  if (t.deprel !== 'nmod:poss' && !SAY.has(above.lemma)) return false;
   return loadGazetteer().seatOf(`iso:${place.country}`)?.id === place.id;
 }
 
@@ -22,7 +24,7 @@ export function countryAsActor(s: Search, i: number): void {
     return;
   const place = s.places.find(p => p.first <= i && i < p.last);
   const country =
-    place && (place.place.kind === 'country' || isCapitalThatSpeaks(s, place, i))
+    place && (place.place.kind === 'country' || isCapitalThatActs(s, place, i))
       ? place.place.country
       : (actors.countryByName(t.text)?.code ?? null);
   if (!country) return;

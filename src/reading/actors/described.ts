@@ -1,3 +1,4 @@
+import { ownerAfter } from './owner-after.ts';
 import { forceRun, headOf, NOMINAL, plain } from './runs.ts';
 import { branchOf, type Search } from './search.ts';
 import { isUnarmed, stateMilitia } from './unarmed.ts';
@@ -37,7 +38,13 @@ export function described(s: Search, i: number): void {
     return;
   }
   if (!NOMINAL.has(t.upos) && t.upos !== 'VERB') return;
-  if (isOfNamed(s, i) || isAdjective(s, i)) return;
+  if (isAdjective(s, i)) return;
+  const body = forceRun(doc, i, actors.words.either);
+  const owner = body === null ? null : ownerAfter(s, body);
+  if (owner) {
+    s.add(i, body!, owner, 'description', false);
+    return;
+  }
   const state = forceRun(doc, i, actors.words.state);
   if (state && isForce(s, i, state)) {
     const country = s.countryNear(i);
@@ -61,15 +68,6 @@ function isAdjective({ doc, actors }: Search, i: number): boolean {
     forceRun(doc, i + 1, actors.words.either) === null &&
     forceRun(doc, i, actors.words.state) === i + 1
   );
-}
-
-/** "fighters of the X Brigade", "forces loyal to Y": the name that follows says who. */
-function isOfNamed({ doc: { tokens }, taken }: Search, i: number): boolean {
-  const link = tokens[i + 1]?.lower;
-  if (link !== 'of' && link !== 'from' && link !== 'loyal') return false;
-  for (let k = i + 2; k < i + 5 && tokens[k]?.sentence === tokens[i]!.sentence; k++)
-    if (taken[k]) return true;
-  return false;
 }
 
 /** "state", "force", "group" and the like must be meant as bodies of men. */

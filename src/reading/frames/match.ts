@@ -56,6 +56,7 @@ class Matcher {
   run(): void {
     const { tokens } = this.doc;
     for (const t of tokens) {
+      if (this.consumed.has(t.index)) continue;
       const hyphen = tokens[t.index - 1];
       if (hyphen?.text === '-' && hyphen.end === t.start && tokens[t.index - 2]?.lower !== 're') continue;
       if (t.upos === 'VERB' || (t.upos === 'AUX' && !/^(?:aux|cop)/.test(t.deprel)))
@@ -229,10 +230,11 @@ class Matcher {
     const { sites } = frame;
     if (sites && !places.some(p => p.place.kind === 'site' && isCalled(p.place.name, sites)))
       return no('no such site');
-    // "beat off the assault on Baraza": what was beaten off is no fight of its own
+    // "beat off the assault on Baraza", "an attempt to storm Baraza": what was beaten off is no fight of its own
     if (frame.event === 'repel')
       for (const o of this.doc.children[t.index]!)
-        if (ACTION.has(this.doc.tokens[o]!.lemma)) this.consumed.add(o);
+        if (ACTION.has(this.doc.tokens[o]!.lemma))
+          for (const i of [o, ...(this.fill.slots(o).by.get('acl') ?? [])]) this.consumed.add(i);
     if (!frame.presupposes) for (const l of light) this.consumed.add(l);
     if (frame.lightless && this.doc.tokens[t.index]!.deprel === 'obj') return no('object of another verb');
     const attributive =

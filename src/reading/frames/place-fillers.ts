@@ -136,7 +136,7 @@ export class PlaceFillers {
     for (const wanted of counted ? [1, 2] : [1, 2, 3, 4]) {
       const found = kids.filter(c => rank(c) === wanted).flatMap(c => this.placesAt(c, depth + 1));
       // "five districts of Kend province": some that have no name
-      if (counted && found.some(p => WIDE.test(p.place.kind))) return [];
+      if (counted && found.some(p => WIDE.test(p.place.kind) && !p.place.id?.startsWith('x:'))) return [];
       if (found.length) return [...new Set(found)];
     }
     // "Baraza, a village that fell": the name that the word stands beside

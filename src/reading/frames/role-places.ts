@@ -213,11 +213,15 @@ export class RolePlaces {
       if (opaque && INNER.has(next.lower)) continue;
       if (next.lower === 'of' || next.lower === 'including') {
         if (opaque || before.lower === ',' || DIRECTION.test(before.lower)) continue;
+        if (next.lower === 'of' && preposition === 'out') {
+          preposition = 'out_of';
+          continue;
+        }
         if (next.lower === 'including' || preposition || i > t.index + 1) return [];
         preposition = 'of';
       } else if (next.upos === 'ADP' || next.lower === 'towards') {
-        if (preposition && preposition !== 'out') return [];
-        preposition = preposition ? `out_${next.lower}` : next.lower;
+        if (preposition) return [];
+        preposition = next.lower;
       } else if (next.upos === 'NOUN' || next.upos === 'PROPN') {
         const inside = OPAQUE.has(next.lemma) || /^(?:compound|amod|nmod:poss|nmod:desc)$/.test(next.deprel);
         if (inside) continue;

@@ -127,7 +127,7 @@ function sharedSubject(doc: Document, v: number, hops = 0): { tokens: number[]; 
   if (rel === 'xcomp' || rel === 'advcl' || rel === 'ccomp' || rel === 'conj' || rel === 'parataxis') {
     if (rel === 'ccomp' && tok.xpos !== 'VB' && tok.xpos !== 'VBG') return { tokens: [], ofPassive: false };
     if (rel === 'parataxis') return { tokens: [], ofPassive: false };
-    if (rel !== 'conj' && OBJECT_CONTROL.has(head.lemma)) {
+    if ((rel === 'xcomp' || rel === 'ccomp') && OBJECT_CONTROL.has(head.lemma)) {
       const objects = own(doc, governor, ['obj', 'iobj', 'nsubj:pass']).map(f =>
         antecedent(doc, governor, f),
       );
@@ -189,7 +189,7 @@ function findSlots(doc: Document, index: number): Slots {
       add(by, preposition || rel, antecedent(doc, index, c));
       for (const word of preposition.split('_'))
         if (PARTICLES.has(word) && preposition.includes('_')) particles.add(word);
-    } else if (rel === 'compound' || rel === 'amod') add(by, rel, c);
+    } else if (rel === 'compound' || rel === 'amod' || t.deprel === 'acl') add(by, rel, c);
     else if (rel === 'appos') add(by, 'appos', c);
     else if (rel === 'obj' || rel === 'iobj') {
       // "turned over the town", where the tree has the particle on its object

@@ -18,6 +18,7 @@ const OFFICE =
   /^(?:government|regime|authorities|administration|junta|officials|police|spokesman|spokesperson|spokeswoman|correspondent|bureau|ministry|embassy|lawmakers|leadership|politicians|diplomats)$/;
 const SPEECH =
   /^(?:say|tell|deny|insist|warn|claim|accuse|announce|urge|condemn|blame|want|vow|argue|reject|add|recall|explain|agree|call|write|note|state|believe|declare|demand|pledge|promise|propose|refuse|threaten|sign|support|back|arm|fund|recognise|recognize|impose|ask)$/;
+const FORCES = /^(?:forces|troops|army|soldiers|military)$/;
 const QUALIFIERS = new Set([
   'nearby',
   'neighbouring',
@@ -101,6 +102,8 @@ export function locativeOf(doc: Document, first: number, last: number): Spot['lo
 export function isMetonym(doc: Document, first: number, last: number): boolean {
   const after = doc.tokens[last];
   if (after && OFFICE.test(after.lower)) return true;
+  // "Baraza's troops": those of its government
+  if (after && /^[’'`]s?$/.test(after.text) && FORCES.test(doc.tokens[last + 1]?.lower ?? '')) return true;
   // "in the Baraza direction": a stretch of the front that is called by it
   if (after && /^(?:direction|axis)$/.test(after.lower)) return true;
   const head = doc.tokens[headOfRun(doc, first, last)]!,

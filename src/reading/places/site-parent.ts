@@ -22,6 +22,9 @@ const TIES = new Set([
   'west',
 ]);
 
+/** What may stand between a tie and the name: "in the northern town of Baraza". */
+const KIND = /^(?:the|city|town|village|district|province|region|state|county|area)$/;
+
 /** Bodies of an army that a base or headquarters is called by. */
 const BODY =
   /^(?:division|brigade|regiment|battalion|corps|company|army|command|force|unit|group|mission|police|party|ministry|service|directorate|governorate)$/;
@@ -43,11 +46,11 @@ export function endOfBody(doc: Document, head: number): number {
 export function tiedTo(doc: Document, head: number, named: readonly PlaceMention[]): PlaceMention | null {
   const t = doc.tokens[head]!,
     from = endOfBody(doc, head);
-  for (let i = from; i < from + 4 && doc.tokens[i]?.sentence === t.sentence; i++) {
+  for (let i = from; i < from + 7 && doc.tokens[i]?.sentence === t.sentence; i++) {
     const place = named.find(m => m.first === i);
     if (place) return place;
-    const word = doc.tokens[i]!.lower;
-    if (!TIES.has(word) && word !== 'the' && word !== 'city' && word !== 'town') return null;
+    const { lower: word, upos } = doc.tokens[i]!;
+    if (!TIES.has(word) && !KIND.test(word) && !(upos === 'ADJ' && i > from)) return null;
   }
   return null;
 }

@@ -161,6 +161,11 @@ export class NameSpotter {
     const final = this.lower(last - 1);
     if (!whole && last - first > 1) {
       const of = this.ofIn(first, last);
+      if (of !== null && this.isForeignersOf(of, first)) {
+        this.piece(first, of, beforeTitle);
+        this.piece(of + 1, last, false);
+        return;
+      }
       if (of !== null) {
         const type = TYPES.get(this.lower(of - 1));
         if (type && this.lookup.find(this.words(of + 1, last)).length > 0)
@@ -195,6 +200,14 @@ export class NameSpotter {
   private ofIn(first: number, last: number): number | null {
     for (let i = first + 1; i < last - 1; i++) if (this.lower(i) === 'of') return i;
     return null;
+  }
+
+  /** "cleared Baraza of Kenlandish troops": the place and the adjective are no one name. */
+  private isForeignersOf(of: number, first: number): boolean {
+    return (
+      this.lookup.demonym(this.token(of + 1)!.text).length > 0 &&
+      this.lookup.weight(this.words(first, of)) > 0
+    );
   }
 
   private demonym(first: number, last: number, beforeTitle: boolean): boolean {

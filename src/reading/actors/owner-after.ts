@@ -1,0 +1,39 @@
+import type { Actor } from '../../model/index.ts';
+import { longest } from './runs.ts';
+import type { Search } from './search.ts';
+
+/** Words by which forces are somebody's, with those that must follow: "loyal to", "from". */
+const LINKS: Readonly<Record<string, RegExp>> = {
+  of: /^$/,
+  from: /^$/,
+  loyal: /^to$/,
+  faithful: /^to$/,
+  belonging: /^to$/,
+  answering: /^to$/,
+  commanded: /^by$/,
+  led: /^by$/,
+};
+/** So many words may stand before the name: "loyal to the eastern commander Field". */
+const MOST_BEFORE = 4;
+
+/** "fighters of the Kestrel Brigade", "forces loyal to General Field": the actor that the words after a force say that it is of. */
+export function ownerAfter(s: Search, last: number): Actor | null {
+  const { tokens } = s.doc,
+    { sentence } = tokens[last - 1]!,
+    link = tokens[last];
+  const second = link?.sentence === sentence && Object.hasOwn(LINKS, link.lower) ? LINKS[link.lower]! : null;
+  if (!second) return null;
+  let first = last + 1;
+  if (second.source !== '^$') {
+    if (!second.test(tokens[first]?.lower ?? '')) return null;
+    first++;
+  }
+  for (let i = first; i <= first + MOST_BEFORE && tokens[i]?.sentence === sentence; i++) {
+    const found = s.found.find(f => f.first === i);
+    if (found) return found.actor;
+    const leader = longest(s.doc, i, 4, said => s.actors.findByLeader(said, s.date));
+    if (leader) return leader.value;
+    if (!/^(?:DET|ADJ|NOUN|PROPN)$/.test(tokens[i]!.upos)) return null;
+  }
+  return null;
+}
