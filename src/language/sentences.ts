@@ -62,7 +62,8 @@ function endsAfter(i: number, word: (i: number) => string, tokens: readonly Span
     const after = OPENING.test(next) ? word(i + 2) : next;
     if (/^\p{Ll}/u.test(after) && !(final === '.' && last === i)) return false;
     if (/^[-–—,;:)]/.test(next)) return false;
-    if (final === '.' && isAbbreviation(word(last - 1), after)) return false;
+    const inName = word(last - 2) === '-' && tokens[last - 2]!.end === tokens[last - 1]!.start;
+    if (final === '.' && !inName && isAbbreviation(word(last - 1), after)) return false;
     return /^[\p{Lu}\p{N}\p{Lo}]/u.test(after) || !glued;
   }
   return here.endsWith('.') && !glued && /^[\p{Lu}\p{N}"“']/u.test(next) && !isAbbreviation(here, next);

@@ -47,7 +47,10 @@ export function annotate(
     places,
     actors,
     names,
-    times: findTimes(document, context).filter(t => !actors.some(m => m.start <= t.start && t.end <= m.end)),
+    // "the March Movement": no month is meant
+    times: findTimes(document, context, i =>
+      actors.some(m => m.how === 'name' && m.first <= i && i < m.last),
+    ),
     quantities: findQuantities(document),
   };
 }

@@ -1,4 +1,5 @@
 import { type Document, isUnder, type Token } from '../language/index.ts';
+import { mendPhrases } from './mend-phrases.ts';
 import { mendSubjects } from './mend-subjects.ts';
 import { mendTold } from './mend-told.ts';
 
@@ -25,6 +26,8 @@ export function repairTree(document: Document): Document {
   for (const s of document.sentences) mendSubjects(document, s, t => SAYING.has(t.lemma), set);
   for (const t of document.tokens) {
     mendTold(document, t, set);
+    mendPhrases(document, t, set);
+    mendActive(document, t, set);
     if (/^(?:not|n['’]t|never)$/.test(t.lower) && t.deprel === 'advmod') mendNegation(document, t, set);
     else if (/^(?:do|does|did)$/.test(t.lower) && !t.deprel.startsWith('aux'))
       mendAuxiliary(document, t, set);
@@ -44,6 +47,15 @@ export function repairTree(document: Document): Document {
 }
 
 type Change = (index: number, fields: Partial<Token>) => void;
+
+/** "The army, backed by militias, [advanced]": an active verb whose subject the tree takes for that of a passive. */
+function mendActive(doc: Document, t: Token, set: Change): void {
+  if (t.deprel !== 'nsubj:pass') return;
+  const verb = doc.tokens[t.head]!;
+  const kids = doc.children[verb.index]!.map(c => doc.tokens[c]!);
+  if (verb.xpos === 'VBD' && !kids.some(k => k.deprel.startsWith('aux') || k.deprel === 'obl:agent'))
+    set(t.index, { deprel: 'nsubj' });
+}
 
 /** "denied on Saturday [that Baraza had fallen]" */
 function mendClause(doc: Document, tokens: readonly Token[], that: Token, set: Change): void {

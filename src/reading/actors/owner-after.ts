@@ -14,7 +14,7 @@ const LINKS: Readonly<Record<string, RegExp>> = {
   led: /^by$/,
 };
 /** So many words may stand before the name: "loyal to the eastern commander Field". */
-const MOST_BEFORE = 4;
+const MOST_BEFORE = 8;
 
 /** "fighters of the Kestrel Brigade", "forces loyal to General Field": the actor that the words after a force say that it is of. */
 export function ownerAfter(s: Search, last: number): Actor | null {
@@ -33,7 +33,8 @@ export function ownerAfter(s: Search, last: number): Actor | null {
     if (found) return found.actor;
     const leader = longest(s.doc, i, 4, said => s.actors.findByLeader(said, s.date));
     if (leader) return leader.value;
-    if (!/^(?:DET|ADJ|NOUN|PROPN)$/.test(tokens[i]!.upos)) return null;
+    const { upos, text, lower } = tokens[i]!;
+    if (!/^(?:DET|ADJ|NOUN|PROPN)$/.test(upos) && !/^[-‐]$/.test(text) && !/ed$/.test(lower)) return null;
   }
   return null;
 }

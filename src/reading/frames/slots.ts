@@ -172,7 +172,7 @@ function findSlots(doc: Document, index: number): Slots {
       rel = base(t.deprel);
     if (
       t.deprel === 'compound:prt' ||
-      (rel === 'advmod' && PARTICLES.has(t.lower)) ||
+      ((rel === 'advmod' || (rel === 'obl' && t.upos === 'ADV')) && PARTICLES.has(t.lower)) ||
       (verbal && rel === 'case' && PARTICLES.has(t.lower))
     )
       particles.add(t.lower);
@@ -202,6 +202,10 @@ function findSlots(doc: Document, index: number): Slots {
       if (preposition && verbal) add(by, preposition, c);
     }
   }
+  // "beat back government troops", where the tree has the particle on the object
+  const next = doc.tokens[index + 1];
+  if (verbal && next?.upos === 'ADV' && next.deprel === 'amod' && PARTICLES.has(next.lower))
+    particles.add(next.lower);
   if (verbal) {
     const shared = sharedSubject(doc, index);
     if (passive) {

@@ -29,10 +29,14 @@ const KIND = /^(?:the|city|town|village|district|province|region|state|county|ar
 const BODY =
   /^(?:division|brigade|regiment|battalion|corps|company|army|command|force|unit|group|mission|police|party|ministry|service|directorate|governorate)$/;
 
+/** Sites that no body of an army is named after: "cleared the airport of the army". */
+const CIVIL =
+  /^(?:airport|hospital|bridge|road|highway|crossing|market|square|university|dam|refinery|mill|roundabout)$/;
+
 /** The end of "of the 6th Division" behind a site's noun, or the token right behind the noun where there is no such phrase. */
 export function endOfBody(doc: Document, head: number): number {
   const { sentence } = doc.tokens[head]!;
-  if (doc.tokens[head + 1]?.lower !== 'of') return head + 1;
+  if (doc.tokens[head + 1]?.lower !== 'of' || CIVIL.test(doc.tokens[head]!.lower)) return head + 1;
   for (let i = head + 2; i < head + 9 && doc.tokens[i]?.sentence === sentence; i++) {
     const t = doc.tokens[i]!;
     if (BODY.test(t.lower) && doc.tokens[i + 1]?.upos !== 'NOUN' && doc.tokens[i + 1]?.upos !== 'PROPN')
@@ -47,7 +51,7 @@ export function tiedTo(doc: Document, head: number, named: readonly PlaceMention
   const t = doc.tokens[head]!,
     from = endOfBody(doc, head);
   for (let i = from; i < from + 7 && doc.tokens[i]?.sentence === t.sentence; i++) {
-    const place = named.find(m => m.first === i);
+    const place = named.find(m => m.first === i && m.locative);
     if (place) return place;
     const { lower: word, upos } = doc.tokens[i]!;
     if (!TIES.has(word) && !KIND.test(word) && !(upos === 'ADJ' && i > from)) return null;

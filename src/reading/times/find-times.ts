@@ -52,7 +52,11 @@ const mayStart = (word: string): boolean =>
  * words ("in recent days", a feast), the words are kept and the dates are null. In order of the text; no two overlap.
  * @example findTimes(parseText('Rain fell on Friday.'), { title: null, outlet: null, published: '2022-05-09' })[0].time.from // '2022-05-06'
  */
-export function findTimes(document: Document, context: ReportContext): AnchoredTime[] {
+export function findTimes(
+  document: Document,
+  context: ReportContext,
+  isInName: (token: number) => boolean = () => false,
+): AnchoredTime[] {
   const found: AnchoredTime[] = [];
   let told: CalendarDate | null = null;
   let toldNight = false;
@@ -60,7 +64,7 @@ export function findTimes(document: Document, context: ReportContext): AnchoredT
     const w = wordsOf(document.tokens, sentence.last);
     for (let i = sentence.first; i < sentence.last; ) {
       const word = w.word(i);
-      if (!mayStart(word)) {
+      if (!mayStart(word) || isInName(i)) {
         i++;
         continue;
       }
