@@ -166,6 +166,7 @@ export class PlaceFillers {
     const t = this.a.document.tokens[token]!;
     const part = this.partSpokenOf(token);
     if (part) return [part];
+    if (this.isBoth(token)) return this.pairBefore(token);
     if (t.lower === 'its' && ENTRANCES.test(this.a.document.tokens[t.head]?.lemma ?? '')) {
       const spoken = this.focus.at(token);
       return spoken ? [spoken] : [];
@@ -201,6 +202,14 @@ export class PlaceFillers {
     );
     const part = this.a.document.text.slice(tokens[first]!.start, t.end);
     return { ...place, place: { ...place.place, part } };
+  }
+
+  /** "both buildings", "the two towns": those named side by side before. */
+  private isBoth(token: number): boolean {
+    const { tokens, children } = this.a.document;
+    if (tokens[token]!.xpos !== 'NNS' || !OPAQUE.has(tokens[token]!.lemma)) return false;
+    const before = children[token]!.filter(c => c < token).map(c => tokens[c]!.lower);
+    return before.includes('both') || (before.includes('the') && before.includes('two'));
   }
 
   /** "both": the last two places that one sentence names side by side. */

@@ -46,6 +46,12 @@ export function caseOf(doc: Document, index: number): string {
   return words.join('_');
 }
 
+/** "taken by Sunday", "by nightfall": a time, and nobody who does it. */
+const isTime = (t: Token): boolean =>
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|dawn|daybreak|sunrise|morning|noon|midday|afternoon|dusk|sunset|evening|nightfall|night|midnight|today|yesterday|now|then|end|time|week|month|year|january|february|march|april|may|june|july|august|september|october|november|december|late|early|mid-\w+|\d{1,4}|\d{1,2}[:.]\d\d)$/.test(
+    t.lower,
+  );
+
 function isPassive(doc: Document, v: number): boolean {
   let auxPass = false,
     active = false;
@@ -210,7 +216,7 @@ function findSlots(doc: Document, index: number): Slots {
     const shared = sharedSubject(doc, index);
     if (passive) {
       obj = [...shared.tokens, ...obj];
-      subj = [...(by.get('by') ?? [])];
+      subj = (by.get('by') ?? []).filter(i => !isTime(doc.tokens[i]!));
     } else subj = shared.tokens;
     // the city that they took: a relative clause with a subject of its own and no object
     if (

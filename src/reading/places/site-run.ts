@@ -11,6 +11,8 @@ const MOST_NAMES = 3;
 /** Nouns that are a site only with a word before them that says which: "customs house", "operations room". */
 const WITH: Readonly<Record<string, RegExp>> = {
   site: /^(?:gas|oil|mining|nuclear|industrial|launch|radar|missile|weapons|processing)$/,
+  zone: /^(?:industrial|green|free|security|military|buffer|border)$/,
+  area: /^(?:industrial)$/,
   house: /^customs$/,
   room: /^(?:operations|control)$/,
   rooms: /^(?:operations|control)$/,

@@ -60,6 +60,8 @@ function isDefinite(doc: Document, first: number, head: number, placed: boolean)
   const before = doc.tokens[first - 1];
   return (
     before !== undefined &&
-    /^(?:the|its|their|this|that|’s|'s|an?|several|two|three|some)$/.test(before.lower)
+    /^(?:the|its|their|our|this|that|these|those|both|all|every|’s|'s|an?|several|two|three|some)$/.test(
+      before.lower,
+    )
   );
 }
