@@ -1,6 +1,6 @@
 import type { Document, Token } from '../language/index.ts';
 import type { PlaceMention } from './annotations.ts';
-import { OFFICE } from './frames/focus.ts';
+import { OFFICE } from './frames/focus-features.ts';
 import { runOf } from './places/spot.ts';
 
 /** Sentences in which a report may speak of a place before it names it. */

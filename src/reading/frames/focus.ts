@@ -1,13 +1,31 @@
+import { readFileSync } from 'node:fs';
 import type { Document } from '../../language/index.ts';
 import type { PlaceMention } from '../annotations.ts';
+import { type Candidate, focusFeatures } from './focus-features.ts';
 
-/** How many sentences back, and how much each counts against a place: for words left out, and for "the town", which says more. */
-const NEAR = { window: 3, fade: 1.2 };
-export const FAR = { window: 7, fade: 0.6 };
+/** How many sentences back a place may lie: for words left out, and for "the town", which says more. */
+const NEAR = 6;
+export const FAR = 12;
 
-/** Who speaks from a place: "the ministry in Kend". */
-export const OFFICE =
-  /^(?:ministry|spokesman|spokeswoman|spokesperson|official|government|correspondent|diplomat|analyst|researcher|doctor|resident|minister|office|embassy|worker|teacher|trader|activist|agency|adviser|advisor|leader|chief|commander|officer|lawmaker|expert|source|reporter|volunteer|monitor|group|observatory|mayor|nurse|student|aide)$/;
+/** What each thing that holds of a place counts; learned by `scripts/train-focus.ts`. */
+const WEIGHTS = new Map(
+  Object.entries(
+    JSON.parse(readFileSync(new URL('./data/focus.json', import.meta.url), 'utf8')) as Record<string, number>,
+  ),
+);
+
+/** A question that was put to a focus: the word, and what could be meant by it. */
+export interface Asked {
+  readonly document: Document;
+  readonly token: number;
+  readonly candidates: readonly Candidate[];
+}
+let listener: ((asked: Asked) => void) | null = null;
+
+/** Has every question told to somebody who learns from them; null ends it. */
+export const listenToFocus = (to: ((asked: Asked) => void) | null): void => {
+  listener = to;
+};
 
 /** The country in which two in three of the places lie, "Moscow said" and neighbours apart; null where there is none. */
 function homeOf(places: readonly PlaceMention[]): string | null {
@@ -23,26 +41,22 @@ function homeOf(places: readonly PlaceMention[]): string | null {
 }
 
 /**
- * Which place a text speaks of where it does not name it ("it", "there", "the siege"): of the places named shortly before, the
- * one that plays the greatest part: filled a role of a statement, is a subject, is named often.
+ * Which place a text speaks of where it does not name it ("it", "there", "the siege"): of the places named before, the likeliest
+ * by a linear ranker whose weights are learned from labelled reports (softmax over the candidates, as in mention ranking for
+ * coreference: Denis and Baldridge 2008).
  */
 export class Focus {
   private readonly doc: Document;
-  private readonly bySentence: PlaceMention[][] = [];
-  private readonly often = new Map<string, number>();
+  private readonly places: readonly PlaceMention[];
   private readonly told = new Set<PlaceMention>();
 
   constructor(doc: Document, places: readonly PlaceMention[]) {
     this.doc = doc;
     const home = homeOf(places);
-    for (const p of places) {
-      if (!p.locative || p.place.kind === 'country' || (home && p.place.country && p.place.country !== home))
-        continue;
-      const sentence = doc.tokens[p.first]!.sentence;
-      this.bySentence[sentence] ??= [];
-      this.bySentence[sentence].push(p);
-      this.often.set(p.place.name, (this.often.get(p.place.name) ?? 0) + 1);
-    }
+    this.places = places.filter(
+      ({ locative, place }) =>
+        locative && place.kind !== 'country' && !(home && place.country && place.country !== home),
+    );
   }
 
   /** Marks a place as one of which a statement was made. */
@@ -52,47 +66,43 @@ export class Focus {
 
   /** The place that a token stands for or leaves out; null where none was named in the sentences before. */
   at(token: number, fits: (place: PlaceMention) => boolean = () => true, reach = NEAR): PlaceMention | null {
+    const candidates = this.candidates(token, fits);
+    if (!candidates.length) return null;
+    listener?.({ document: this.doc, token, candidates });
     const sentence = this.doc.tokens[token]!.sentence;
     let best: PlaceMention | null = null,
       most = Number.NEGATIVE_INFINITY;
-    for (let s = sentence; s >= Math.max(0, sentence - reach.window); s--)
-      for (const p of this.bySentence[s] ?? []) {
-        if (p.last > token || !fits(p)) continue;
-        const score =
-          this.weigh(p) - reach.fade * (sentence - s) + (s === sentence && this.isFronted(p) ? 3 : 0);
-        if (score >= most) [best, most] = [p, score];
-      }
+    for (const c of candidates) {
+      if (sentence - this.doc.tokens[c.mention.first]!.sentence > reach) continue;
+      const score = this.score(token, c);
+      if (score >= most) [best, most] = [c.mention, score];
+    }
     return best;
   }
 
-  /** "In Baraza, the group holds the airport": where all that the sentence tells of takes place. */
-  private isFronted(p: PlaceMention): boolean {
-    const { tokens, sentences } = this.doc;
-    const { first } = sentences[tokens[p.first]!.sentence]!;
-    return (
-      tokens.slice(first, p.first).some(t => /^(?:in|at|inside|around|near|across|outside)$/.test(t.lower)) &&
-      tokens.slice(first, p.first).every(t => t.upos !== 'VERB' && t.upos !== 'AUX' && t.text !== ',')
-    );
+  private candidates(token: number, fits: (place: PlaceMention) => boolean): Candidate[] {
+    const before = this.places.filter(p => p.last <= token),
+      fitting = before.filter(fits);
+    if (!fitting.length) return [];
+    const times = new Map<string, number>();
+    for (const { place } of before) times.set(place.name, (times.get(place.name) ?? 0) + 1);
+    const most = Math.max(...times.values());
+    const told = new Set([...this.told].map(p => p.place.name));
+    const last = fitting.reduce((a, b) => (b.last > a.last ? b : a));
+    const around = new Set(fitting.map(p => p.place.in));
+    return fitting.map(mention => ({
+      mention,
+      times: times.get(mention.place.name)!,
+      most,
+      told: this.told.has(mention),
+      toldBefore: told.has(mention.place.name),
+      isLast: mention === last,
+      holdsAnother: around.has(mention.place.name),
+    }));
   }
 
-  private weigh(p: PlaceMention): number {
-    const head = this.doc.tokens[p.head]!;
-    const often = Math.min(3, this.often.get(p.place.name) ?? 1) - 1;
-    const wide = p.place.kind === 'province' ? 0.8 : p.place.kind === 'site' ? 0.8 : 0;
-    const office = OFFICE.test(this.doc.tokens[head.head]?.lemma ?? '') && head.deprel.startsWith('nmod');
-    const asked = head.deprel === 'iobj' || office ? 2 : 0;
-    const around = [
-      ...this.doc.tokens.slice(Math.max(0, p.first - 5), p.first),
-      ...this.doc.tokens.slice(p.last, p.last + 4),
-    ];
-    const far = around.some(t => /^(?:km|kilomet|mile)/.test(t.lower));
-    return (
-      (this.told.has(p) ? 2.5 : 0) +
-      (head.deprel.startsWith('nsubj') ? 1.2 : 0) +
-      0.6 * often -
-      wide -
-      asked -
-      (far ? 2 : 0)
-    );
+  private score(token: number, candidate: Candidate): number {
+    const { holds, often } = focusFeatures(this.doc, token, candidate);
+    return holds.reduce((sum, name) => sum + (WEIGHTS.get(name) ?? 0), often * (WEIGHTS.get('often') ?? 0));
   }
 }

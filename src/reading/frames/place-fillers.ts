@@ -30,6 +30,16 @@ const ENTRANCES = /^(?:gate|outskirts?|doorstep|edge|approach|entrance|suburb)$/
 const WHOLE = /^(?:area|site|place)$/;
 /** Kinds of places that hold many others. */
 const WIDE = /^(?:province|country|area)$/;
+/** The kinds of places that a description can mean. */
+const DESCRIBED: Readonly<Record<string, RegExp>> = {
+  town: /^(?:city|town|village)$/,
+  city: /^(?:city|town|village)$/,
+  village: /^(?:city|town|village)$/,
+  district: /^district$/,
+  province: /^province$/,
+  governorate: /^province$/,
+  there: /^(?:city|town|village|district|area)$/,
+};
 const SETTLED = new Set(['city', 'town', 'village', 'capital']);
 
 /** Looks up which places a token stands for: by itself, by what hangs on it, by what was spoken of before. */
@@ -94,9 +104,9 @@ export class PlaceFillers {
   private meant(m: PlaceMention): PlaceMention {
     const { tokens } = this.a.document;
     if (m.how === 'site') return m;
-    const plain = m.how === 'description' && m.last - m.first === 2 && tokens[m.first]!.lower === 'the';
-    if (!plain || !/^(?:town|city|village)$/.test(tokens[m.head]!.lower)) return m;
-    const spoken = this.focus.at(m.first, p => p.how === 'name' && SETTLED.has(p.place.kind), FAR);
+    const kinds = m.how === 'description' && !m.ahead ? DESCRIBED[tokens[m.head]!.lower] : undefined;
+    if (!kinds || tokens.slice(m.first, m.last).some(t => t.lower === 'capital')) return m;
+    const spoken = this.focus.at(m.first, p => p.how === 'name' && kinds.test(p.place.kind), FAR);
     if (!spoken) return m;
     const { part: _part, ...whole } = spoken.place;
     return { ...m, place: { ...whole, ...(m.place.part ? { part: m.place.part } : {}) } };
