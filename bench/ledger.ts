@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../test/support/postgres.ts';
@@ -12,7 +12,7 @@ const HELP = `npm run bench -- ledger [--claims N] [--postgres SIZES] [--pglite 
   --pglite 1000,10000        sizes of an embedded store
   --filings 500              reports filed at each size
   --queries 200              questions for the world's status at each size
-  --keep DIR                 where the data of the Postgres server stays, to be measured again without filling
+  --keep DIR                 where the data stays, to be measured again without filling
   --rows FILE                what was measured is appended to, one JSON object a line`;
 
 /** As a server is set up that holds so much: a quarter of a small machine's memory, checkpoints far apart. */
@@ -48,10 +48,12 @@ export async function run(options: readonly string[]): Promise<void> {
   }
   const embedded = sizes('pglite');
   if (embedded.length > 0) {
-    const parent = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
+    const keep = of('keep', '');
+    const parent = keep === '' ? mkdtempSync(join(tmpdir(), 'dateline-bench-')) : join(keep, 'pglite');
+    mkdirSync(parent, { recursive: true });
     const stores = embedded.map(claims => ({ claims, database: join(parent, `claims-${claims}`) }));
     figures.push(...(await measureStores(stores, { filings, queries })));
-    rmSync(parent, { recursive: true, force: true });
+    if (keep === '') rmSync(parent, { recursive: true, force: true });
   }
   for (const one of figures) say(one);
   const rows = of('rows', '');

@@ -217,7 +217,8 @@ describe('a ledger that a server holds: the commands work through it', () => {
     const ruled = await json(
       'decide',
       'rule',
-      'gn:1140026',
+      // The city, which the record tells of, not the province of the same name.
+      'Herat',
       '--side',
       'taliban',
       '--from',
@@ -225,6 +226,7 @@ describe('a ledger that a server holds: the commands work through it', () => {
       '--why',
       'seen on film',
     );
+    expect(ruled.ruling.place).toBe('gn:1140026');
     const [row] = await json('status', 'gn:1140026', '--at', '2021-08-13');
     expect(row).toMatchObject({ holder: { side: 'taliban' }, basis: 'decided', since: '2021-08-13' });
     await at('decide', 'undo', ruled.id, '--why', 'it was another town');

@@ -4,7 +4,10 @@ import { whereWords } from './print/words.ts';
 /** A candidate must be this much likelier than the next to be taken for what was meant. */
 const CLEARLY = 2;
 
-/** The place that a person means by an id or a name. Where a name could mean several alike, a LedgerError lists them with their ids. */
+/**
+ * The place that a person means by an id or a name: one that the record tells of before any other, as views show it. Where a name could
+ * mean several alike, a LedgerError lists them with their ids.
+ */
 export async function placeOrThrow(
   ledger: Ledger,
   by: Asker,
@@ -12,7 +15,9 @@ export async function placeOrThrow(
   country?: string,
 ): Promise<PlaceView | { id: string; name: string }> {
   if (/^(gn|iso|adm2|site|x):/.test(given)) return { id: given, name: given };
-  const [best, ...others] = await ledger.findPlaces(by, given, country);
+  const found = await ledger.findPlaces(by, given, country);
+  const told = found.filter(match => match.inRecord);
+  const [best, ...others] = told.length > 0 ? told : found;
   if (best == null)
     throw new LedgerError(
       'not-found',

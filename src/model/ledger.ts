@@ -198,6 +198,8 @@ export interface PlaceMatch {
   readonly place: PlaceView;
   readonly score: number;
   readonly population: number;
+  /** Whether the record tells of it. */
+  readonly inRecord: boolean;
 }
 
 /** What an import of a user's own places took in, the lines that it could not read, and the boundaries that no division fits. */

@@ -1,5 +1,5 @@
 import { type Asker, LedgerError, type Moment, type PlaceMatch } from '../../model/index.ts';
-import { loadClaims, searchPlaces } from '../../store/index.ts';
+import { loadTold, searchPlaces } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { countryOf } from '../country.ts';
 import { knownAtOf } from '../moment.ts';
@@ -25,18 +25,20 @@ export async function findPlaces(
   }));
   const ids = new Set(known.map(m => m.place.id));
   const knownAt = knownAtOf(query.knownAt);
-  const seen = await context.store.read(async tx => {
-    const found = await searchPlaces(tx, name, MOST);
-    if (knownAt == null) return found;
-    const claims = await loadClaims(tx, { places: found.map(place => place.id), knownAt });
-    const told = new Set(claims.flatMap(c => c.claim.places.map(place => place.id)));
-    return found.filter(place => told.has(place.id));
+  const { seen, told } = await context.store.read(async tx => {
+    const seen = await searchPlaces(tx, name, MOST);
+    return { seen, told: await loadTold(tx, [...ids, ...seen.map(place => place.id)], knownAt) };
   });
-  const told = seen
+  const unknown = seen
     .filter(
       place =>
-        !ids.has(place.id) && place.precision !== 'exact' && (country == null || place.country === country),
+        !ids.has(place.id) &&
+        place.precision !== 'exact' &&
+        (country == null || place.country === country) &&
+        (knownAt == null || told.has(place.id)),
     )
     .map(place => ({ place, score: 0, population: 0 }));
-  return [...known, ...told].slice(0, MOST);
+  return [...known, ...unknown]
+    .slice(0, MOST)
+    .map(match => ({ ...match, inRecord: told.has(match.place.id) }));
 }

@@ -249,7 +249,7 @@ export const PeriodTable = named(
 
 export const PlaceMatch = named(
   'PlaceMatch',
-  z.object({ place: PlaceView, score: z.number(), population: z.number() }),
+  z.object({ place: PlaceView, score: z.number(), population: z.number(), inRecord: z.boolean() }),
 );
 
 export const DivisionShapes = named(

@@ -101,3 +101,18 @@ export async function loadPlacesByName(tx: Tx, name: string): Promise<PlaceView[
     limit 5`.execute(tx);
   return rows.map(toPlaceView);
 }
+
+/** Which of some places the record tells of, as known at an instant (null: all that is known): by a claim or a ruling. */
+export async function loadTold(
+  tx: Tx,
+  ids: readonly string[],
+  knownAt: Instant | null,
+): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select t.id from unnest(${[...ids]}::text[]) as t(id)
+    where exists (select from weighed_claims w where w.places @> array[t.id]
+        and (${knownAt}::timestamptz is null or w.known <= ${knownAt}::timestamptz))
+      or exists (select from control_periods p where p.place = t.id
+        and (${knownAt}::timestamptz is null or lower(p.known) <= ${knownAt}::timestamptz))`.execute(tx);
+  return new Set(rows.map(r => r.id));
+}
