@@ -232,6 +232,20 @@ describe('a ledger that a server holds: the commands work through it', () => {
     await at('decide', 'undo', ruled.id, '--why', 'it was another town');
     const [before] = await json('status', 'gn:1140026', '--at', '2021-08-13');
     expect(before.basis).not.toBe('decided');
+    await at(
+      'decide',
+      'rule',
+      'iso:AF-HER',
+      '--side',
+      'taliban',
+      '--from',
+      '2021-08-13',
+      '--why',
+      'all of it',
+    );
+    const { out } = await at('status', '--at', '2021-08-13');
+    expect(out).toMatch(/^Herat {2}/m);
+    expect(out).toContain('Herat (province)');
     expect((await at('decide', 'list')).out).toContain('seen on film');
   });
 

@@ -31,13 +31,16 @@ export function lastWordWords({ lastWord }: StatusRow, at: string): string {
   return age < STALE_DAYS ? day(lastWord) : `${count(age, 'day')} ago`;
 }
 
+/** A place's name with its province; a division is told from the town of its name. @example placeLabel(kunduz) // 'Kunduz (province)' */
+function placeLabel({ name, kind, admin1Name }: StatusRow['place']): string {
+  const own = kind === 'province' || kind === 'district' ? `${name} (${kind})` : name;
+  return admin1Name == null || admin1Name === name ? own : `${own}, ${admin1Name}`;
+}
+
 const columnsOf = ({ style }: Page, at: string): readonly Column<StatusRow>[] => [
   {
     head: 'PLACE',
-    cell: ({ place }) =>
-      place.admin1Name == null || place.admin1Name === place.name
-        ? place.name
-        : `${place.name}, ${place.admin1Name}`,
+    cell: ({ place }) => placeLabel(place),
     shrinks: true,
     mark: style.bold,
   },
