@@ -252,6 +252,49 @@ describe('the views lead to each other', () => {
   });
 });
 
+test('names of scripts that run from right to left are drawn right: on the map, in lists and headings', async () => {
+  const other = await startFixture({
+    words: [
+      ['"name":"Herat"', '"name":"هرات (شهر)"'],
+      ['"name":"Lashkar Gah"', '"name":"לשכר גאה"'],
+    ],
+  });
+  const { page, context, outward } = await visit(browser, `${other.url}/?at=2021-08-12&knownAt=2021-08-12`, {
+    width: 1280,
+  });
+  await settled(page);
+  // The first name of a script sends for its font; it is drawn again once that has come.
+  await expect.poll(() => page.evaluate(`document.fonts.check('12px "Noto Sans Arabic"', 'ه')`)).toBe(true);
+  await settled(page);
+  expect(
+    await compareWithGolden(page, 'right-to-left-1280', { x: 120, y: 320, width: 180, height: 190 }),
+  ).toBeNull();
+  const name = page.locator('.change bdi', { hasText: 'هرات' }).first();
+  expect(await findBarriers(page)).toEqual([]);
+  await name.click();
+  await page.locator('#place-name bdi').waitFor();
+  expect(await page.locator('#place-name').textContent()).toBe('هرات (شهر)');
+  expect(outward).toEqual([]);
+  await context.close();
+  other.server.close();
+});
+
+test('a printed page is a document: light, with its map and both times, without what is to be clicked', async () => {
+  const { page, context } = await visit(browser, `${fixture.url}/?at=2021-08-12&knownAt=2021-08-12`, {
+    width: 1280,
+    dark: true,
+  });
+  await settled(page);
+  expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(50_000);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const text = await textOf(page);
+  expect(text).toContain('Afghanistan · On 12 August 2021, as known on 12 Aug 2021');
+  expect(text).toContain('of 34 provincial capitals');
+  for (const gone of ['Discrepancies', 'day before', 'Whole record']) expect(text).not.toContain(gone);
+  expect(await compareWithGolden(page, 'print-1280')).toBeNull();
+  await context.close();
+});
+
 describe('when something is missing', () => {
   test('a server that fails is said in a sentence, and asked again', async () => {
     fixture.fail('/api/periods');

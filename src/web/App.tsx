@@ -17,6 +17,7 @@ import { useRecordPart } from './state/record-store.ts';
 import type { View } from './state/view.ts';
 import { useRestedView } from './state/view-store.ts';
 import { strings } from './strings.ts';
+import { PrintedMoment } from './time/PrintedMoment.tsx';
 import { Timeline } from './time/Timeline.tsx';
 import { TodayPage } from './today/TodayPage.tsx';
 
@@ -40,6 +41,7 @@ export function App(): ReactElement {
         {strings.skip}
       </a>
       <Header />
+      {state === 'here' && !empty && !TIMELESS.includes(view.view) ? <PrintedMoment /> : null}
       <main id="main" tabIndex={-1} className={`view-${view.view}`}>
         {failed != null ? (
           <div className="page">

@@ -9,13 +9,21 @@ const TOLERANCE = 1;
 
 /**
  * Compares a page with its golden picture. Gives null where they look the same, else a sentence; the picture as it is now is left beside
- * the golden as `name-changed.png`. `GOLDENS=new` takes the pictures anew; a missing one is taken.
+ * the golden as `name-changed.png`. `GOLDENS=new` takes the pictures anew; a missing one is taken. `clip` is the part of the page to look at.
  */
-export async function compareWithGolden(page: Page, name: string): Promise<string | null> {
+export async function compareWithGolden(
+  page: Page,
+  name: string,
+  clip?: { x: number; y: number; width: number; height: number },
+): Promise<string | null> {
   mkdirSync(FOLDER, { recursive: true });
   const golden = join(FOLDER, `${name}.png`),
     changed = join(FOLDER, `${name}-changed.png`);
-  const now = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  const now = await page.screenshot({
+    animations: 'disabled',
+    caret: 'hide',
+    ...(clip == null ? {} : { clip }),
+  });
   rmSync(changed, { force: true });
   if (!existsSync(golden) || process.env.GOLDENS === 'new') {
     writeFileSync(golden, now);

@@ -21,6 +21,7 @@ export function MapView(): ReactElement {
   const container = useRef<HTMLDivElement>(null);
   const overlay = useRef<HTMLCanvasElement>(null);
   const dots = useRef<HTMLCanvasElement>(null);
+  const paper = useRef<HTMLCanvasElement>(null);
   const handle = useRef<MapHandle | null>(null);
   const [under, setUnder] = useState<Under | null>(null);
   const [phase, setPhase] = useState<MapPhase | 'failed'>('waiting');
@@ -34,11 +35,13 @@ export function MapView(): ReactElement {
       const [{ createMap }, basemap] = await Promise.all([import('./create-map.ts'), loadBasemap()]);
       const record = currentRecord();
       if (over || record.state !== 'here') return;
-      if (container.current == null || overlay.current == null || dots.current == null) return;
+      if (container.current == null || overlay.current == null) return;
+      if (dots.current == null || paper.current == null) return;
       const map = createMap({
         container: container.current,
         overlay: overlay.current,
         dots: dots.current,
+        paper: paper.current,
         basemap,
         shapes: data,
         theme: currentTheme(),
@@ -94,6 +97,9 @@ export function MapView(): ReactElement {
       <div className="map-places" aria-hidden="true">
         <canvas ref={dots} />
         <canvas ref={overlay} />
+      </div>
+      <div className="map-paper" aria-hidden="true">
+        <canvas ref={paper} />
       </div>
       {phase === 'failed' || shapes.state === 'failed' ? (
         <p className="map-note">{strings.map.failed}</p>

@@ -7,6 +7,7 @@ import type { Moment } from '../state/record-store.ts';
 import type { DivisionShapes } from '../types.ts';
 import { type DivisionPaint, paintDivision } from './division-paint.ts';
 import { clearDots, drawDots, forgetStamps, isDot, MOST_MARKS } from './dots.ts';
+import { drawGround } from './draw-ground.ts';
 import { drawPlaces, forgetSprites, type Spot } from './draw-places.ts';
 import { GROUND, hatchImage, styleFor } from './map-style.ts';
 import { outlineOf } from './outline.ts';
@@ -14,6 +15,8 @@ import { spread } from './spread.ts';
 
 setWorkerUrl(workerUrl);
 
+/** Pixels of a printed map for one of the screen's. */
+const PRINT_RATIO = 3;
 /** Zoom from which sites inside places are shown. */
 const SITES_FROM = 8;
 
@@ -42,6 +45,8 @@ export interface MapOptions {
   readonly overlay: HTMLCanvasElement;
   /** Lies under the overlay: the dots. */
   readonly dots: HTMLCanvasElement;
+  /** Shown in print alone. */
+  readonly paper: HTMLCanvasElement;
   /** The desk's own basemap, if any. */
   readonly basemap: StyleSpecification | null;
   readonly shapes: DivisionShapes;
@@ -76,16 +81,17 @@ function boundsOf(shapes: DivisionShapes): [number, number, number, number] {
 
 /** Makes the map: divisions by MapLibre through feature-state, places and names on a canvas above it that follows every frame. */
 export function createMap(options: MapOptions): MapHandle {
-  const { container, overlay, shapes, dots, basemap } = options;
+  const { container, overlay, shapes, dots, paper, basemap } = options;
   let { theme, moment } = options;
   let chosen: string | null = null;
   let spots: Spot[] = [];
   const divisions = shapes as unknown as GeoJSON.FeatureCollection;
+  const outline = outlineOf(divisions);
   const bounds = boundsOf(shapes);
   const padding = (): number => (container.clientWidth < 600 ? 16 : 40);
   const map = new MapLibre({
     container,
-    style: styleFor(theme, divisions, outlineOf(divisions), basemap),
+    style: styleFor(theme, divisions, outline, basemap),
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
@@ -150,15 +156,15 @@ export function createMap(options: MapOptions): MapHandle {
   const painted = new Map<string, string>();
   const placeOf = (id: string): number => moment.index.placeAt.get(id) ?? -1;
 
+  const paintOf = (
+    { id, seat }: DivisionShapes['features'][number]['properties'],
+    inTheme: Theme,
+  ): DivisionPaint => paintDivision(moment, placeOf(id), seat == null ? -1 : placeOf(seat), inTheme);
+
   function paintDivisions(): void {
     if (map.getSource('divisions') == null) return;
     for (const { properties } of shapes.features) {
-      const paint = paintDivision(
-        moment,
-        placeOf(properties.id),
-        properties.seat == null ? -1 : placeOf(properties.seat),
-        theme,
-      );
+      const paint = paintOf(properties, theme);
       const key = keyOf(paint, properties.id === chosen);
       if (painted.get(properties.id) === key) continue;
       painted.set(properties.id, key);
@@ -188,16 +194,45 @@ export function createMap(options: MapOptions): MapHandle {
     }
     since = sinceDay == null ? null : changedSince(moment.index, sinceDay, moment.known, moment.state, since);
     showDots(width, height, ratio);
-    spots = spotsOf();
-    const g = GROUND[theme];
-    drawPlaces(overlay.getContext('2d')!, spots, {
-      ink: g.ink,
-      paper: g.paper,
-      ratio,
-      width,
-      height,
-      chosen: chosen == null ? -1 : placeOf(chosen),
-    });
+    spots = spotsOf(theme);
+    const context = overlay.getContext('2d')!;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, width, height);
+    drawPlaces(context, spots, lookOf(theme, ratio));
+  }
+
+  const lookOf = (inTheme: Theme, ratio: number): Parameters<typeof drawPlaces>[2] => ({
+    ink: GROUND[inTheme].ink,
+    paper: GROUND[inTheme].paper,
+    ratio,
+    width: container.clientWidth,
+    height: container.clientHeight,
+    chosen: chosen == null ? -1 : placeOf(chosen),
+  });
+
+  /** Draws what the screen shows once more, light and finer, where print shows it. */
+  function drawPaper(): void {
+    const { clientWidth: width, clientHeight: height } = container;
+    paper.width = width * PRINT_RATIO;
+    paper.height = height * PRINT_RATIO;
+    const context = paper.getContext('2d')!;
+    if (dotted) {
+      forgetStamps();
+      drawDots(paper, moment, project(), 'light', PRINT_RATIO);
+      forgetStamps();
+      context.globalCompositeOperation = 'destination-over';
+    }
+    context.setTransform(PRINT_RATIO, 0, 0, PRINT_RATIO, 0, 0);
+    drawGround(
+      context,
+      shapes,
+      outline,
+      of => paintOf(of, 'light'),
+      at => map.project(at),
+      'light',
+    );
+    context.globalCompositeOperation = 'source-over';
+    drawPlaces(context, spotsOf('light'), lookOf('light', PRINT_RATIO));
   }
 
   /** Whether so many places are in sight that they are drawn as dots. */
@@ -224,7 +259,7 @@ export function createMap(options: MapOptions): MapHandle {
     dotted = many;
   }
 
-  function spotsOf(): Spot[] {
+  function spotsOf(inTheme: Theme): Spot[] {
     const { index, state, day, country } = moment;
     const zoom = map.getZoom();
     const at = project();
@@ -251,11 +286,11 @@ export function createMap(options: MapOptions): MapHandle {
         x,
         y,
         r: isSeat ? seatR : 4,
-        spec: markOf(index, period, day, theme),
+        spec: markOf(index, period, day, inTheme),
         was: isChanged
           ? since!.before[i]! < 0
             ? ''
-            : sideColour(index.side[since!.before[i]!]!, theme)
+            : sideColour(index.side[since!.before[i]!]!, inTheme)
           : null,
         name: fullName(index, i),
         rank: p.seatOf === 'country' ? 4 : isSeat ? 2 : 1,
@@ -351,10 +386,14 @@ export function createMap(options: MapOptions): MapHandle {
   }
   map.on('style.load', dress);
   map.on('idle', () => options.onPhase('here'));
-  void document.fonts.ready.then(() => {
+  // A script that a name is the first to use has its font only after the name was drawn.
+  const redraw = (): void => {
     forgetSprites();
-    drawOverlay();
-  });
+    wantDraw();
+  };
+  void document.fonts.ready.then(redraw);
+  document.fonts.addEventListener('loadingdone', redraw);
+  addEventListener('beforeprint', drawPaper);
 
   const fit = (): void => {
     map.fitBounds(bounds, {
@@ -378,12 +417,16 @@ export function createMap(options: MapOptions): MapHandle {
       forgetSprites();
       forgetStamps();
       options.onPhase('waiting');
-      map.setStyle(styleFor(theme, divisions, outlineOf(divisions), basemap), { diff: false });
+      map.setStyle(styleFor(theme, divisions, outline, basemap), { diff: false });
     },
     fit,
     zoom: by => void map.zoomTo(map.getZoom() + by),
     resize: () => void map.resize(),
-    remove: () => map.remove(),
+    remove: () => {
+      document.fonts.removeEventListener('loadingdone', redraw);
+      removeEventListener('beforeprint', drawPaper);
+      map.remove();
+    },
   };
 }
 

@@ -38,7 +38,7 @@ function spriteOf(spec: MarkSpec, r: number, ratio: number): HTMLCanvasElement {
       c.lineWidth = s.width;
       c.stroke();
     } else if (s.kind === 'letter') {
-      c.font = `600 ${s.size}px "Source Sans 3", sans-serif`;
+      c.font = `600 ${s.size}px ${FAMILY}`;
       c.textAlign = 'center';
       c.fillStyle = s.fill;
       c.fillText(s.text, 0, s.size * 0.35);
@@ -63,21 +63,25 @@ function spriteOf(spec: MarkSpec, r: number, ratio: number): HTMLCanvasElement {
   return canvas;
 }
 
-/** Forgets the pictures: when the fonts have come, or the theme changes. */
-export const forgetSprites = (): void => sprites.clear();
+/** Forgets what was drawn and measured: when fonts have come, or the theme changes. */
+export function forgetSprites(): void {
+  sprites.clear();
+  widths.clear();
+}
 
+const FAMILY = '"Source Sans 3", "Noto Sans Arabic", "Noto Sans Hebrew", sans-serif';
+/** Begins with a letter of a script that runs from right to left. */
+const RIGHT_TO_LEFT = /^\P{L}*[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]/u;
 const widths = new Map<string, number>();
 const MOST_LABELS = 140;
 
-/** Draws marks, then as many names as fit without covering a mark or another name. Names are drawn by the browser, right to left where they run so. */
+/** Draws marks, then as many names as fit without covering a mark or another name; a name runs right to left where its first letter does. */
 export function drawPlaces(
   context: CanvasRenderingContext2D,
   spots: readonly Spot[],
   look: { ink: string; paper: string; ratio: number; width: number; height: number; chosen: number },
 ): void {
   const { ratio, width, height } = look;
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.clearRect(0, 0, width, height);
   const visible = spots.filter(s => s.x > -20 && s.y > -20 && s.x < width + 20 && s.y < height + 20);
   for (const s of visible) {
     const sprite = spriteOf(s.spec, s.r, ratio);
@@ -160,7 +164,7 @@ function drawNames(
   context.lineJoin = 'round';
   const sizeOf = (s: Spot): number => (s.rank >= 3 ? 13 : 12);
   const fontOf = (s: Spot): string =>
-    `${s.rank >= 3 || s.place === look.chosen ? 600 : 400} ${sizeOf(s)}px "Source Sans 3", sans-serif`;
+    `${s.rank >= 3 || s.place === look.chosen ? 600 : 400} ${sizeOf(s)}px ${FAMILY}`;
   const widthOf = (s: Spot): number => {
     const key = `${fontOf(s)}${s.name}`;
     let w = widths.get(key);
@@ -188,6 +192,7 @@ function drawNames(
     const spot = spots[n];
     if (spot == null) continue;
     context.font = fontOf(s);
+    context.direction = RIGHT_TO_LEFT.test(s.name) ? 'rtl' : 'ltr';
     if (spot.tie != null) {
       const [x1, y1, x2, y2] = spot.tie;
       context.beginPath();

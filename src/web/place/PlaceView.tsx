@@ -46,8 +46,8 @@ export function PlaceView({ id, page }: { id: string; page: boolean }): ReactEle
   return (
     <article className={page ? 'place place-page' : 'place'} aria-labelledby="place-name">
       <header>
-        <Heading id="place-name" dir="auto">
-          {place?.name ?? strings.pages.place}
+        <Heading id="place-name">
+          <bdi>{place?.name ?? strings.pages.place}</bdi>
         </Heading>
         {place == null ? null : <p className="quiet">{describe(place)}</p>}
         {number == null ? null : <Now place={number} moment={moment} />}
