@@ -22,7 +22,8 @@ export const secureHeaders = (): MiddlewareHandler => async (context, next) => {
   const { headers } = context.res;
   headers.set('content-security-policy', POLICY);
   headers.set('x-content-type-options', 'nosniff');
-  headers.set('referrer-policy', 'no-referrer');
+  // Not 'no-referrer': a form would then come without the origin that `guardOrigin` asks for.
+  headers.set('referrer-policy', 'same-origin');
   headers.set('cross-origin-opener-policy', 'same-origin');
   headers.set('cross-origin-resource-policy', 'same-origin');
   headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
