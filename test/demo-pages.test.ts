@@ -6,7 +6,8 @@ import { readBaseline } from '../src/cli/baseline.ts';
 import { type LocalLedger, openLedger, read } from '../src/dateline.ts';
 import { type Serving, serve } from '../src/http/index.ts';
 import type { Asker, ReportInput } from '../src/model/index.ts';
-import { launchBrowser, settled, type Visit, visit } from './support/browser.ts';
+import { findBarriers } from './support/axe.ts';
+import { launchBrowser, layoutShift, settled, type Visit, visit } from './support/browser.ts';
 import { ensurePages } from './support/built-pages.ts';
 import { makeLedgerDirectory, removeDirectories } from './support/pglite.ts';
 
@@ -99,3 +100,51 @@ for (const width of [1280, 390] as const)
     expect(seen.errors).toEqual([]);
     await seen.context.close();
   });
+
+test('every page, on a phone and dark: no barrier, no shift, no error, nothing outward; the policy is strict and kept', async () => {
+  seen = await visit(browser, serving.address, { width: 390, dark: true });
+  ({ page } = seen);
+  const reports = (await page.evaluate("fetch('/api/reports').then(r => r.json())")) as {
+    id: string;
+    copyOf: string | null;
+  }[];
+  const copy = reports.find(r => r.copyOf != null)!.id;
+  const views = [
+    '/?at=2021-08-12&knownAt=2021-08-12&from=2021-08-10',
+    '/?view=today',
+    '/?view=discrepancies',
+    '/?view=review',
+    '/?view=reports',
+    `/?view=report&report=${copy}`,
+    `/?view=place&place=${FARAH}`,
+    '/?view=side&side=taliban',
+    '/?view=figures',
+    '/?view=sitrep',
+    '/?view=search&q=farah',
+    '/?view=add',
+  ];
+  const wrong: unknown[] = [];
+  for (const view of views) {
+    const response = (await page.goto(serving.address + view))!;
+    await settled(page);
+    const policy = response.headers()['content-security-policy'] ?? '';
+    if (!policy.startsWith("default-src 'none'") || /unsafe|\*|https?:/.test(policy))
+      wrong.push([view, policy]);
+    const found = [
+      ...(await findBarriers(page)),
+      ...((await layoutShift(page)) < 0.001 ? [] : [`a shift of ${await layoutShift(page)}`]),
+      ...((await page.evaluate('document.documentElement.scrollWidth')) === 390
+        ? []
+        : ['wider than the screen']),
+      ...seen.outward.splice(0),
+      ...seen.errors.splice(0),
+    ];
+    if (found.length > 0) wrong.push([view, found]);
+  }
+  expect(wrong).toEqual([]);
+  // Another address on this machine stands for any other: the browser asks nobody there.
+  const asked = `fetch('http://127.0.0.2:${new URL(serving.address).port}/').then(() => 'answered', () => 'refused')`;
+  expect(await page.evaluate(asked)).toBe('refused');
+  expect(seen.errors.join()).toContain('Content Security Policy');
+  await seen.context.close();
+});
