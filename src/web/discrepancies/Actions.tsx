@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import { mediumDate, today } from '../record/dates.ts';
 import { dateOfDay, dayOf } from '../record/days.ts';
 import { strings } from '../strings.ts';
@@ -19,16 +19,33 @@ export function Actions({ row }: { row: DiscrepancyRow }): ReactElement {
     work.catch((e: Error) => setError(e.message));
   };
   const { discrepancies: words } = strings;
-  if (open === 'rule') return <RuleForm row={row} onDone={() => setOpen(null)} />;
-  if (open === 'settle') return <SettleForm id={row.id} onDone={() => setOpen(null)} />;
+  const box = useRef<HTMLDivElement>(null);
+  const before = useRef(open);
+  // The focus follows: into the form that opens, and back to its button.
+  useEffect(() => {
+    const to = open == null ? before.current && `[data-opens=${before.current}]` : 'select, input';
+    before.current = open;
+    if (to != null) box.current?.querySelector<HTMLElement>(to)?.focus();
+  }, [open]);
+  const close = (): void => setOpen(null);
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') close();
+  };
+  if (open != null)
+    return (
+      // biome-ignore lint/a11y/noStaticElementInteractions: only adds Escape to the form inside
+      <div ref={box} onKeyDown={onKey}>
+        {open === 'rule' ? <RuleForm row={row} onDone={close} /> : <SettleForm id={row.id} onDone={close} />}
+      </div>
+    );
   return (
-    <div className="buttons no-print">
+    <div ref={box} className="buttons no-print">
       {row.places.length === 0 ? null : (
-        <button type="button" className="primary" onClick={() => setOpen('rule')}>
+        <button type="button" className="primary" data-opens="rule" onClick={() => setOpen('rule')}>
           {words.rule}
         </button>
       )}
-      <button type="button" onClick={() => setOpen('settle')}>
+      <button type="button" data-opens="settle" onClick={() => setOpen('settle')}>
         {words.settle}
       </button>
       {isDeferred(row, deferred, today()) ? (
