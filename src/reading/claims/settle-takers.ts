@@ -7,11 +7,11 @@ const LOSING = /^(?:lose|lose-control|fall|fall-noun|surrender|fall-into-hands)(
 /** Frames of a hold by the words "ours", "our hands". */
 const OURS = new Set(['be-ours', 'in-hands', 'hands-noun', 'under-control']);
 
-const lacksTaker = ({ draft }: Drafted): boolean =>
-  draft.kind === 'control' &&
-  draft.actor == null &&
-  !draft.attributive &&
-  (isTake(draft.event) || draft.event === 'besiege' || OURS.has(draft.frame ?? ''));
+const lacksDoer = ({ draft }: Drafted): boolean =>
+  draft.kind === 'control' && draft.actor == null && !draft.attributive;
+const lacksTaker = (d: Drafted): boolean =>
+  lacksDoer(d) &&
+  (isTake(d.draft.event) || /^(?:besiege|repel)$/.test(d.draft.event ?? '') || OURS.has(d.draft.frame ?? ''));
 
 /** Fills who took a place: the side that announces it, the one told of elsewhere, or the other side of the one that denies. */
 export function fillTakers(drafted: readonly Drafted[]): Drafted[] {
@@ -19,7 +19,7 @@ export function fillTakers(drafted: readonly Drafted[]): Drafted[] {
   const told = spoken.map(d => byOtherTakes(d, spoken));
   const held = told.map(d => byHolder(d, told));
   const denied = held.map(d => byDenier(d, held));
-  return denied.map(d => byAttackers(d, denied));
+  return denied.map(d => byDefender(byAttackers(d, denied), denied));
 }
 
 /** "The town has been freed, the army says": the army freed it. */
@@ -70,11 +70,21 @@ function attackersOf(d: Drafted, all: readonly Drafted[]): ClaimActor[] {
 
 /** "Headquarters in the city was captured": by the only side that the report has going for it. */
 function byAttackers(d: Drafted, all: readonly Drafted[]): Drafted {
-  if (!lacksTaker(d) || d.draft.modality === 'past' || !isTake(d.draft.event)) return d;
+  if (!lacksDoer(d) || d.draft.modality === 'past') return d;
+  if (!isTake(d.draft.event) && !/^(?:besiege|advance)$/.test(d.draft.event ?? '')) return d;
   const attackers = attackersOf(d, all);
   return attackers.length === 1
     ? change(d, { actor: attackers[0]! }, 'actor: the only one who goes for it')
     : d;
+}
+
+/** "The attack was beaten off": by the only enemy of those who made it, whom it names or who are told of as going for the place. */
+function byDefender(d: Drafted, all: readonly Drafted[]): Drafted {
+  if (!lacksDoer(d) || d.draft.event !== 'repel' || d.draft.modality === 'past') return d;
+  const attackers = d.draft.target ? [d.draft.target] : attackersOf(d, all);
+  const side = attackers.length === 1 ? sideOf(attackers[0]) : null;
+  const actor = side == null ? null : opponentOf(side, all);
+  return actor ? change(d, { actor }, 'actor: the other side of the report') : d;
 }
 
 /** "The fall of the city": to the only side that the report has taking it. */
