@@ -19,6 +19,12 @@ export interface Candidate {
   readonly holdsAnother: boolean;
 }
 
+/** Whether a place only says where somebody speaks from. */
+export const isOffice = ({ tokens }: Document, p: PlaceMention): boolean => {
+  const head = tokens[p.head]!;
+  return head.deprel.startsWith('nmod') && OFFICE.test(tokens[head.head]?.lemma ?? '');
+};
+
 const CASES: readonly (readonly [name: string, words: RegExp])[] = [
   ['to', /^(?:to|towards?|into)$/],
   ['from', /^(?:from|out of)$/],
@@ -51,7 +57,6 @@ export function focusFeatures(
   add('object', head.deprel === 'obj');
   add('named most', times === most);
   add(`kind ${p.place.kind}`, /^(?:province|area|site|district)$/.test(p.place.kind));
-  add('office', OFFICE.test(tokens[head.head]?.lemma ?? '') && head.deprel.startsWith('nmod'));
   add('distance told', isNumberOfKilometres(tokens, p));
   const words = caseWords(doc, p.head);
   for (const [name, pattern] of CASES) add(`case ${name}`, pattern.test(words));

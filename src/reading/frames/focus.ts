@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Document } from '../../language/index.ts';
 import type { PlaceMention } from '../annotations.ts';
-import { type Candidate, focusFeatures } from './focus-features.ts';
+import { type Candidate, focusFeatures, isOffice } from './focus-features.ts';
 
 /** How many sentences back a place may lie: for words left out, and for "the town", which says more. */
 const NEAR = 6;
@@ -82,7 +82,10 @@ export class Focus {
 
   private candidates(token: number, fits: (place: PlaceMention) => boolean): Candidate[] {
     const before = this.places.filter(p => p.last <= token),
-      fitting = before.filter(fits);
+      all = before.filter(fits);
+    // "the ministry in Kend said": where somebody speaks from, unless nothing else was named
+    const elsewhere = all.filter(p => !isOffice(this.doc, p)),
+      fitting = elsewhere.length ? elsewhere : all;
     if (!fitting.length) return [];
     const times = new Map<string, number>();
     for (const { place } of before) times.set(place.name, (times.get(place.name) ?? 0) + 1);

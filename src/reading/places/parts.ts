@@ -86,7 +86,10 @@ function partAfter(doc: Document, m: PlaceMention): string | null {
   if (
     NOUNS.has(head.lower) &&
     head.upos === 'NOUN' &&
-    (owned || direction || /^outskirts?$/.test(head.lower))
+    (owned ||
+      direction ||
+      /^outskirts?$/.test(head.lower) ||
+      (m.how === 'description' && /^(?:cent(?:re|er)|limits|entrances?)$/.test(head.lower)))
   )
     return doc.text.slice(tokens[first]!.start, head.end);
   if (owned && direction) return doc.text.slice(tokens[first]!.start, tokens[i - 1]!.end);

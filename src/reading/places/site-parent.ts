@@ -39,9 +39,16 @@ export function endOfBody(doc: Document, head: number): number {
   if (doc.tokens[head + 1]?.lower !== 'of' || CIVIL.test(doc.tokens[head]!.lower)) return head + 1;
   for (let i = head + 2; i < head + 9 && doc.tokens[i]?.sentence === sentence; i++) {
     const t = doc.tokens[i]!;
-    if (BODY.test(t.lower) && doc.tokens[i + 1]?.upos !== 'NOUN' && doc.tokens[i + 1]?.upos !== 'PROPN')
+    const next = doc.tokens[i + 1];
+    if (BODY.test(t.lower) && next?.upos === 'NUM' && next.sentence === sentence) return i + 2;
+    if (
+      BODY.test(t.lower) &&
+      !/^[’'`]s?$/.test(next?.text ?? '') &&
+      next?.upos !== 'NOUN' &&
+      next?.upos !== 'PROPN'
+    )
       return i + 1;
-    if (!/^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(t.upos)) break;
+    if (!/^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(t.upos) && !/^[’'`]s?$/.test(t.text)) break;
   }
   return head + 1;
 }

@@ -16,8 +16,8 @@ const WITH: Readonly<Record<string, RegExp>> = {
   house: /^customs$/,
   room: /^(?:operations|control)$/,
   rooms: /^(?:operations|control)$/,
-  centre: /^(?:district|city|town|village|detention|training|the)$/,
-  center: /^(?:district|city|town|village|detention|training|the)$/,
+  centre: /^(?:district|detention|training|the)$/,
+  center: /^(?:district|detention|training|the)$/,
 };
 
 /** Whether a token and what stands before it are a site, though its noun alone is none: "the district centre". */
@@ -43,6 +43,7 @@ export function siteFirst(doc: Document, head: number, named: readonly PlaceMent
     if (owner) return i;
     if (SITE_MODIFIERS.has(t.lower) && t.upos !== 'VERB') i--;
     else if (OWNER.test(t.text) && SITE_MODIFIERS.has(doc.tokens[i - 2]?.lower ?? '')) i -= 2;
+    else if (t.deprel === 'compound' && t.upos === 'NOUN' && t.head === head) i--;
     else if (isNumberOf(doc, t)) i -= 2;
     else if (isNameOf(doc, t, named) && names < MOST_NAMES) {
       names++;
