@@ -41,8 +41,11 @@ export function settleSites(
     doc,
     places.filter(p => !isSite(p)),
   );
+  const listed = sharingAnEnd(doc, places);
   return places.map(m => {
     if (!isSite(m)) return m;
+    const joint = listed.get(m);
+    if (joint) return joint;
     const share = shareOf(doc, m, places);
     if (share) return share;
     const own = namedAt.get(m.first);
@@ -54,6 +57,25 @@ export function settleSites(
 
 const isSite = (m: PlaceMention): boolean => m.how === 'site' || m.place.kind === 'site';
 const headOf = (doc: Document, m: PlaceMention): string => doc.tokens[m.head]!.lower;
+
+const JOINT = /^(?:,|and|or|the|its|their|an?|both|as|well|two|three|several)$/;
+
+/** "the station and the mill in Baraza": what ties the last site of a list ties those before it that have no name. */
+function sharingAnEnd(doc: Document, places: readonly PlaceMention[]): Map<PlaceMention, PlaceMention> {
+  const out = new Map<PlaceMention, PlaceMention>(),
+    sites = places.filter(m => m.how === 'site');
+  for (let i = sites.length - 2; i >= 0; i--) {
+    const site = sites[i]!,
+      next = sites[i + 1]!,
+      between = doc.tokens.slice(site.last, next.first);
+    const isList = between.some(t => /^(?:,|and)$/.test(t.lower)) && between.every(t => JOINT.test(t.lower));
+    if (!isList || isTied(doc, site) || /\p{Lu}/u.test(doc.text.slice(site.start, site.end))) continue;
+    const around = out.get(next)?.place.in ?? (isTied(doc, next) ? next.place.in : null);
+    const parent = around == null ? undefined : places.find(m => m.place.name === around && !isSite(m));
+    if (parent) out.set(site, { ...site, place: sitePlace(site.place.name, site.place.name, parent.place) });
+  }
+  return out;
+}
 
 /** Whether a name tells a site from others: "Tabqa air base", "the 8th Brigade's base"; not "the Syrian base". */
 function isNamed(doc: Document, m: PlaceMention, places: readonly PlaceMention[]): boolean {

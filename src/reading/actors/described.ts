@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { ownerAfter } from './owner-after.ts';
 import { forceRun, headOf, NOMINAL, plain } from './runs.ts';
 import { branchOf, type Search } from './search.ts';
@@ -25,6 +26,12 @@ const VAGUE = new Set([
   'forces',
 ]);
 const NEVER = new Set(['state', 'force', 'administration', 'officials', 'organisation', 'organization']);
+/** Lands without an army of their own, and the state whose army is meant by "the army" there. */
+const OTHERS_ARMY = JSON.parse(
+  readFileSync(new URL('./data/others-army.json', import.meta.url), 'utf8'),
+) as Readonly<Record<string, string>>;
+const armyIn = (country: string, branch: string): string =>
+  (branch === 'army' ? OTHERS_ARMY[country] : undefined) ?? country;
 const HELD = /^(?:held|controlled|run|occupied|besieged|ruled|dominated|aligned|backed|led)$/;
 
 /** "government forces", "the army", "security forces"; "the rebels", "the group". */
@@ -48,7 +55,8 @@ export function described(s: Search, i: number): void {
   const state = forceRun(doc, i, actors.words.state);
   if (state && isForce(s, i, state)) {
     const country = s.countryNear(i);
-    if (country) s.add(i, state, s.stateForces(country, branchOf(plain(doc, i, state))), 'description', true);
+    const branch = branchOf(plain(doc, i, state));
+    if (country) s.add(i, state, s.stateForces(armyIn(country, branch), branch), 'description', true);
     return;
   }
   const other = forceRun(doc, i, actors.words.nonState);

@@ -38,7 +38,6 @@ const DESCRIBED: Readonly<Record<string, RegExp>> = {
   district: /^district$/,
   province: /^province$/,
   governorate: /^province$/,
-  there: /^(?:city|town|village|district|area)$/,
 };
 const SETTLED = new Set(['city', 'town', 'village', 'capital']);
 
