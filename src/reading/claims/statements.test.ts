@@ -25,7 +25,43 @@ const cases: readonly (readonly [string, string, string])[] = [
   [
     'a list of sites before the verb',
     "The governor's compound, the police headquarters and the prison in Kunduz had been won back by Afghan troops.",
-    "recapture | governor's compound + police headquarters + prison in Kunduz | Afghan troops | -",
+    "recapture | governor's compound @ Kunduz + police headquarters @ Kunduz + prison in Kunduz | Afghan troops | -",
+  ],
+  [
+    'gains, and what was taken with them',
+    'The Taliban made gains this week, seizing the town of Kunduz.',
+    'capture | Kunduz | Taliban | -',
+  ],
+  [
+    'initials in brackets',
+    'The Libyan National Army (LNA), backed by drones, advanced into Sirte.',
+    'enter | Sirte | Libyan National Army | -',
+  ],
+  [
+    'forces that are loyal to somebody',
+    'Forces loyal to the Government of National Accord entered Tarhuna on Friday.',
+    'enter | Tarhuna | Government of National Accord | -',
+  ],
+  [
+    'an attempt that was foiled',
+    'The army foiled an attempt by al-Shabaab to storm Bulobarde in Somalia.',
+    'repel | Bulobarde | army | al-Shabaab',
+  ],
+  [
+    'within so many kilometres',
+    'The Taliban advanced to within 5 km of Kunduz.',
+    'advance | Kunduz | Taliban | -',
+  ],
+  [
+    'a group that is only linked',
+    'The al-Qaeda-linked JNIM attacked Boni in Mali.',
+    'clash | Boni | JNIM | -',
+  ],
+  ['to lay siege', 'The army is trying to lay siege to El Fasher.', 'besiege | El Fasher | army | - | planned'],
+  [
+    'who beat the attack off',
+    'Taliban fighters attacked Kunduz. Afghan troops hold the city. The attack was beaten off, a resident said.',
+    'repel | Kunduz | Afghan troops | Taliban fighters',
   ],
   [
     'under control again',
