@@ -156,6 +156,6 @@ const contextOver = (store: Store, readings: ReadonlyMap<string, Arrival>): Cont
     gazetteer: lazily(loadGazetteer),
     actors: lazily(loadActors),
     shapes: lazily(loadShapes),
-    cache: { decisions: null },
+    cache: { decisions: null, rows: null },
   };
 };

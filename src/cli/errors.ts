@@ -20,6 +20,8 @@ const SYSTEM: Record<string, (what: string) => string> = {
   ENOSPC: what => `no space is left to write "${what}"`,
   EADDRINUSE: what => `port ${what} is in use: choose another with --port`,
   EADDRNOTAVAIL: what => `this machine has no address "${what}"`,
+  ENOTFOUND: what => `no machine is called "${what}"`,
+  EAI_AGAIN: what => `what "${what}" leads to cannot be looked up now`,
 };
 
 /** One line for any error, and the exit code. Bugs keep their stack only where DATELINE_DEBUG is set. */
@@ -32,16 +34,17 @@ export function explainError(
   if (error instanceof LedgerError) return { line: error.message + debug, code: EXIT.failed };
   if (error instanceof TypeError && /^invalid /.test(error.message))
     return { line: error.message + debug, code: EXIT.usage };
-  const { code, path, port, address } = (error ?? {}) as {
+  const { code, path, port, address, hostname } = (error ?? {}) as {
     code?: string;
     path?: string;
     port?: number;
     address?: string;
+    hostname?: string;
   };
   const told = code == null ? undefined : SYSTEM[code];
   if (told)
     return {
-      line: told(code === 'EADDRINUSE' ? String(port) : (path ?? address ?? '')) + debug,
+      line: told(code === 'EADDRINUSE' ? String(port) : (path ?? hostname ?? address ?? '')) + debug,
       code: EXIT.failed,
     };
   const message = error instanceof Error ? error.message : String(error);

@@ -3,9 +3,17 @@ import type { Gazetteer } from '../gazetteer/index.ts';
 import type { Instant } from '../model/index.ts';
 import type { Reader } from '../reading/read.ts';
 import type { Store } from '../store/index.ts';
-import type { Cache } from './filing/known-decisions.ts';
+import type { KnownDecisions } from './filing/known-decisions.ts';
 import type { ReadingPool } from './reading-pool/pool.ts';
 import type { Shapes } from './shapes/topology.ts';
+import type { Remembered } from './views/remember.ts';
+
+/** What need not be read from the store each time. */
+export interface Cache {
+  /** Decisions are only ever appended, so that they need not be loaded for each filing. */
+  decisions: KnownDecisions | null;
+  rows: Remembered | null;
+}
 
 /** What the use cases of a local ledger work with. Reader, gazetteer and actors are loaded when first asked for. */
 export interface Context {

@@ -64,7 +64,7 @@ export async function openLedger(options: LedgerOptions = {}): Promise<OpenLedge
     gazetteer: lazily(loadGazetteer),
     actors: lazily(loadActors),
     shapes: lazily(loadShapes),
-    cache: { decisions: null },
+    cache: { decisions: null, rows: null },
     pool: reader == null && options.threads != null ? createReadingPool() : null,
     isServing: options.threads === 'always',
     // A desk's own tools may lie on its own network; who says so takes what that may reach on themselves.

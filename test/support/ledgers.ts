@@ -39,7 +39,7 @@ export const contextOver = (
   gazetteer,
   actors,
   shapes,
-  cache: { decisions: null },
+  cache: { decisions: null, rows: null },
 });
 
 const TABLES: Readonly<Record<string, readonly [columns: string, order: string]>> = {

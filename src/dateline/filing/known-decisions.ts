@@ -1,15 +1,11 @@
 import type { ClaimReference, Decision, Ruling } from '../../model/index.ts';
 import { lastDecision, loadDecisions, type Tx } from '../../store/index.ts';
+import type { Cache } from '../context.ts';
 
 /** Every decision, as far as the store's last one. */
 export interface KnownDecisions {
   readonly last: number;
   readonly all: readonly Decision[];
-}
-
-/** Decisions are only ever appended, so that they need not be loaded for each filing. */
-export interface Cache {
-  decisions: KnownDecisions | null;
 }
 
 export async function loadKnownDecisions(tx: Tx, cache: Cache): Promise<KnownDecisions> {

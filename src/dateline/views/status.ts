@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { countryOf } from '../country.ts';
 import { momentOf } from '../moment.ts';
 import { resolvePlace } from '../places/resolve-place.ts';
+import { remember } from './remember.ts';
 
 export interface StatusQuery extends Moment {
   readonly country?: string | undefined;
@@ -18,7 +19,9 @@ export interface StatusQuery extends Moment {
 export const status = (context: Context, _by: Asker, query: StatusQuery = {}): Promise<StatusRow[]> =>
   query.place == null && query.at != null
     ? // One statement is a snapshot by itself: a transaction around it would be two more ways to the database and back.
-      statusIn(context, context.store.db, query)
+      remember(context, JSON.stringify([query.at, query.knownAt, query.country]), () =>
+        statusIn(context, context.store.db, query),
+      )
     : context.store.read(tx => statusIn(context, tx, query));
 
 export async function statusIn(context: Context, tx: Tx, query: StatusQuery): Promise<StatusRow[]> {

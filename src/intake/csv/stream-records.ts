@@ -29,7 +29,7 @@ export async function* streamCsv(stream: AsyncIterable<Uint8Array | string>): As
     let piece = text;
     if (parser == null) {
       head += text;
-      if (!/\S[^\n]*\n/.test(head) && head.length < HEAD_LIMIT) continue;
+      if (!head.trimStart().includes('\n') && head.length < HEAD_LIMIT) continue;
       parser = createRowParser(delimiterOf(head));
       piece = head;
     }
