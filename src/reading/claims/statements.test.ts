@@ -57,7 +57,11 @@ const cases: readonly (readonly [string, string, string])[] = [
     'The al-Qaeda-linked JNIM attacked Boni in Mali.',
     'clash | Boni | JNIM | -',
   ],
-  ['to lay siege', 'The army is trying to lay siege to El Fasher.', 'besiege | El Fasher | army | - | planned'],
+  [
+    'to lay siege',
+    'The army is trying to lay siege to El Fasher.',
+    'besiege | El Fasher | army | - | planned',
+  ],
   [
     'who beat the attack off',
     'Taliban fighters attacked Kunduz. Afghan troops hold the city. The attack was beaten off, a resident said.',
