@@ -10,6 +10,7 @@ import type { Reader } from '../src/reading/read.ts';
 import { openStore, type Store } from '../src/store/index.ts';
 import { fill } from './ledger-fill.ts';
 import { type Arrival, ledgerStream } from './ledger-stream.ts';
+import { ownTime, serverTime } from './processor-time.ts';
 import { seededRandom } from './seeded-random.ts';
 
 /** What was measured of a store with so many claims in it, in milliseconds. */
@@ -20,10 +21,13 @@ export interface StoreFigures {
   readonly filings: number;
   readonly fileMedian: number;
   readonly fileP95: number;
+  /** On average, of this process and the database's together. */
+  readonly fileProcessor: number;
   readonly queries: number;
   readonly statusRows: number;
   readonly statusMedian: number;
   readonly statusP95: number;
+  readonly statusProcessor: number;
   /** The machine's load, on average over the measuring. */
   readonly load: number;
 }
@@ -57,10 +61,12 @@ export async function measureStores(
   const filled: Filled[] = [];
   for (const size of sizes) filled.push(await fillStore(size, seed));
   const loads = [loadavg()[0]!];
+  for (const one of filled) await one.begin('file');
   for (let i = 0; i < filings; i++) {
     for (const one of filled) await one.file();
     if (i % 50 === 0) loads.push(loadavg()[0]!);
   }
+  for (const one of filled) await one.begin('status');
   const random = seededRandom(seed);
   for (let i = 0; i < queries; i++) {
     const known = START + DAYS * DAY * (0.3 + 0.7 * random());
@@ -76,6 +82,8 @@ export async function measureStores(
 
 /** A store with claims in it. */
 interface Filled {
+  /** What comes now: processor time counts for it. */
+  begin(what: 'file' | 'status'): Promise<void>;
   /** Files the next report of the stream. */
   file(): Promise<void>;
   /** Asks for the world's status. */
@@ -95,8 +103,30 @@ async function fillStore({ database, claims }: StoreSize, seed: number): Promise
   const ledger = createLocalLedger(context);
   const fileMs: number[] = [],
     statusMs: number[] = [];
-  let statusRows = 0;
+  let statusRows = 0,
+    own = 0,
+    server = 0;
+  const processor = { file: 0, status: 0 };
+  let now: keyof typeof processor | null = null;
+  /** A piece of work by the clock; other stores have their turns between. */
+  async function timed(work: () => Promise<unknown>): Promise<number> {
+    const start = performance.now(),
+      ownBefore = ownTime();
+    await work();
+    own += ownTime() - ownBefore;
+    return performance.now() - start;
+  }
+  async function end(): Promise<void> {
+    if (now != null) processor[now] = own + (await serverTime(store)) - server;
+    now = null;
+  }
   return {
+    async begin(what) {
+      await end();
+      now = what;
+      own = 0;
+      server = await serverTime(store);
+    },
     async file() {
       const { value: arrival, done } = stream.next();
       if (done) throw new Error('the stream is too short');
@@ -119,27 +149,26 @@ async function fillStore({ database, claims }: StoreSize, seed: number): Promise
       statusRows = Math.max(statusRows, rows);
     },
     async end() {
+      await end();
       await store.close();
       return {
         ...{ store: store.kind, claims, filledIn, filings: fileMs.length },
         ...{ fileMedian: quantile(fileMs, 0.5), fileP95: quantile(fileMs, 0.95) },
+        fileProcessor: tenths(processor.file / fileMs.length),
         ...{ queries: statusMs.length, statusRows },
         ...{ statusMedian: quantile(statusMs, 0.5), statusP95: quantile(statusMs, 0.95) },
+        statusProcessor: tenths(processor.status / statusMs.length),
       };
     },
   };
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
 const quantile = (values: readonly number[], share: number): number => {
   const sorted = [...values].sort((a, b) => a - b);
-  return Math.round((sorted[Math.floor(sorted.length * share)] ?? 0) * 10) / 10;
+  return tenths(sorted[Math.floor(sorted.length * share)] ?? 0);
 };
+
+const tenths = (n: number): number => Math.round(n * 10) / 10;
 
 const contextOver = (store: Store, readings: ReadonlyMap<string, Arrival>): Context => {
   const read: Reader['read'] = report => readings.get(report.id)!.reading;
