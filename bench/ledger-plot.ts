@@ -16,12 +16,12 @@ const PANELS: readonly Panel[] = [
   { title: 'Filing one report', value: r => r.fileMedian, high: r => r.fileP95 },
   { title: 'The world’s status', value: r => r.statusMedian, high: r => r.statusP95 },
 ];
-const STORES: readonly { readonly kind: Kind; readonly name: string }[] = [
-  { kind: 'postgres', name: 'Postgres' },
-  { kind: 'pglite', name: 'PGlite' },
+const STORES: readonly { readonly kind: Kind; readonly name: string; readonly below: number }[] = [
+  { kind: 'postgres', name: 'Postgres', below: -10 },
+  { kind: 'pglite', name: 'PGlite', below: 20 },
 ];
 
-const WIDTH = 820;
+const WIDTH = 850;
 const HEIGHT = 340;
 const BOX = { width: 330, height: 220, top: 62, left: 56, gap: 80 };
 
@@ -77,7 +77,7 @@ function drawPanel({ title, value, high }: Panel, rows: readonly StoreFigures[],
   out.push(
     `<text x="${left + BOX.width / 2}" y="${bottom + 42}" text-anchor="middle">claims in the store</text>`,
   );
-  for (const { kind, name } of STORES) {
+  for (const { kind, name, below } of STORES) {
     const mine = rows.filter(r => r.store === kind).sort((a, b) => a.claims - b.claims);
     const end = mine.at(-1);
     if (end == null) continue;
@@ -91,7 +91,7 @@ function drawPanel({ title, value, high }: Panel, rows: readonly StoreFigures[],
     const shift = anchor === 'end' ? -8 : 8;
     out.push(
       `<g class="${kind}"><path class="line" d="M${line}"/>${dots.join('')}` +
-        `<text class="name" x="${x(end.claims) + shift}" y="${y(value(end)) - 10}" text-anchor="${anchor}">${name}</text></g>`,
+        `<text class="name" x="${x(end.claims) + shift}" y="${y(value(end)) + below}" text-anchor="${anchor}">${name}</text></g>`,
     );
   }
   return out.join('\n');
