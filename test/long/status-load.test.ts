@@ -24,9 +24,9 @@ test('200 status requests a second for a minute, while reports are being filed',
   const measured = await measureLoad({ address: server.address, paths, perSecond: 200, seconds: 60 });
   const filed = await filing.stop();
   expect(await server.stop()).toBe(0);
-  const { requests, errors, p50, p95, worst } = measured;
+  const { requests, errors, refused, p50, p95, worst } = measured;
   console.log(
-    `status: ${requests} requests in a minute, ${errors} errors; 50th percentile ${p50.toFixed(1)} ms, 95th ${p95.toFixed(1)} ms, worst ${worst.toFixed(0)} ms; ${filed} reports filed meanwhile`,
+    `status: ${requests} requests in a minute, ${errors} errors ${JSON.stringify(refused)}; 50th percentile ${p50.toFixed(1)} ms, 95th ${p95.toFixed(1)} ms, worst ${worst.toFixed(0)} ms; ${filed} reports filed meanwhile`,
   );
   expect(errors).toBe(0);
   expect(filed).toBeGreaterThan(10);

@@ -45,6 +45,8 @@ export interface Load {
 export interface Measured {
   readonly requests: number;
   readonly errors: number;
+  /** How often each status other than 200 came; 0 where there was no answer. */
+  readonly refused: Readonly<Record<number, number>>;
   readonly p50: number;
   readonly p95: number;
   readonly worst: number;
@@ -54,6 +56,7 @@ export interface Measured {
 export async function measureLoad({ address, paths, perSecond, seconds }: Load): Promise<Measured> {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   const times: number[] = [];
+  const refused: Record<number, number> = {};
   let errors = 0;
   const started = performance.now();
   const count = perSecond * seconds;
@@ -65,7 +68,9 @@ export async function measureLoad({ address, paths, perSecond, seconds }: Load):
     asked.push(
       ask(address + paths[n % paths.length]!, agent).then(status => {
         times.push(performance.now() - due);
-        if (status !== 200) errors++;
+        if (status === 200) return;
+        errors++;
+        refused[status] = (refused[status] ?? 0) + 1;
       }),
     );
   }
@@ -73,7 +78,7 @@ export async function measureLoad({ address, paths, perSecond, seconds }: Load):
   agent.destroy();
   times.sort((a, b) => a - b);
   const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))]!;
-  return { requests: times.length, errors, p50: at(0.5), p95: at(0.95), worst: times.at(-1)! };
+  return { requests: times.length, errors, refused, p50: at(0.5), p95: at(0.95), worst: times.at(-1)! };
 }
 
 const ask = (url: string, agent: Agent): Promise<number> =>
