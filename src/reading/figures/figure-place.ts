@@ -27,7 +27,11 @@ export function placeOfFigure(a: Annotated, word: number, head: number): PlaceMe
     }))
     .filter(x => x.far <= DEEP)
     .sort((x, y) => x.far - y.far || Math.abs(x.place.head - word) - Math.abs(y.place.head - word));
-  const best = hanging.find(x => x.place.how !== 'site') ?? hanging[0];
+  // "in its clinics": wherever they are
+  const certain = hanging.filter(
+    x => x.place.how !== 'site' || document.tokens[x.place.head]!.xpos !== 'NNS',
+  );
+  const best = certain.find(x => x.place.how !== 'site') ?? certain[0];
   if (best?.place.how !== 'site') return best?.place ?? null;
   return a.places.find(p => p.how === 'name' && p.place.name === best.place.place.in) ?? best.place;
 }
