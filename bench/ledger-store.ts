@@ -154,10 +154,10 @@ async function fillStore({ database, claims }: StoreSize, seed: number): Promise
       return {
         ...{ store: store.kind, claims, filledIn, filings: fileMs.length },
         ...{ fileMedian: quantile(fileMs, 0.5), fileP95: quantile(fileMs, 0.95) },
-        fileProcessor: tenths(processor.file / fileMs.length),
+        fileProcessor: tenths(processor.file / Math.max(1, fileMs.length)),
         ...{ queries: statusMs.length, statusRows },
         ...{ statusMedian: quantile(statusMs, 0.5), statusP95: quantile(statusMs, 0.95) },
-        statusProcessor: tenths(processor.status / statusMs.length),
+        statusProcessor: tenths(processor.status / Math.max(1, statusMs.length)),
       };
     },
   };
