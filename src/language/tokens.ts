@@ -28,12 +28,12 @@ const PIECE = new RegExp(
     // 2021-08-10, 555-010-9999; 12,000, 5:30, 9/11; 3rd, 1990s, 10km (units are cut off later)
     String.raw`\d+(?:[-‑]\d+){2,}(?![\p{L}\d])|\d{3}-\d{4}(?![\p{L}\d-])`,
     String.raw`\d+(?:[.,:/]\d+)*[\p{L}\p{M}\d_]*`,
-    // U.S., a.m.; AT&T; T-72; example.org; anti-war; O'Brien, don't, don’t
+    // U.S., a.m.; AT&T; T-72; example.org; anti-war, but not the end of Pul-e-Khumri; O'Brien, don't, don’t
     String.raw`\p{L}(?:\.\p{L})+(?!\p{L})\.?`,
     String.raw`\p{Lu}{1,3}&\p{Lu}{1,3}(?!\p{L})`,
     String.raw`\p{L}+-\d+\p{L}{0,2}(?![\p{L}\d-])`,
     String.raw`[\p{L}\p{N}]+(?:\.[\p{L}\p{N}]+)*\.(?:${any(words.domains)})(?![\p{L}\p{N}])`,
-    String.raw`(?:${any(words.prefixes)})[-‐‑](?=\p{L})[\p{L}\p{M}]+(?:['’]\p{L}+)*`,
+    String.raw`(?<!\p{L}[-‐‑])(?:${any(words.prefixes)})[-‐‑](?=\p{L})[\p{L}\p{M}]+(?:['’]\p{L}+)*`,
     String.raw`[\p{L}\p{N}\p{M}_]+(?:['’][\p{L}\p{M}]+)*`,
     String.raw`['’](?:s|re|ve|ll|d|m)(?!\p{L})`,
     // :-) — ... -- !!! ?! ==== << `` ''

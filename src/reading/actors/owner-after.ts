@@ -2,17 +2,17 @@ import type { Actor } from '../../model/index.ts';
 import { longest } from './runs.ts';
 import type { Search } from './search.ts';
 
-/** Words by which forces are somebody's, with those that must follow: "loyal to", "from". */
-const LINKS: Readonly<Record<string, RegExp>> = {
-  of: /^$/,
-  from: /^$/,
-  loyal: /^to$/,
-  faithful: /^to$/,
-  belonging: /^to$/,
-  answering: /^to$/,
-  commanded: /^by$/,
-  led: /^by$/,
-};
+/** Words by which forces are somebody's, with the one that must follow, if any: "loyal to", "from". */
+const LINKS: ReadonlyMap<string, string | null> = new Map([
+  ['of', null],
+  ['from', null],
+  ['loyal', 'to'],
+  ['faithful', 'to'],
+  ['belonging', 'to'],
+  ['answering', 'to'],
+  ['commanded', 'by'],
+  ['led', 'by'],
+]);
 /** So many words may stand before the name: "loyal to the eastern commander Field". */
 const MOST_BEFORE = 8;
 
@@ -21,13 +21,9 @@ export function ownerAfter(s: Search, last: number): Actor | null {
   const { tokens } = s.doc,
     { sentence } = tokens[last - 1]!,
     link = tokens[last];
-  const second = link?.sentence === sentence && Object.hasOwn(LINKS, link.lower) ? LINKS[link.lower]! : null;
-  if (!second) return null;
-  let first = last + 1;
-  if (second.source !== '^$') {
-    if (!second.test(tokens[first]?.lower ?? '')) return null;
-    first++;
-  }
+  const second = link?.sentence === sentence ? LINKS.get(link.lower) : undefined;
+  if (second === undefined || (second !== null && tokens[last + 1]?.lower !== second)) return null;
+  const first = last + (second === null ? 1 : 2);
   for (let i = first; i <= first + MOST_BEFORE && tokens[i]?.sentence === sentence; i++) {
     const found = s.found.find(f => f.first === i);
     if (found) return found.actor;

@@ -57,6 +57,7 @@ const cases: readonly (readonly [string, string, string])[] = [
     'The al-Qaeda-linked JNIM attacked Boni in Mali.',
     'clash | Boni | JNIM | -',
   ],
+  ['a small word between dashes', 'The Taliban took Pul-e-Khumri.', 'capture | Pul-e-Khumri | Taliban | -'],
   [
     'to lay siege',
     'The army is trying to lay siege to El Fasher.',

@@ -50,7 +50,7 @@ const isBetweenDashes = (before: Token, t: Token, after: Token): boolean =>
   isDash(after) &&
   touches(before, t) &&
   touches(t, after) &&
-  /^(?!to$|and$|or$)\p{Ll}{2,4}$/u.test(t.text);
+  /^(?!to$|and$|or$|a$)\p{Ll}{1,4}$/u.test(t.text);
 
 /** The chunks of a sentence. A change from capitals throughout to ordinary words ends one ("WASHINGTON The president"). */
 export function findChunks(doc: Document, s: Sentence): Chunk[] {
