@@ -145,7 +145,7 @@ export class Attributor {
     return { name: fuller.name, ...this.describe(fuller) };
   }
 
-  /** What the text says elsewhere of somebody named here by name alone: "Pentagon spokesman Jeff Davis … Davis said". */
+  /** What the text says elsewhere of somebody named here by name alone: "ministry spokesman Adam Field … Field said". */
   private named(head: number): Described | null {
     const last = surnameAt(this.doc, head);
     const known = this.byName.get(last);
