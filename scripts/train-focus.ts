@@ -3,6 +3,7 @@
  * naming it (src/reading/frames/focus-features.ts). Learned from labelled reports, those of ../shared/eval that `score.mjs --split`
  * does not set aside and those of test/reports: every question that reading puts to a focus inside a labelled statement is an
  * example, the label's place the answer. A softmax over the candidates, by gradient ascent with an L2 penalty: no chance in it.
+ * What has been told of a place by then hangs on the weights before, so that a second run may change the second decimal.
  * Prints how often the right place is chosen for reports that were left out (ten parts), before and after.
  *   npx tsx scripts/train-focus.ts [FOLDER]      default ../shared/eval
  */

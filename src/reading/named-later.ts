@@ -1,6 +1,6 @@
 import type { Document, Token } from '../language/index.ts';
 import type { PlaceMention } from './annotations.ts';
-import { OFFICE } from './frames/focus-features.ts';
+import { isOffice } from './frames/focus-features.ts';
 import { runOf } from './places/spot.ts';
 
 /** Sentences in which a report may speak of a place before it names it. */
@@ -117,8 +117,7 @@ function isFarOrOffice(doc: Document, p: PlaceMention): boolean {
   const around = doc.tokens.slice(Math.max(0, p.first - 6), p.first);
   if (around.some(t => /^(?:km|kilomet|mile)/.test(t.lower) && t.sentence === doc.tokens[p.first]!.sentence))
     return true;
-  const head = doc.tokens[p.head]!;
-  return head.deprel.startsWith('nmod') && OFFICE.test(doc.tokens[head.head]?.lemma ?? '');
+  return isOffice(doc, p);
 }
 
 /** "a town in Kend province": one that lies there, if the name is to be its own. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Document } from '../../language/index.ts';
 import type { ActorMention, NameMention, PlaceMention } from '../annotations.ts';
+import { MONTHS, WEEKDAYS } from '../times/words.ts';
 
 const WORDS = JSON.parse(readFileSync(new URL('./data/name-words.json', import.meta.url), 'utf8')) as Record<
   'titles' | 'organisations',
@@ -8,8 +9,6 @@ const WORDS = JSON.parse(readFileSync(new URL('./data/name-words.json', import.m
 >;
 const TITLES = new Set(WORDS.titles),
   ORGANISATIONS = new Set(WORDS.organisations);
-const MONTHS =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
 
 /** "the General Council of": a title that belongs to the name of a body. */
 const isOfBody = (doc: Document, i: number): boolean =>
@@ -27,7 +26,7 @@ export function findNames(
     places.some(p => p.locative && p.how === 'name' && p.first <= i && i < p.last);
   for (let i = 0; i < doc.tokens.length; i++) {
     const t = doc.tokens[i]!;
-    if (t.upos !== 'PROPN' || taken(i) || MONTHS.test(t.lower)) continue;
+    if (t.upos !== 'PROPN' || taken(i) || MONTHS.has(t.lower) || WEEKDAYS.has(t.lower)) continue;
     let last = i + 1;
     const inRun = (k: number): boolean => {
       const n = doc.tokens[k];

@@ -1,13 +1,6 @@
-import type { Document } from '../../language/index.ts';
 import type { Actor } from '../../model/index.ts';
 import { extend, longest } from './runs.ts';
 import type { Search } from './search.ts';
-
-const LINK = /^(?:linked|affiliated|inspired|aligned|allied|backed|tied|connected|sponsored|supported)$/;
-
-/** "the Front-linked fighters": only what the name is joined to is meant. */
-const isLink = (doc: Document, i: number): boolean =>
-  /^[-‐]$/.test(doc.tokens[i]?.text ?? '') && LINK.test(doc.tokens[i + 1]?.lower ?? '');
 
 const SHORT = /^\p{Lu}{2,3}$/u;
 
@@ -24,10 +17,6 @@ export function named(s: Search, i: number): void {
     most,
     said => actors.findByName(said, s.date, s.country).find(a => !isAnothers(s, said, a)) ?? null,
   );
-  if (name && isLink(doc, name.last)) {
-    for (let k = i; k < name.last; k++) s.taken[k] = true;
-    return;
-  }
   if (name) {
     if (i === 0 || doc.tokens[i - 1]!.lower !== 'pro')
       s.add(i, extend(doc, name.last, actors), name.value, 'name', false);

@@ -9,6 +9,12 @@ import { guessDate } from './undated.ts';
 /** Days after a regime's fall in which "government forces" still means the fallen one's. */
 const AFTERMATH = 45;
 
+const LINK = /^(?:linked|affiliated|inspired|aligned|allied|backed|tied|connected|sponsored|supported)$/;
+
+/** "the Front-linked fighters": who is named before it is not meant, only what is joined to it. */
+const isLinkTo = ({ tokens }: Document, i: number): boolean =>
+  /^[-‐]$/.test(tokens[i]?.text ?? '') && LINK.test(tokens[i + 1]?.lower ?? '');
+
 /** What the ways of finding actors share: the text, what the report is about, and what has been found so far. */
 export class Search {
   readonly found: Found[] = [];
@@ -36,6 +42,7 @@ export class Search {
   add(first: number, last: number, actor: Actor, how: Found['how'], generic: boolean): void {
     for (let i = first; i < last; i++) if (this.taken[i]) return;
     for (let i = first; i < last; i++) this.taken[i] = true;
+    if (how === 'name' && isLinkTo(this.doc, last)) return;
     this.found.push({ ...runOf(this.doc, first, last), actor, how, generic });
   }
 

@@ -67,7 +67,7 @@ function ofItsName(doc: Document, found: readonly Found[], f: Found, head: strin
   return (named.findLast(o => o.first < f.first) ?? named[0])?.actor ?? null;
 }
 
-/** "insurgents with links to X", "fighters allied with X", "the X-linked fighters", "X's affiliate": X itself is not meant. */
+/** "insurgents with links to X", "fighters allied with X", "X's affiliate": X itself is not meant. */
 function isOnlyLinked(doc: Document, { first, last }: Found): boolean {
   const before = doc.tokens.slice(Math.max(0, first - 3), first).map(t => t.lower),
     after = doc.tokens.slice(last, last + 4).map(t => t.lower);
@@ -77,10 +77,8 @@ function isOnlyLinked(doc: Document, { first, last }: Found): boolean {
     )
   )
     return true;
-  const beside = after.join(' ');
-  return (
-    /^[-‐] (?:linked|affiliated|inspired|aligned|allied|backed|tied|connected)\b/.test(beside) ||
-    /^(?:[’'`]s? )?(?:[a-z]+ )?(?:affiliate|branch|offshoot|wing|franchise|ally|allies)\b/.test(beside)
+  return /^(?:[’'`]s? )?(?:[a-z]+ )?(?:affiliate|branch|offshoot|wing|franchise|ally|allies)\b/.test(
+    after.join(' '),
   );
 }
 

@@ -2,7 +2,7 @@ import type { Document, Token } from '../../language/index.ts';
 import type { PlaceMention } from '../annotations.ts';
 
 /** Who speaks from a place: "the ministry in Kend". */
-export const OFFICE =
+const OFFICE =
   /^(?:ministry|spokesman|spokeswoman|spokesperson|official|government|correspondent|diplomat|analyst|researcher|doctor|resident|minister|office|embassy|worker|teacher|trader|activist|agency|adviser|advisor|leader|chief|commander|officer|lawmaker|expert|source|reporter|volunteer|monitor|group|observatory|mayor|nurse|student|aide)$/;
 
 /** What a place was found to be among the others when something asks which of them is meant. */

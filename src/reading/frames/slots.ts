@@ -1,4 +1,5 @@
 import type { Document, Token } from '../../language/document.ts';
+import { DAY_PARTS, MONTHS, PRESENT, UNITS, WEEKDAYS } from '../times/words.ts';
 import { LIGHT, OBJECT_CONTROL, PARTICLES } from './words.ts';
 
 /**
@@ -47,10 +48,9 @@ export function caseOf(doc: Document, index: number): string {
 }
 
 /** "taken by Sunday", "by nightfall": a time, and nobody who does it. */
-const isTime = (t: Token): boolean =>
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|dawn|daybreak|sunrise|morning|noon|midday|afternoon|dusk|sunset|evening|nightfall|night|midnight|today|yesterday|now|then|end|time|week|month|year|january|february|march|april|may|june|july|august|september|october|november|december|late|early|mid-\w+|\d{1,4}|\d{1,2}[:.]\d\d)$/.test(
-    t.lower,
-  );
+const isTime = ({ lower }: Token): boolean =>
+  [WEEKDAYS, MONTHS, DAY_PARTS, UNITS, PRESENT].some(words => words.has(lower)) ||
+  /^(?:today|yesterday|then|end|late|early|mid-\w+|\d{1,4}|\d{1,2}[:.]\d\d)$/.test(lower);
 
 function isPassive(doc: Document, v: number): boolean {
   let auxPass = false,
