@@ -57,6 +57,11 @@ const cases: readonly (readonly [string, string, string])[] = [
     'The al-Qaeda-linked JNIM attacked Boni in Mali.',
     'clash | Boni | JNIM | -',
   ],
+  [
+    'the capital of the country, where no other is said',
+    'The M23 took Masisi in North Kivu, in the Democratic Republic of the Congo, and is pushing towards the capital.',
+    'advance | Kinshasa | M23 | -',
+  ],
   ['a small word between dashes', 'The Taliban took Pul-e-Khumri.', 'capture | Pul-e-Khumri | Taliban | -'],
   [
     'to lay siege',

@@ -69,7 +69,12 @@ export function describedPlaces(
       article &&
       /^(?:its|provincial|regional|the|whose)$/.test(doc.tokens[t.index - 1]!.lower)
     )
-      put(capitalOf(before, gazetteer), t.index - 1);
+      put(
+        doc.tokens[t.index - 1]!.lower === 'the'
+          ? nationalCapital(before, gazetteer)
+          : capitalOf(before, gazetteer),
+        t.index - 1,
+      );
   }
   return out;
 }
@@ -113,6 +118,13 @@ function lastOf(
   );
   const recent = fits.at(-1);
   return recent?.place ?? null;
+}
+
+/** "pushing towards the capital": with nothing said of what it is the capital of, the country's. */
+function nationalCapital(before: readonly PlaceMention[], gazetteer: Gazetteer): ClaimPlace | null {
+  const country = before.findLast(m => m.place.country)?.place.country;
+  const seat = country ? gazetteer.seatOf(`iso:${country}`) : null;
+  return seat ? placeFields(seat) : null;
 }
 
 function capitalOf(before: readonly PlaceMention[], gazetteer: Gazetteer): ClaimPlace | null {
