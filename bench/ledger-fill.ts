@@ -3,9 +3,7 @@ import { tellNothing } from '../src/dateline/changes/note-changes.ts';
 import type { Context } from '../src/dateline/context.ts';
 import { rebuildWhereOld } from '../src/dateline/filing/rebuild.ts';
 import { privateWords } from '../src/dateline/withholding/private-words.ts';
-import { relationsOf } from '../src/ledger/index.ts';
 import type { Tx } from '../src/store/index.ts';
-import { hashesOf } from '../src/store/records/relations.ts';
 import type { Arrival } from './ledger-stream.ts';
 
 const BATCH = 1000;
@@ -40,16 +38,14 @@ export async function fill(context: Context, stream: Iterator<Arrival>, claims: 
 }
 
 async function insertAll(tx: Tx, batch: readonly Arrival[]): Promise<void> {
-  const reports = batch.map(({ report, reading }) => ({
-    ...report,
-    relations: hashesOf(relationsOf(report, reading).map(r => r.key)),
-  }));
+  const reports = batch.map(({ report }) => report);
   await sql`
-    insert into reports (id, ref, title, outlet, published, text, url, language, version, filed, known, relations)
-    select id, ref, title, outlet, published, text, url, language, version, filed, known, relations::bigint[]
+    insert into reports (id, ref, title, outlet, published, text, url, language, version, filed, known)
+    select id, ref, title, outlet, published, text, url, language, version, filed, known
     from jsonb_to_recordset(${JSON.stringify(reports)}::jsonb) as x(id text, ref text, title text, outlet text,
-      published text, text text, url text, language text, version jsonb, filed timestamptz, known timestamptz,
-      relations text)`.execute(tx);
+      published text, text text, url text, language text, version jsonb, filed timestamptz, known timestamptz)`.execute(
+    tx,
+  );
   const readings = batch.map(({ report, reading }) => ({
     ...{
       report: report.id,

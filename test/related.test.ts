@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { findRelated } from '../src/dateline/filing/related.ts';
 import { printText } from '../src/ledger/index.ts';
 import type { FiledReport } from '../src/model/index.ts';
-import { insertReport } from '../src/store/index.ts';
+import { insertRelations, insertReport } from '../src/store/index.ts';
 import { describeStores } from './support/stores.ts';
 
 const STORY =
@@ -31,11 +31,14 @@ describeStores('reports that are related', ({ empty }) => {
   ): Promise<string[]> {
     const store = await empty();
     return store.write(async tx => {
-      for (const { report: one, keys = [] } of all)
-        await insertReport(tx, one, [
+      for (const { report: one, keys = [] } of all) {
+        await insertReport(tx, one);
+        const relations = [
           { key: 'b:shared', day: one.published as string },
           ...keys.map(key => ({ key, day: null })),
-        ]);
+        ];
+        await insertRelations(tx, [{ report: one.id, relations }]);
+      }
       return (await findRelated(tx, [all[0]!.report.id])).sort();
     });
   }

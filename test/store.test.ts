@@ -10,6 +10,7 @@ import {
   type StoredPlace,
   savePeriods,
   savePlaces,
+  takeWritten,
 } from '../src/store/index.ts';
 import { MIGRATIONS } from '../src/store/migrations/index.ts';
 import { readColumns } from '../src/store/records/columns.ts';
@@ -209,6 +210,72 @@ describeStores('the store', ({ make, empty }) => {
     await store.write(tx => savePeriods(tx, ['a'], [period({})]));
     expect(await store.read(tx => loadPeriods(tx, { country: 'ZZ' }))).toEqual([period({})]);
     expect((await ids()).length).toBe(2);
+  });
+
+  test('of what was written, only rows that differ are to be told, and once', async () => {
+    const store = await empty();
+    const lines = [
+      period({ validTo: '2021-08-08' }),
+      period({ validFrom: '2021-08-08', validTo: '2021-08-09', holder: { side: 'blue', name: 'Blue' } }),
+      period({ validFrom: '2021-08-09' }),
+    ];
+    const take = () => store.write(takeWritten);
+    const firstDays = (lists: readonly (readonly { readonly from: string }[])[]) =>
+      lists.map(list => list.map(line => line.from));
+    await store.write(async tx => {
+      await savePlaces(tx, [place('a', 'ZZ')]);
+      await savePeriods(tx, null, lines);
+    });
+    const [first] = (await take()).places;
+    expect(first!.id).toBe('a');
+    expect(firstDays([first!.before, first!.after])).toEqual([
+      [],
+      ['2021-08-06', '2021-08-08', '2021-08-09'],
+    ]);
+    expect(first!.after[1]).toMatchObject({ to: '2021-08-09', side: 'blue', name: 'Blue', status: 'held' });
+
+    // The last line ends and another begins; one that came and went between is not told.
+    const ended = { ...lines[2]!, validTo: '2021-08-12' };
+    await store.write(tx =>
+      savePeriods(tx, ['a'], [lines[0]!, lines[1]!, ended, period({ validFrom: '2021-08-20' })]),
+    );
+    await store.write(tx =>
+      savePeriods(tx, ['a'], [lines[0]!, lines[1]!, ended, period({ validFrom: '2021-08-12' })]),
+    );
+    const [second] = (await take()).places;
+    expect(firstDays([second!.before, second!.after])).toEqual([
+      ['2021-08-09'],
+      ['2021-08-09', '2021-08-12'],
+    ]);
+
+    // What is no longer believed has gone; what is written so that it never was believed by now is none.
+    const known = '2021-08-15T00:00:00.000Z';
+    await store.query(
+      `update control_periods set known = tstzrange(lower(known), '${known}') where lower(valid) = '2021-08-12'`,
+    );
+    await store.query(`update control_periods set origins = 2 where lower(valid) = '2021-08-12'`);
+    const [third] = (await take()).places;
+    expect(firstDays([third!.before, third!.after])).toEqual([['2021-08-12'], []]);
+    expect(await take()).toEqual({ places: [], discrepancies: [] });
+  });
+
+  test('a discrepancy that several buckets hold is settled where all of them have settled it', async () => {
+    const store = await empty();
+    const put = (bucket: string, settled: boolean) =>
+      store.query(`insert into discrepancies (bucket, id, kind, places, known_since, settled_known, body)
+        values ('${bucket}', 'd', 'denial', '{a}', '2021-08-07', ${settled ? `'2021-08-09'` : 'null'}, '{}')
+        on conflict (bucket, id) do update set settled_known = excluded.settled_known`);
+    const told = (settled: boolean) => ({ kind: 'denial', places: ['a'], settled });
+    const taken = async () => (await store.write(takeWritten)).discrepancies;
+    await put('a', false);
+    await put('b', false);
+    expect(await taken()).toEqual([{ id: 'd', before: null, after: told(false) }]);
+    await put('a', true);
+    expect(await taken()).toEqual([{ id: 'd', before: told(false), after: told(false) }]);
+    await put('b', true);
+    expect(await taken()).toEqual([{ id: 'd', before: told(false), after: told(true) }]);
+    await store.query('delete from discrepancies');
+    expect(await taken()).toEqual([{ id: 'd', before: told(true), after: null }]);
   });
 
   test('periods that overlap in both times, or are empty in one, are refused by the database', async () => {

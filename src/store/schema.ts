@@ -19,7 +19,6 @@ export interface Schema {
     version: ColumnType<unknown, string | null, never>;
     filed: Timestamp;
     known: Timestamp;
-    relations: ColumnType<unknown, string, string>;
     words: ColumnType<string, never, never>;
     authors: ColumnType<unknown, string | null, never>;
     updated: string | null;
@@ -103,7 +102,12 @@ export interface Schema {
     last_word: string | null;
     detail: Json;
   };
-  relation_keys: { key: string; report: string; day: string | null };
+  relation_keys: {
+    key: string;
+    report: string;
+    day: string | null;
+    span: ColumnType<number | null, never, never>;
+  };
   facts: {
     report: string;
     ord: number;
@@ -189,8 +193,7 @@ export interface Schema {
     countries: string[];
     body: Json;
   };
-  touched: { what: string; id: string };
-  told: { what: string; id: string; body: Json };
+  written: { seq: Generated<number>; what: string; id: string; part: string; come: boolean; body: Json };
   webhooks: {
     id: string;
     url: string;

@@ -26,8 +26,8 @@ export async function fillRecord(store: Store, { countries, places, periods }: F
     insert into places (id, name, kind, country, admin1, admin1_name, parent, lat, lon, precision, population)
       select distinct id, 'Place ' || place, 'town', code, null, null, null, place % 60, place % 90, 'approximate', 0
       from fill;
-    insert into reports (id, title, outlet, published, text, filed, known, relations)
-      select report, 'Filled', 'Fill Wire', to_char(min(day), 'YYYY-MM-DD'), 'Filled.', min(day), min(day), '{}'
+    insert into reports (id, title, outlet, published, text, filed, known)
+      select report, 'Filled', 'Fill Wire', to_char(min(day), 'YYYY-MM-DD'), 'Filled.', min(day), min(day)
       from fill group by report;
     insert into weighed_claims (id, report, ord, kind, event, places, known, origin, body)
       select claim, report, period % 10, 'control', 'capture', array[id], day, claim,
@@ -40,8 +40,7 @@ export async function fillRecord(store: Store, { countries, places, periods }: F
         jsonb_build_object('claims', jsonb_build_array(claim), 'against', '[]'::jsonb, 'parts', '[]'::jsonb,
           'pressure', '[]'::jsonb)
       from fill;
-    delete from touched;
-    insert into told select 'place', id, body from believed on conflict do nothing;
+    delete from written;
     drop table fill;
     update revision set weighing = '${WEIGHING}';
     analyze;`);

@@ -1,8 +1,6 @@
 import { privateWords } from '../../src/dateline/withholding/private-words.ts';
-import { relationKeys } from '../../src/ledger/index.ts';
 import type { Decision, FiledReport } from '../../src/model/index.ts';
 import type { Gateway } from '../../src/store/index.ts';
-import { hashesOf } from '../../src/store/records/relations.ts';
 import { plainReader } from './plain-reader.ts';
 
 type Query = Pick<Gateway, 'query'>;
@@ -62,19 +60,19 @@ export async function fillAsOf(version: number, store: Query, content: OldConten
   if (version >= 4) await store.query(INTAKE);
 }
 
+/** Hashes of what relates reports, as an earlier version made them. */
+const OLD_KEYS = '1,-9223372036854775808,9223372036854775807';
+
 async function insertReport(version: number, store: Query, report: FiledReport): Promise<void> {
   const reading = plainReader.read(report);
   await store.query(
-    `insert into reports (id, ref, outlet, published, text, filed, known, relations)
-     values ($1, $2, $3, $4, $5, $6, $7, $8::bigint[])`,
-    [
-      ...[report.id, report.ref, report.outlet, report.published, report.text, report.filed, report.known],
-      hashesOf(relationKeys(report, reading)),
-    ],
+    `insert into reports (id, ref, outlet, published, text, filed, known${version < 10 ? ', relations' : ''})
+     values ($1, $2, $3, $4, $5, $6, $7${version < 10 ? `, '{${OLD_KEYS}}'` : ''})`,
+    [report.id, report.ref, report.outlet, report.published, report.text, report.filed, report.known],
   );
   await store.query(
     `insert into relation_keys (key, report${version >= 6 ? ', day' : ''})
-     select unnest(relations), id${version >= 6 ? ', known::date' : ''} from reports where id = $1`,
+     select unnest('{${OLD_KEYS}}'::bigint[]), id${version >= 6 ? ', known::date' : ''} from reports where id = $1`,
     [report.id],
   );
   await store.query(

@@ -1,16 +1,17 @@
 import { changesBetween } from '../../ledger/index.ts';
 import type { Basis, ChangeBody, Holding, Instant, PlaceView, Status } from '../../model/index.ts';
 import {
-  hasTouched,
+  forgetWritten,
+  hasWritten,
   insertChanges,
-  loadBelieved,
+  loadBelievedAbout,
   loadPlaces,
   type NewChange,
   type ToldDiscrepancy,
   type ToldPeriod,
-  type Touched,
   type Tx,
-  takeTouched,
+  takeWritten,
+  type Written,
 } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { namingOf } from '../filing/naming.ts';
@@ -35,8 +36,8 @@ export async function noteChanges(
   at: Instant,
   causes: readonly Cause[],
 ): Promise<void> {
-  const { places, discrepancies } = await takeTouched(tx);
-  const differing = places.filter(touched => differencesOf(touched).length > 0);
+  const { places, discrepancies } = await takeWritten(tx);
+  const differing = places.filter(written => differencesOf(written).length > 0);
   const opened = discrepancies.filter(isNews);
   const ids = [...differing.map(t => t.id), ...opened.flatMap(t => (t.after ?? t.before)!.places)];
   const views =
@@ -51,7 +52,7 @@ export async function noteChanges(
 
 /** What another way of weighing wrote when the ledger was opened is no news: it counts as told. */
 export async function tellNothing({ store }: Pick<Context, 'store'>): Promise<void> {
-  if (await store.read(hasTouched)) await store.write(takeTouched);
+  if (await store.read(hasWritten)) await store.write(forgetWritten);
 }
 
 const union = (lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())].sort();
@@ -77,25 +78,24 @@ interface Difference {
 }
 
 /** Where the periods of a place differ: each that is new, latest first; where none is, the latest that has gone. */
-function differencesOf({ before, after }: Touched<readonly ToldPeriod[]>): Difference[] {
-  const old = before ?? [],
-    now = after ?? [];
-  const was = new Set(old.map(keyOf)),
-    is = new Set(now.map(keyOf));
-  const come = now.filter(p => !was.has(keyOf(p)));
+function differencesOf({ before, after }: Written<readonly ToldPeriod[]>): Difference[] {
+  const was = new Set(before.map(keyOf)),
+    is = new Set(after.map(keyOf));
+  const come = after.filter(p => !was.has(keyOf(p)));
+  // A line that stayed covers no day of one that came or went: lines that are believed at one time never overlap.
   if (come.length > 0)
     return (
       come
-        .map(p => ({ on: p.from, before: at(old, p.from), after: p }))
+        .map(p => ({ on: p.from, before: at(before, p.from), after: p }))
         // A baseline only says where the record begins.
         .filter(d => d.before != null || d.after.basis !== 'assumed')
         .filter(d => d.before == null || lineOf(d.before) !== lineOf(d.after))
         .reverse()
         .slice(0, MOST)
     );
-  const gone = old.filter(p => !is.has(keyOf(p))).at(-1);
+  const gone = before.filter(p => !is.has(keyOf(p))).at(-1);
   if (gone == null) return [];
-  const instead = at(now, gone.from);
+  const instead = at(after, gone.from);
   return instead != null && lineOf(instead) === lineOf(gone)
     ? []
     : [{ on: gone.from, before: gone, after: instead }];
@@ -110,41 +110,40 @@ const at = (periods: readonly ToldPeriod[], day: string): ToldPeriod | null =>
 async function tellPlaces(
   context: Context,
   tx: Tx,
-  touched: readonly Touched<readonly ToldPeriod[]>[],
+  written: readonly Written<readonly ToldPeriod[]>[],
   views: ReadonlyMap<string, PlaceView>,
 ): Promise<NewChange[]> {
-  if (touched.length === 0) return [];
-  const periods = await loadBelieved(
+  if (written.length === 0) return [];
+  const differing = written.map(one => ({ place: one.id, differences: differencesOf(one) }));
+  const periods = await loadBelievedAbout(
     tx,
-    touched.map(t => t.id),
+    differing.flatMap(({ place, differences }) => differences.map(d => ({ place, day: d.on }))),
   );
   const { nameOfSide } = namingOf(context);
-  return touched.flatMap(one => {
-    const view = views.get(one.id);
+  return differing.flatMap(({ place, differences }) => {
+    const view = views.get(place);
     if (view == null) return [];
-    const mine = periods.filter(p => p.place === one.id);
-    return differencesOf(one)
-      .reverse()
-      .map(({ on, before, after }): NewChange => {
-        const days = { from: on, to: on, knownAt: null };
-        const [said] = after == null ? [] : changesBetween(mine, days, () => view, { nameOfSide });
-        const sentence = said?.sentence ?? sayPlainly(view.name, on, before, after);
-        const { id, name, country, lat, lon } = view;
-        return {
-          body: {
-            kind: 'control',
-            place: { id, name, country, lat, lon },
-            on: after == null ? null : on,
-            before: holding(before),
-            after: holding(after),
-            claims: after?.claims ?? [],
-            sentence,
-          },
-          places: [id],
-          sides: union([[before?.side ?? '', after?.side ?? ''].filter(side => side !== '')]),
-          countries: country == null ? [] : [country],
-        };
-      });
+    const mine = periods.filter(p => p.place === place);
+    return [...differences].reverse().map(({ on, before, after }): NewChange => {
+      const days = { from: on, to: on, knownAt: null };
+      const [said] = after == null ? [] : changesBetween(mine, days, () => view, { nameOfSide });
+      const sentence = said?.sentence ?? sayPlainly(view.name, on, before, after);
+      const { id, name, country, lat, lon } = view;
+      return {
+        body: {
+          kind: 'control',
+          place: { id, name, country, lat, lon },
+          on: after == null ? null : on,
+          before: holding(before),
+          after: holding(after),
+          claims: after?.claims ?? [],
+          sentence,
+        },
+        places: [id],
+        sides: union([[before?.side ?? '', after?.side ?? ''].filter(side => side !== '')]),
+        countries: country == null ? [] : [country],
+      };
+    });
   });
 }
 
@@ -167,11 +166,11 @@ function sayPlainly(name: string, on: string, before: ToldPeriod | null, after: 
   return `${name}: ${words}; ${after.basis}.`;
 }
 
-const isNews = ({ before, after }: Touched<ToldDiscrepancy>): boolean =>
+const isNews = ({ before, after }: Written<ToldDiscrepancy | null>): boolean =>
   before == null ? after != null : before.settled !== (after?.settled ?? true);
 
 function tellDiscrepancy(
-  { id, before, after }: Touched<ToldDiscrepancy>,
+  { id, before, after }: Written<ToldDiscrepancy | null>,
   views: ReadonlyMap<string, PlaceView>,
 ): NewChange {
   const { kind, places } = (after ?? before)!;

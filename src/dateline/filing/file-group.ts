@@ -5,6 +5,7 @@ import {
   hasReport,
   insertAudit,
   insertReading,
+  insertRelations,
   insertReport,
   type Tx,
 } from '../../store/index.ts';
@@ -73,7 +74,8 @@ async function insertAll(tx: Tx, by: Asker, group: readonly ReadReport[]): Promi
   for (const one of group) {
     const { report, reading } = one;
     if (await hasReport(tx, report.id)) continue;
-    await insertReport(tx, report, relationsOf(report, reading));
+    await insertReport(tx, report);
+    await insertRelations(tx, [{ report: report.id, relations: relationsOf(report, reading) }]);
     await insertReading(tx, reading, privateWords(reading), report.filed);
     await insertAudit(tx, by, report.filed, 'add', { report: report.id });
     fresh.push(one);

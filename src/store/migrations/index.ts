@@ -6,6 +6,9 @@ import { MEMORY } from './0005-memory.ts';
 import { RELATED } from './0006-related.ts';
 import { NOTEBOOK } from './0007-notebook.ts';
 import { FREE_KEYS } from './0008-free-keys.ts';
+import { WRITTEN_LINES } from './0009-written-lines.ts';
+import { NEAR_KEYS } from './0010-near-keys.ts';
+import { LINES_BY_DAY } from './0011-lines-by-day.ts';
 
 /** One step forward. Steps are never edited once released, and none goes back. */
 export interface Migration {
@@ -24,4 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 6, name: 'related', sql: RELATED },
   { version: 7, name: 'notebook', sql: NOTEBOOK },
   { version: 8, name: 'free keys', sql: FREE_KEYS },
+  { version: 9, name: 'written lines', sql: WRITTEN_LINES },
+  { version: 10, name: 'near keys', sql: NEAR_KEYS },
+  { version: 11, name: 'lines by day', sql: LINES_BY_DAY },
 ];

@@ -22,54 +22,99 @@ export interface ToldDiscrepancy {
   readonly settled: boolean;
 }
 
-/** What was told of a place or discrepancy, and what is to be told now; null: nothing. */
-export interface Touched<Told> {
+/** What is no longer and what is now to be told of a place or discrepancy. */
+export interface Written<Told> {
   readonly id: string;
-  readonly before: Told | null;
-  readonly after: Told | null;
+  readonly before: Told;
+  readonly after: Told;
 }
 
-export interface AllTouched {
-  readonly places: readonly Touched<readonly ToldPeriod[]>[];
-  readonly discrepancies: readonly Touched<ToldDiscrepancy>[];
+export interface AllWritten {
+  /** Lines that have gone and that have come, by their first day; those that stayed are in neither list. */
+  readonly places: readonly Written<readonly ToldPeriod[]>[];
+  /** Null: there was or is none. */
+  readonly discrepancies: readonly Written<ToldDiscrepancy | null>[];
 }
 
 /** Whether anything has been written that was not told. */
-export const hasTouched = async (tx: Tx): Promise<boolean> =>
-  (await tx.selectFrom('touched').select('id').limit(1).executeTakeFirst()) != null;
+export const hasWritten = async (tx: Tx): Promise<boolean> =>
+  (await tx.selectFrom('written').select('id').limit(1).executeTakeFirst()) != null;
+
+/** From now on, all that has been written counts as told. */
+export const forgetWritten = async (tx: Tx): Promise<void> => {
+  await tx.deleteFrom('written').execute();
+};
+
+interface Row {
+  readonly seq: number;
+  readonly what: 'place' | 'discrepancy';
+  readonly id: string;
+  readonly part: string;
+  readonly come: boolean;
+  readonly body: unknown;
+}
+
+/** A row of the record as it was before and is after all that was written: null where there was or is none. */
+interface Part<Body> {
+  readonly before: Body | null;
+  after: Body | null;
+}
 
 /** What has been written since this was last called; from now on it counts as told. */
-export async function takeTouched(tx: Tx): Promise<AllTouched> {
-  const { rows } = await sql<{ what: string; id: string; before: unknown; after: unknown }>`
-    select t.what, t.id, o.body as before, coalesce(b.body, f.body) as after
-    from touched t
-    left join told o on o.what = t.what and o.id = t.id
-    left join lateral (
-      select jsonb_agg(jsonb_build_object(
-          'from', lower(valid), 'to', upper(valid), 'side', holder_side, 'name', holder_name, 'status', status,
-          'basis', basis, 'claims', detail->'claims') order by lower(valid)) as body
-      from control_periods
-      where t.what = 'place' and place = t.id
-        and coalesce(upper(known), 'infinity'::timestamptz) = 'infinity'::timestamptz
-    ) b on true
-    left join lateral (
-      select jsonb_build_object('kind', min(kind), 'places', to_jsonb(min(places)),
-          'settled', bool_and(settled_known is not null)) as body
-      from discrepancies where t.what = 'discrepancy' and id = t.id having count(*) > 0
-    ) f on true
-    order by t.what, t.id`.execute(tx);
-  if (rows.length === 0) return { places: [], discrepancies: [] };
-  const now = rows.map(({ what, id, after }) => ({ what, id, body: after }));
-  await sql`delete from told o using touched t where o.what = t.what and o.id = t.id`.execute(tx);
-  await sql`insert into told (what, id, body)
-    select x.what, x.id, x.body from jsonb_to_recordset(${JSON.stringify(now)}::jsonb) as x(what text, id text, body jsonb)
-    where x.body is not null and x.body <> 'null'::jsonb`.execute(tx);
-  await sql`delete from touched`.execute(tx);
-  const of = <Told>(what: string): Touched<Told>[] =>
-    rows
-      .filter(row => row.what === what)
-      .map(({ id, before, after }) => ({ id, before: before as Told | null, after: after as Told | null }));
-  return { places: of('place'), discrepancies: of('discrepancy') };
+export async function takeWritten(tx: Tx): Promise<AllWritten> {
+  const { rows } = await sql<Row>`delete from written returning seq, what, id, part, come, body`.execute(tx);
+  rows.sort((a, b) => a.seq - b.seq);
+  const discrepancies = partsOf<ToldDiscrepancy>(rows.filter(row => row.what === 'discrepancy'));
+  const others = await loadOtherParts(tx, discrepancies);
+  const byFirstDay = (a: ToldPeriod, b: ToldPeriod): number => (a.from < b.from ? -1 : 1);
+  return {
+    places: [...partsOf<ToldPeriod>(rows.filter(row => row.what === 'place'))].map(([id, parts]) => ({
+      id,
+      before: [...parts.values()].flatMap(part => part.before ?? []).sort(byFirstDay),
+      after: [...parts.values()].flatMap(part => part.after ?? []).sort(byFirstDay),
+    })),
+    discrepancies: [...discrepancies].map(([id, parts]) => {
+      const same = others.get(id) ?? [];
+      return {
+        id,
+        before: together([...same, ...[...parts.values()].flatMap(part => part.before ?? [])]),
+        after: together([...same, ...[...parts.values()].flatMap(part => part.after ?? [])]),
+      };
+    }),
+  };
+}
+
+/** What was written, by id and part: of several writings of one row the first tells what was, the last what is. */
+function partsOf<Body>(rows: readonly Row[]): Map<string, Map<string, Part<Body>>> {
+  const all = new Map<string, Map<string, Part<Body>>>();
+  for (const { id, part, come, body } of rows) {
+    const parts = all.get(id) ?? new Map<string, Part<Body>>();
+    all.set(id, parts);
+    const now = come ? (body as Body) : null;
+    const seen = parts.get(part);
+    if (seen == null) parts.set(part, { before: come ? null : (body as Body), after: now });
+    else seen.after = now;
+  }
+  return new Map([...all].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** A discrepancy found in several buckets is settled where it is settled in all of them. */
+const together = (parts: readonly ToldDiscrepancy[]): ToldDiscrepancy | null =>
+  parts[0] == null ? null : { ...parts[0], settled: parts.every(part => part.settled) };
+
+/** Of some discrepancies the rows that were not written. */
+async function loadOtherParts(
+  tx: Tx,
+  written: ReadonlyMap<string, ReadonlyMap<string, unknown>>,
+): Promise<Map<string, ToldDiscrepancy[]>> {
+  const others = new Map<string, ToldDiscrepancy[]>();
+  if (written.size === 0) return others;
+  const { rows } = await sql<{ id: string; bucket: string; body: ToldDiscrepancy }>`
+    select id, bucket, discrepancy_told(d) as body from discrepancies d
+    where id = any(${[...written.keys()]}::text[]) order by id, bucket`.execute(tx);
+  for (const { id, bucket, body } of rows)
+    if (!written.get(id)!.has(bucket)) others.set(id, [...(others.get(id) ?? []), body]);
+  return others;
 }
 
 /** A change with what it is found by. */

@@ -123,15 +123,30 @@ async function nearRows(
   days: readonly CalendarDate[],
 ): Promise<Record<string, unknown>[]> {
   const day = after === '' ? '-infinity' : after;
-  const covering =
-    days.length === 0
-      ? sql``
-      : sql`or exists (select from unnest(${[...days]}::text[]::date[]) as d where p.valid @> d)`;
   const { rows } = await sql<Record<string, unknown>>`
     select ${PERIOD_COLUMNS} from control_periods p
     where p.place = ${place}
       and coalesce(upper(p.known), 'infinity'::timestamptz) >= ${from}::timestamptz
-      and (coalesce(upper(p.valid), 'infinity'::date) > ${day}::date ${covering})`.execute(tx);
+      and coalesce(upper(p.valid), 'infinity'::date) > ${day}::date`.execute(tx);
+  return days.length === 0 ? rows : [...rows, ...(await coveringRows(tx, place, from, day, days))];
+}
+
+/** Lines believed at an instant or later that end by a day and cover one of some days. */
+async function coveringRows(
+  tx: Tx,
+  place: string,
+  from: Instant,
+  by: CalendarDate,
+  days: readonly CalendarDate[],
+): Promise<Record<string, unknown>[]> {
+  const { rows } = await sql<Record<string, unknown>>`
+    select ${PERIOD_COLUMNS} from control_periods p
+    where p.id in (
+        select c.id from unnest(${[...days]}::text[]::date[]) as d
+        cross join lateral (select id from control_periods c where c.place = ${place} and c.valid @> d offset 0) c
+      )
+      and coalesce(upper(p.known), 'infinity'::timestamptz) >= ${from}::timestamptz
+      and coalesce(upper(p.valid), 'infinity'::date) <= ${by}::date`.execute(tx);
   return rows;
 }
 

@@ -149,12 +149,34 @@ export async function loadPeriods(tx: Tx, query: PeriodQuery = {}): Promise<Cont
   return rows.map(toPeriod);
 }
 
-/** The periods of some places that are believed now, in order of place and valid time. */
-export async function loadBelieved(tx: Tx, places: readonly string[]): Promise<ControlPeriod[]> {
+/**
+ * Of the lines that are believed now those of some places that cover a day or the one before it, and for each of them one that begins
+ * before that day and has the same holder, where there is one: what a sentence about a change on that day needs.
+ */
+export async function loadBelievedAbout(
+  tx: Tx,
+  about: readonly { readonly place: string; readonly day: CalendarDate }[],
+): Promise<ControlPeriod[]> {
   const { rows } = await sql<Row>`
+    with near as materialized (
+      select p.id, p.place, p.holder_side, d.day
+      from unnest(${about.map(a => a.place)}::text[], ${about.map(a => a.day)}::text[]::date[]) as d(place, day)
+      cross join lateral (
+        select id, place, holder_side from control_periods p
+        where p.place = d.place and p.valid && daterange(d.day - 1, d.day, '[]') and p.known @> 'infinity'::timestamptz
+        offset 0
+      ) p
+    )
     select ${PERIOD_COLUMNS} from control_periods p
-    where p.place = any(${[...places]}::text[])
-      and coalesce(upper(p.known), 'infinity'::timestamptz) = 'infinity'::timestamptz
+    where p.id in (
+      select id from near union
+      select earlier.id from near n cross join lateral (
+        select id from control_periods e
+        where e.place = n.place and e.known @> 'infinity'::timestamptz and lower(e.valid) < n.day
+          and e.holder_side = n.holder_side and e.status = 'held'
+        limit 1
+      ) earlier
+    )
     order by p.place, lower(p.valid)`.execute(tx);
   return rows.map(toPeriod);
 }

@@ -14,11 +14,7 @@ export interface Relations {
 
 /** Makes the keys of some reports these, as a new reading may name other sources. */
 export async function updateRelations(tx: Tx, all: readonly Relations[]): Promise<void> {
-  await sql`
-    delete from relation_keys k using (
-      select id, unnest(relations) as key from reports where id = any(${all.map(r => r.report)}::text[])
-    ) r where k.key = r.key and k.report = r.id`.execute(tx);
-  await updateHashes(tx, all);
+  await sql`delete from relation_keys where report = any(${all.map(r => r.report)}::text[])`.execute(tx);
   await insertRelations(tx, all);
 }
 
@@ -28,25 +24,13 @@ export async function updateRelations(tx: Tx, all: readonly Relations[]): Promis
  */
 export async function makeRelations(tx: Tx, lists: AsyncIterable<readonly Relations[]>): Promise<void> {
   await sql`truncate relation_keys`.execute(tx);
-  await sql`alter table relation_keys drop constraint relation_keys_pkey`.execute(tx);
-  await sql`drop index relation_keys_near`.execute(tx);
-  for await (const all of lists) {
-    await updateHashes(tx, all);
-    await insertRelations(tx, all);
-  }
-  await sql`alter table relation_keys add primary key (key, report)`.execute(tx);
-  await sql`create index relation_keys_near on relation_keys (key, day)`.execute(tx);
+  await sql`drop index relation_keys_near, relation_keys_report`.execute(tx);
+  for await (const all of lists) await insertRelations(tx, all);
+  await sql`create index relation_keys_near on relation_keys (span, key)`.execute(tx);
+  await sql`create index relation_keys_report on relation_keys (report)`.execute(tx);
 }
 
-async function updateHashes(tx: Tx, all: readonly Relations[]): Promise<void> {
-  const rows = all.map(({ report, relations }) => ({ report, keys: hashesOf(relations.map(r => r.key)) }));
-  await sql`
-    update reports r set relations = x.keys::bigint[]
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(report text, keys text)
-    where r.id = x.report and r.relations is distinct from x.keys::bigint[]`.execute(tx);
-}
-
-/** Puts keys in that are not there yet, each once. */
+/** Puts the keys of reports in that have none yet, each once. */
 export async function insertRelations(tx: Tx, all: readonly Relations[]): Promise<void> {
   const rows = all.flatMap(({ report, relations }) => {
     const days = new Map(relations.map(({ key, day }) => [hashOf(key), day]));
@@ -55,15 +39,9 @@ export async function insertRelations(tx: Tx, all: readonly Relations[]): Promis
   for (const some of inChunks(rows))
     await sql`
       insert into relation_keys (key, report, day)
-      select key::bigint, report, day
-      from jsonb_to_recordset(${JSON.stringify(some)}::jsonb) as x(key text, report text, day date)`.execute(
-      tx,
-    );
+      select * from unnest(${some.map(r => r.key)}::bigint[], ${some.map(r => r.report)}::text[],
+        ${some.map(r => r.day)}::date[])`.execute(tx);
 }
-
-/** Each once, as the database writes an array of bigint. */
-export const hashesOf = (relations: readonly string[]): string =>
-  `{${[...new Set(relations.map(hashOf))].join(',')}}`;
 
 /** The first 64 bits of a hash, as the database writes a bigint: two keys alike by chance only relate too many. */
 const hashOf = (key: string): string =>
@@ -78,24 +56,26 @@ export interface Sharing {
 
 /** The reports that share keys with some: keys with a day only with those at most so many days apart. */
 export async function loadSharing(tx: Tx, reports: readonly string[], days: number): Promise<Sharing[]> {
-  // Each key is looked up by itself: joined, all keys of all reports would be read where many reports are asked for.
+  // Each key is looked up by itself: joined, all keys of all reports would be read where many reports are asked for. Those
+  // with a day stand in the index by stretches of time.
   const { rows } = await sql<Sharing>`
     with mine as materialized (
-      select r.id as report, r.key, k.day
-      from (select id, unnest(relations) as key from reports where id = any(${[...reports]}::text[])) r
-      cross join lateral (select day from relation_keys k where k.key = r.key and k.report = r.id limit 1) k
+      select report, key, day,
+        array(select generate_series(span_of(day - ${days}::int), span_of(day + ${days}::int))) as spans
+      from relation_keys where report = any(${[...reports]}::text[])
     )
     select report, other, bool_or(certain) as certain from (
       select m.report, k.report as other, true as certain from mine m
       cross join lateral (
-        select report from relation_keys k where k.key = m.key and k.report <> m.report offset 0
+        select report from relation_keys k where k.span is null and k.key = m.key and k.report <> m.report offset 0
       ) k
       where m.day is null
       union all
       select m.report, k.report as other, false as certain from mine m
       cross join lateral (
-        select report from relation_keys k where k.key = m.key and k.report <> m.report
-          and k.day >= m.day - ${days}::int and k.day <= m.day + ${days}::int offset 0
+        select report from relation_keys k
+        where k.span = any(m.spans) and k.key = m.key and k.report <> m.report
+          and k.day between m.day - ${days}::int and m.day + ${days}::int offset 0
       ) k
       where m.day is not null
     ) shared group by report, other`.execute(tx);

@@ -1,8 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { FiledReport, Instant, Relation, Report } from '../../model/index.ts';
+import type { FiledReport, Instant, Report } from '../../model/index.ts';
 import type { Schema } from '../schema.ts';
 import { instantOf } from './instants.ts';
-import { hashesOf, insertRelations } from './relations.ts';
 
 type Tx = Kysely<Schema>;
 const COLUMNS = [
@@ -42,19 +41,13 @@ export async function hasReport(tx: Tx, id: string): Promise<boolean> {
   return (await tx.selectFrom('reports').select('id').where('id', '=', id).executeTakeFirst()) != null;
 }
 
-/** Files a report. `relations` are the keys that relate it to others. */
-export async function insertReport(
-  tx: Tx,
-  report: FiledReport,
-  relations: readonly Relation[],
-): Promise<void> {
+export async function insertReport(tx: Tx, report: FiledReport): Promise<void> {
   const version = report.version == null ? null : JSON.stringify(report.version);
   const authors = report.authors == null ? null : JSON.stringify(report.authors);
   await tx
     .insertInto('reports')
-    .values({ ...report, version, authors, relations: hashesOf(relations.map(r => r.key)) })
+    .values({ ...report, version, authors })
     .execute();
-  await insertRelations(tx, [{ report: report.id, relations }]);
 }
 
 /** The texts of some reports, with their newsrooms. */
