@@ -22,6 +22,11 @@ const control = (text: string): string[] =>
     .claims.filter(c => c.kind === 'control' && !c.attributive)
     .map(line);
 
+test('a text that opens with a preposition and a colon is read', () => {
+  expect(control('In Gao itself: the rebels took the airport, an official said.')).toHaveLength(1);
+  expect(control('From Gao: the rebels have left.')).toHaveLength(0);
+});
+
 describe('what is said of places', () => {
   const table: [string, string[]][] = [
     ['The rebels took Gao on Monday.', ['capture | Gao | rebels']],

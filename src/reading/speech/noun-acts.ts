@@ -188,8 +188,7 @@ export function colonAct(doc: Document, sentence: Run): SpeechAct | null {
 
 /** The noun before the first preposition: "an officer of the mission". */
 function headOf(doc: Document, run: Run): number {
-  const words = doc.tokens.slice(run.first, run.last);
-  const link = words.find(x => x.upos === 'ADP');
+  const link = doc.tokens.slice(run.first + 1, run.last).find(x => x.upos === 'ADP');
   return (link?.index ?? run.last) - 1;
 }
 const isSpeaker = (t: Token): boolean =>
