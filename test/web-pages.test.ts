@@ -303,6 +303,35 @@ test('a printed page is a document: light, with its map and both times, without 
   await context.close();
 });
 
+test('thousands of dots: those that changed are drawn anew as all of them are, and they print', async () => {
+  const many = await startFixture({ large: 2000 });
+  const { page, context } = await visit(browser, `${many.url}/?at=2021-08-12&knownAt=2021-08-12`, {
+    width: 1280,
+  });
+  const dots = `(() => {
+    const canvas = document.querySelector('.map-places canvas');
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    return data.reduce((hash, level) => Math.imul(hash ^ level, 16777619), 1);
+  })()`;
+  await settled(page);
+  const before = await page.evaluate(dots);
+  const handle = page.locator('.handle-at');
+  for (let k = 0; k < 6; k++) await handle.press('ArrowRight');
+  await expect.poll(() => page.url()).toContain('at=2021-08-18');
+  await settled(page);
+  const after = await page.evaluate(dots);
+  expect(after).not.toBe(before);
+  await page.reload();
+  await settled(page);
+  expect(await page.evaluate(dots)).toBe(after);
+  // Printing draws the paper's own map.
+  await page.pdf({ format: 'A4' });
+  await page.emulateMedia({ media: 'print' });
+  expect(await compareWithGolden(page, 'print-dots-1280')).toBeNull();
+  await context.close();
+  many.server.close();
+});
+
 describe('when something is missing', () => {
   test('a server that fails is said in a sentence, and asked again', async () => {
     fixture.fail('/api/periods');

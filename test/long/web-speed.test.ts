@@ -44,7 +44,7 @@ const MOVE = `(async () => {
 test('moving a handle costs at most 16 ms a frame with 5,000 places and 50,000 periods', {
   timeout: 180_000,
 }, async () => {
-  const large = await startFixture({ large: true });
+  const large = await startFixture({ large: 5000 });
   const { page, context } = await visit(browser, large.url, { width: 1280 });
   const session = await watch(page);
   await page.waitForSelector('.map[data-phase=here]', { timeout: 120_000 });

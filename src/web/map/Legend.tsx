@@ -10,7 +10,7 @@ import { tallyOf } from '../record/tally.ts';
 import { type Moment, useMoment } from '../state/record-store.ts';
 import { useTheme } from '../state/theme.ts';
 import { useView } from '../state/view-store.ts';
-import { strings } from '../strings.ts';
+import { number, strings } from '../strings.ts';
 
 /** How many each side held on another day, as known at the same time. */
 function heldOn(moment: Moment, day: number): Map<number, number> {
@@ -99,7 +99,7 @@ const SideRow = memo(function SideRow({
         )}
       </span>
       <span className="legend-count">
-        {held}
+        {number(held)}
         {more === 0 || from == null ? null : (
           <abbr className="legend-more" title={strings.map.moreLong(more, mediumDate(dayOf(from)))}>
             {' '}
@@ -109,7 +109,7 @@ const SideRow = memo(function SideRow({
         {contested > 0 ? (
           <span className="quiet">
             {' '}
-            ({contested} {strings.map.contested})
+            ({number(contested)} {strings.map.contested})
           </span>
         ) : null}
       </span>

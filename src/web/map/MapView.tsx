@@ -20,7 +20,6 @@ export function MapView(): ReactElement {
   const shapes = useAnswer<DivisionShapes>(country == null ? null : paths.shapes(country));
   const container = useRef<HTMLDivElement>(null);
   const overlay = useRef<HTMLCanvasElement>(null);
-  const dots = useRef<HTMLCanvasElement>(null);
   const paper = useRef<HTMLCanvasElement>(null);
   const handle = useRef<MapHandle | null>(null);
   const [under, setUnder] = useState<Under | null>(null);
@@ -36,11 +35,10 @@ export function MapView(): ReactElement {
       const record = currentRecord();
       if (over || record.state !== 'here') return;
       if (container.current == null || overlay.current == null) return;
-      if (dots.current == null || paper.current == null) return;
+      if (paper.current == null) return;
       const map = createMap({
         container: container.current,
         overlay: overlay.current,
-        dots: dots.current,
         paper: paper.current,
         basemap,
         shapes: data,
@@ -95,7 +93,6 @@ export function MapView(): ReactElement {
     <section className="map" aria-label={strings.map.label(name)} data-phase={phase} data-legend={corner}>
       <div className="map-ground" ref={container} />
       <div className="map-places" aria-hidden="true">
-        <canvas ref={dots} />
         <canvas ref={overlay} />
       </div>
       <div className="map-paper" aria-hidden="true">

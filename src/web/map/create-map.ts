@@ -6,7 +6,7 @@ import { fullName, markOf } from '../record/say.ts';
 import type { Moment } from '../state/record-store.ts';
 import type { DivisionShapes } from '../types.ts';
 import { type DivisionPaint, paintDivision } from './division-paint.ts';
-import { clearDots, drawDots, forgetStamps, isDot, MOST_MARKS } from './dots.ts';
+import { isDot, MOST_MARKS, makeDots } from './dots.ts';
 import { drawGround } from './draw-ground.ts';
 import { drawPlaces, forgetSprites, type Spot } from './draw-places.ts';
 import { GROUND, hatchImage, styleFor } from './map-style.ts';
@@ -43,8 +43,6 @@ export interface MapHandle {
 export interface MapOptions {
   readonly container: HTMLElement;
   readonly overlay: HTMLCanvasElement;
-  /** Lies under the overlay: the dots. */
-  readonly dots: HTMLCanvasElement;
   /** Shown in print alone. */
   readonly paper: HTMLCanvasElement;
   /** The desk's own basemap, if any. */
@@ -81,7 +79,7 @@ function boundsOf(shapes: DivisionShapes): [number, number, number, number] {
 
 /** Makes the map: divisions by MapLibre through feature-state, places and names on a canvas above it that follows every frame. */
 export function createMap(options: MapOptions): MapHandle {
-  const { container, overlay, shapes, dots, paper, basemap } = options;
+  const { container, overlay, shapes, paper, basemap } = options;
   let { theme, moment } = options;
   let chosen: string | null = null;
   let spots: Spot[] = [];
@@ -150,6 +148,7 @@ export function createMap(options: MapOptions): MapHandle {
     return projected;
   }
 
+  const dots = makeDots(overlay);
   let dotted = false;
   let sinceDay: number | null = null,
     since: Since | null = null;
@@ -193,12 +192,15 @@ export function createMap(options: MapOptions): MapHandle {
       overlay.height = Math.round(height * ratio);
     }
     since = sinceDay == null ? null : changedSince(moment.index, sinceDay, moment.known, moment.state, since);
-    showDots(width, height, ratio);
+    const at = project();
+    dotted = areMany(at, width, height);
     spots = spotsOf(theme);
     const context = overlay.getContext('2d')!;
+    if (dotted) dots.draw(moment, at, theme, ratio);
+    else context.clearRect(0, 0, overlay.width, overlay.height);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, width, height);
     drawPlaces(context, spots, lookOf(theme, ratio));
+    context.setTransform(1, 0, 0, 1, 0, 0);
   }
 
   const lookOf = (inTheme: Theme, ratio: number): Parameters<typeof drawPlaces>[2] => ({
@@ -216,12 +218,6 @@ export function createMap(options: MapOptions): MapHandle {
     paper.width = width * PRINT_RATIO;
     paper.height = height * PRINT_RATIO;
     const context = paper.getContext('2d')!;
-    if (dotted) {
-      forgetStamps();
-      drawDots(paper, moment, project(), 'light', PRINT_RATIO);
-      forgetStamps();
-      context.globalCompositeOperation = 'destination-over';
-    }
     context.setTransform(PRINT_RATIO, 0, 0, PRINT_RATIO, 0, 0);
     drawGround(
       context,
@@ -231,7 +227,13 @@ export function createMap(options: MapOptions): MapHandle {
       at => map.project(at),
       'light',
     );
-    context.globalCompositeOperation = 'source-over';
+    if (dotted) {
+      const sheet = document.createElement('canvas');
+      sheet.width = paper.width;
+      sheet.height = paper.height;
+      makeDots(sheet).draw(moment, project(), 'light', PRINT_RATIO);
+      context.drawImage(sheet, 0, 0, width, height);
+    }
     drawPlaces(context, spotsOf('light'), lookOf('light', PRINT_RATIO));
   }
 
@@ -243,20 +245,6 @@ export function createMap(options: MapOptions): MapHandle {
       if (moment.state[i]! >= 0 && x > 0 && y > 0 && x < width && y < height && isDot(moment, i)) n++;
     }
     return n > MOST_MARKS;
-  }
-
-  function showDots(width: number, height: number, ratio: number): void {
-    const at = project();
-    const many = areMany(at, width, height);
-    if (many) {
-      if (dots.width !== overlay.width || dots.height !== overlay.height) {
-        dots.width = overlay.width;
-        dots.height = overlay.height;
-        forgetStamps();
-      }
-      drawDots(dots, moment, at, theme, ratio);
-    } else if (dotted) clearDots(dots);
-    dotted = many;
   }
 
   function spotsOf(inTheme: Theme): Spot[] {
@@ -415,7 +403,6 @@ export function createMap(options: MapOptions): MapHandle {
       if (next === theme) return;
       theme = next;
       forgetSprites();
-      forgetStamps();
       options.onPhase('waiting');
       map.setStyle(styleFor(theme, divisions, outline, basemap), { diff: false });
     },

@@ -6,6 +6,8 @@ import type { Moment } from '../state/record-store.ts';
 /** Above so many places in sight, those that are no capitals are drawn as dots, not as marks. */
 export const MOST_MARKS = 400;
 
+/** How wide a dot is from its middle to its outer edge, in CSS pixels: the same for all, so that which dot has which pixel hangs on where they lie alone. */
+const RADIUS = 4;
 const STRENGTH: Record<(typeof BASES)[number], number> = {
   confirmed: 1,
   decided: 1,
@@ -32,101 +34,167 @@ export function isDot({ index: { places }, country }: Moment, place: number): bo
   return asked.are[place] === 1;
 }
 
-/**
- * A dot as pixels: which ones it covers, counted from its top left along a canvas of a width, and what it puts there. Signed numbers: an
- * engine keeps those above 2^31 as fractions, which takes it twice as long.
- */
-interface Stamp {
+/** The pixels of a dot, counted from its top left along a canvas of a width, and how much of each it covers (1 to 255). */
+interface Footprint {
   readonly reach: number;
   readonly size: number;
   readonly places: Int32Array;
-  readonly pixels: Int32Array;
+  readonly covered: Uint8Array;
+  /** How far each pixel lies from the middle. */
+  readonly away: Float32Array;
 }
 
-const rgb = (hex: string): number => Number.parseInt(hex.slice(1), 16);
-const stamps = new Map<number, Stamp>();
-
-/** Forgets the stamps: when the theme, the canvas or the screen's density changes. */
-export const forgetStamps = (): void => stamps.clear();
-
-/** A disc of `fill` strength in a ring, with soft edges. Pixels are ABGR, as a canvas has them on every machine of today. */
-function makeStamp(colour: string, fill: number, ring: number, ratio: number, width: number): Stamp {
-  const inner = 3 * ratio,
-    outer = inner + ring * ratio;
-  const reach = Math.ceil(outer + 1),
+function makeFootprint(ratio: number, width: number): Footprint {
+  const outer = RADIUS * ratio,
+    reach = Math.ceil(outer + 1),
     size = reach * 2 + 1;
-  const value = rgb(colour);
-  const bgr = ((value & 255) << 16) | (value & 0xff00) | (value >> 16);
   const places: number[] = [],
-    pixels: number[] = [];
+    covered: number[] = [],
+    away: number[] = [];
   for (let y = 0; y < size; y++)
     for (let x = 0; x < size; x++) {
       const d = Math.hypot(x - reach, y - reach);
-      const edge = Math.max(0, Math.min(1, outer + 0.5 - d));
-      const inRing = Math.max(0, Math.min(1, d - inner + 0.5));
-      const alpha = edge * (inRing + (1 - inRing) * fill);
-      const level = Math.round(alpha * 255);
+      const level = Math.round(clamp(outer + 0.5 - d) * 255);
       if (level <= 0) continue;
       places.push(y * width + x);
-      pixels.push((level << 24) | bgr);
+      covered.push(level);
+      away.push(d);
     }
-  return { reach, size, places: Int32Array.from(places), pixels: Int32Array.from(pixels) };
+  return {
+    reach,
+    size,
+    places: Int32Array.from(places),
+    covered: Uint8Array.from(covered),
+    away: Float32Array.from(away),
+  };
 }
 
-function stampOf(moment: Moment, period: number, theme: Theme, ratio: number, width: number): Stamp {
-  const { index, day } = moment;
-  const side = index.side[period]!,
-    stale = isStale(index, period, day);
-  const code = (((side + 1) * 8 + index.basis[period]!) * 4 + index.status[period]!) * 2 + (stale ? 1 : 0);
-  let stamp = stamps.get(code);
-  if (stamp == null) {
-    const contested = index.status[period] === CONTESTED;
-    const fill = STRENGTH[BASES[index.basis[period]!]!] * (stale ? 0.5 : 1) * (contested ? 0.3 : 1);
-    stamp = makeStamp(sideColour(side, theme), fill, contested ? 2 : 1, ratio, width);
-    stamps.set(code, stamp);
-  }
-  return stamp;
-}
-
-let sheet: ImageData | null = null;
-let words = new Int32Array(0);
+const clamp = (x: number): number => Math.max(0, Math.min(1, x));
 
 /**
- * Draws every dot of the moment as pixels. `at` has the places on the canvas, in CSS pixels. Thousands of dots take a millisecond or two:
- * no path is made, no state is uploaded.
+ * What a dot puts on the pixels of its footprint: a disc of `fill` strength in a ring, with soft edges. Pixels are ABGR, as a canvas has
+ * them on every machine of today, in signed numbers: an engine keeps those above 2^31 as fractions, which takes it twice as long.
  */
-export function drawDots(
-  canvas: HTMLCanvasElement,
-  moment: Moment,
-  at: Float32Array,
-  theme: Theme,
-  ratio: number,
-): void {
-  const { width, height } = canvas;
-  if (width === 0 || height === 0) return;
-  if (sheet == null || sheet.width !== width || sheet.height !== height) {
-    sheet = new ImageData(width, height);
-    words = new Int32Array(sheet.data.buffer);
-    forgetStamps();
-  } else words.fill(0);
-  for (let i = 0; i < moment.state.length; i++) {
-    const period = moment.state[i]!;
-    if (period < 0 || !isDot(moment, i)) continue;
-    const { reach, size, places, pixels } = stampOf(moment, period, theme, ratio, width);
-    const left = Math.round(at[i * 2]! * ratio) - reach,
-      top = Math.round(at[i * 2 + 1]! * ratio) - reach;
-    if (left < 0 || top < 0 || left + size > width || top + size > height) continue;
-    const from = top * width + left;
-    for (let k = 0; k < places.length; k++) {
-      const to = from + places[k]!,
-        pixel = pixels[k]!;
-      // The stronger of two pixels stays: dots that overlap keep their rings.
-      if (pixel >>> 24 > words[to]! >>> 24) words[to] = pixel;
-    }
-  }
-  canvas.getContext('2d')!.putImageData(sheet, 0, 0);
+function paintOf(print: Footprint, colour: string, fill: number, ring: number, ratio: number): Int32Array {
+  const inner = (RADIUS - ring) * ratio;
+  const value = Number.parseInt(colour.slice(1), 16);
+  const bgr = ((value & 255) << 16) | (value & 0xff00) | (value >> 16);
+  return Int32Array.from(print.places, (_, k) => {
+    const inRing = clamp(print.away[k]! - inner + 0.5);
+    const level = Math.round(print.covered[k]! * (inRing + (1 - inRing) * fill));
+    return (level << 24) | bgr;
+  });
 }
 
-export const clearDots = (canvas: HTMLCanvasElement): void => {
-  canvas.getContext('2d')!.clearRect(0, 0, canvas.width, canvas.height);
-};
+/** How a dot looks, as a number above nought: side, basis, status, and whether it has faded. */
+function lookOf({ index, day }: Moment, period: number): number {
+  const stale = isStale(index, period, day) ? 1 : 0;
+  return 1 + (((index.side[period]! + 1) * 8 + index.basis[period]!) * 4 + index.status[period]!) * 2 + stale;
+}
+
+export interface Dots {
+  /**
+   * Draws every dot of the moment as pixels. `at` has the places on the canvas, in CSS pixels; while it is the same array and no dot goes,
+   * only those that look otherwise than in the last frame are drawn anew. What else was on the canvas is gone after it.
+   */
+  draw(moment: Moment, at: Float32Array, theme: Theme, ratio: number): void;
+}
+
+/**
+ * Thousands of dots on a canvas, without a path or a state to upload. Each pixel belongs to the dot that covers most of it, the earlier of
+ * two that cover as much: dots that overlap keep their rings, and one that changes writes only its own pixels.
+ */
+export function makeDots(canvas: HTMLCanvasElement): Dots {
+  let sheet = new ImageData(1, 1),
+    words = new Int32Array(0),
+    owner = new Int32Array(0),
+    cover = new Uint8Array(0),
+    /** The look that each place was drawn with, 0 for none. */
+    drawn = new Int32Array(0),
+    print = makeFootprint(1, 1),
+    paints: Int32Array[] = [],
+    basis: readonly unknown[] = [];
+
+  function begin(places: number, ratio: number): void {
+    const { width, height } = canvas;
+    if (sheet.width !== width || sheet.height !== height) {
+      sheet = new ImageData(width, height);
+      words = new Int32Array(sheet.data.buffer);
+      owner = new Int32Array(words.length);
+      cover = new Uint8Array(words.length);
+    } else {
+      words.fill(0);
+      cover.fill(0);
+    }
+    drawn = new Int32Array(places);
+    print = makeFootprint(ratio, width);
+    paints = [];
+  }
+
+  /** Where the footprint of a place begins, -1 where it would reach over the canvas's edge. */
+  function startOf(i: number, at: Float32Array, ratio: number): number {
+    const { width, height } = canvas;
+    const left = Math.round(at[i * 2]! * ratio) - print.reach,
+      top = Math.round(at[i * 2 + 1]! * ratio) - print.reach;
+    return left < 0 || top < 0 || left + print.size > width || top + print.size > height
+      ? -1
+      : top * width + left;
+  }
+
+  /** A dot that was not there takes the pixels that it covers more of than others do. */
+  function take(i: number, start: number, paint: Int32Array): void {
+    const { places, covered } = print;
+    for (let k = 0; k < places.length; k++) {
+      const to = start + places[k]!;
+      if (covered[k]! <= cover[to]!) continue;
+      cover[to] = covered[k]!;
+      owner[to] = i;
+      words[to] = paint[k]!;
+    }
+  }
+
+  /** A dot that was there shows its new look on the pixels that are its own. */
+  function repaint(i: number, start: number, paint: Int32Array): void {
+    const { places } = print;
+    for (let k = 0; k < places.length; k++) {
+      const to = start + places[k]!;
+      if (owner[to] === i) words[to] = paint[k]!;
+    }
+  }
+
+  function hasGone({ state }: Moment): boolean {
+    for (let i = 0; i < drawn.length; i++) if (drawn[i] !== 0 && state[i]! < 0) return true;
+    return false;
+  }
+
+  return {
+    draw(moment, at, theme, ratio) {
+      const { width, height } = canvas;
+      if (width === 0 || height === 0) return;
+      const { index, state, country } = moment;
+      const next = [index, country, at, theme, ratio, width, height];
+      if (next.some((x, i) => x !== basis[i]) || hasGone(moment)) begin(state.length, ratio);
+      basis = next;
+      for (let i = 0; i < state.length; i++) {
+        const period = state[i]!;
+        if (period < 0 || !isDot(moment, i)) continue;
+        const look = lookOf(moment, period);
+        if (look === drawn[i]) continue;
+        const start = startOf(i, at, ratio);
+        if (start >= 0) {
+          paints[look] ??= lookPaint(moment, period, theme, ratio);
+          (drawn[i] === 0 ? take : repaint)(i, start, paints[look]);
+        }
+        drawn[i] = look;
+      }
+      canvas.getContext('2d')!.putImageData(sheet, 0, 0);
+    },
+  };
+
+  function lookPaint({ index, day }: Moment, period: number, theme: Theme, ratio: number): Int32Array {
+    const contested = index.status[period] === CONTESTED;
+    const fade = (isStale(index, period, day) ? 0.5 : 1) * (contested ? 0.3 : 1);
+    const fill = STRENGTH[BASES[index.basis[period]!]!] * fade;
+    return paintOf(print, sideColour(index.side[period]!, theme), fill, contested ? 2 : 1, ratio);
+  }
+}

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { publishedDate, timeText } from '../record/dates.ts';
-import { strings } from '../strings.ts';
+import { number, strings } from '../strings.ts';
 import type { ClaimView, Source } from '../types.ts';
 import { ViewLink } from './Links.tsx';
 
@@ -50,11 +50,10 @@ export function claimWords(claim: ClaimView): string {
 /** "60,000 or more", "80,000 – 95,000", "about 27". */
 export function figureText(figure: { min: number | null; max: number | null; qualifier?: string }): string {
   const { min, max } = figure;
-  const n = (value: number): string => value.toLocaleString('en-GB');
   if (min == null && max == null) return strings.figures.noNumber;
-  if (min == null) return strings.figures.upTo(n(max!));
-  if (max == null) return strings.figures.atLeast(n(min));
-  return min === max ? n(min) : `${n(min)} – ${n(max)}`;
+  if (min == null) return strings.figures.upTo(number(max!));
+  if (max == null) return strings.figures.atLeast(number(min));
+  return min === max ? number(min) : `${number(min)} – ${number(max)}`;
 }
 
 /** One claim: its exact words in serif, then who, when, and the way into the report. */

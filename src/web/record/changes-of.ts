@@ -20,21 +20,31 @@ const isChange = (index: PeriodIndex, before: number, after: number): boolean =>
     ? index.basis[after] !== ASSUMED
     : index.side[after] !== index.side[before] || index.status[after] !== index.status[before];
 
-/** Calls `visit` with the period after each change believed at `known`, place by place; makes nothing, so that it can run in each frame. */
-export function eachChange(
+/** Calls `visit` with the periods after and before each change of a place believed at `known`; makes nothing, so that it can run in each frame. */
+export function eachChangeOf(
+  index: PeriodIndex,
+  place: number,
+  known: number,
+  visit: (after: number, before: number) => void,
+): void {
+  let before = -1;
+  for (let i = index.first[place]!, end = index.first[place + 1]!; i < end; i++) {
+    if (!isBelieved(index, i, known)) continue;
+    if (isChange(index, before, i)) visit(i, before);
+    before = i;
+  }
+}
+
+/** Calls `visit` with each change believed at `known`, place by place. */
+function eachChange(
   index: PeriodIndex,
   known: number,
   only: Uint8Array | null,
   visit: (after: number, before: number, place: number) => void,
 ): void {
   for (let p = 0; p < index.places.length; p++) {
-    if (only != null && only[p] === 0) continue;
-    let before = -1;
-    for (let i = index.first[p]!, end = index.first[p + 1]!; i < end; i++) {
-      if (!isBelieved(index, i, known)) continue;
-      if (isChange(index, before, i)) visit(i, before, p);
-      before = i;
-    }
+    if (only == null || only[p] !== 0)
+      eachChangeOf(index, p, known, (after, before) => visit(after, before, p));
   }
 }
 

@@ -8,6 +8,7 @@ const LONG = format({ day: 'numeric', month: 'long', year: 'numeric' });
 const MEDIUM = format({ day: 'numeric', month: 'short', year: 'numeric' });
 const SHORT = format({ day: 'numeric', month: 'short' });
 const WEEKDAY = format({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+const MONTH = format({ month: 'short', year: 'numeric' });
 const CLOCK = format({ hour: '2-digit', minute: '2-digit', hour12: false });
 
 const at = (day: number): Date => new Date(day * DAY_MS);
@@ -17,7 +18,7 @@ export const longDate = (day: number): string => LONG.format(at(day));
 export const mediumDate = (day: number): string => MEDIUM.format(at(day));
 export const shortDate = (day: number): string => SHORT.format(at(day));
 export const weekdayDate = (day: number): string => WEEKDAY.format(at(day)).replace(',', '');
-export const monthName = (day: number): string => format({ month: 'short', year: 'numeric' }).format(at(day));
+export const monthName = (day: number): string => MONTH.format(at(day));
 
 /** A known time: the date alone where it is the end (or very start) of a day, else with the clock in UTC. @example '10 Aug 2021, 14:00 UTC' */
 export function knownDate(value: number | string): string {

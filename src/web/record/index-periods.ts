@@ -105,8 +105,35 @@ export function daysSilent(index: PeriodIndex, period: number, day: number): num
   return last < 0 ? null : Math.max(0, day - last);
 }
 
-/** First and last day that the index spans, without the open ends; null where it is empty. */
-export function spanOf(index: PeriodIndex): { first: number; last: number } | null {
+/** The known times around `known` between which what is believed of a place stays as it is (half-open). */
+export function knownAround(index: PeriodIndex, place: number, known: number): [from: number, to: number] {
+  let from = Number.NEGATIVE_INFINITY,
+    to = Number.POSITIVE_INFINITY;
+  const see = (time: number): void => {
+    if (time <= known) from = Math.max(from, time);
+    else to = Math.min(to, time);
+  };
+  for (let i = index.first[place]!, end = index.first[place + 1]!; i < end; i++) {
+    see(index.knownFrom[i]!);
+    see(index.knownTo[i]!);
+  }
+  return [from, to];
+}
+
+type Span = { readonly first: number; readonly last: number };
+const spans = new WeakMap<PeriodIndex, Span | null>();
+
+/** First and last day that the index spans, without the open ends; null where it is empty. Worked out once: each frame asks. */
+export function spanOf(index: PeriodIndex): Span | null {
+  let span = spans.get(index);
+  if (span === undefined) {
+    span = findSpan(index);
+    spans.set(index, span);
+  }
+  return span;
+}
+
+function findSpan(index: PeriodIndex): Span | null {
   let first = OPEN_DAY,
     last = -1;
   for (let i = 0; i < index.from.length; i++) {

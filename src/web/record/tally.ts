@@ -15,7 +15,9 @@ export interface Tally {
 export function tallyOf(moment: Moment): Tally {
   const { index, state, country } = moment;
   const { counted, seats } = countedIn(index, country);
-  const rows = new Map<number, { side: number; held: number; contested: number }>();
+  // By side, from -1 (nobody) on: typed, for every place is counted in each frame.
+  const held = new Int32Array(index.sides.length + 1),
+    contested = new Int32Array(index.sides.length + 1);
   let unknown = 0;
   for (const i of counted) {
     const period = state[i]!;
@@ -23,19 +25,17 @@ export function tallyOf(moment: Moment): Tally {
       unknown++;
       continue;
     }
-    const side = index.side[period]!;
-    const row = rows.get(side) ?? { side, held: 0, contested: 0 };
-    row.held++;
-    if (index.status[period] === CONTESTED) row.contested++;
-    rows.set(side, row);
+    const side = index.side[period]! + 1;
+    held[side]!++;
+    if (index.status[period] === CONTESTED) contested[side]!++;
   }
-  for (let side = 0; side < index.sides.length; side++)
-    if (!rows.has(side) && usedIn(moment, counted, side)) rows.set(side, { side, held: 0, contested: 0 });
+  const row = (side: number) => ({ side, held: held[side + 1]!, contested: contested[side + 1]! });
+  const sides = [...index.sides.keys()].filter(side => held[side + 1]! > 0 || usedIn(moment, counted, side));
   return {
     total: counted.length,
     seats,
     unknown,
-    rows: [...rows.values()].sort((a, b) => (a.side < 0 ? 1 : b.side < 0 ? -1 : a.side - b.side)),
+    rows: [...sides, ...(held[0]! > 0 ? [-1] : [])].map(row),
   };
 }
 

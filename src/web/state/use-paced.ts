@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** How often a list follows a moving handle: sixteen times a second is as fast as anyone reads. The map follows in every frame. */
-const PACE = 60;
+/** How often a list follows a moving handle: ten times a second is faster than anyone reads. The map follows in every frame. */
+const PACE = 100;
 /** No more often than every so many frames, so that a slow machine spends its frames on the map. */
 const FRAMES = 4;
 /** After so long without a change, the handle rests. */

@@ -8,7 +8,7 @@ import { useMoment } from '../state/record-store.ts';
 import { useTheme } from '../state/theme.ts';
 import { strings } from '../strings.ts';
 import type { ReportRow } from '../types.ts';
-import { countChanges, drawChanges, drawReports } from './draw-timeline.ts';
+import { drawChanges, drawReports, makeCounter } from './draw-timeline.ts';
 import { moveAt, moveKnown } from './play.ts';
 import { makeScale, type Scale, ticksOf } from './scale.ts';
 
@@ -41,7 +41,8 @@ export function Lanes(): ReactElement {
 
   const scale = useMemo(() => makeScale(firstDay, lastDay, width), [firstDay, lastDay, width]);
   const mask = maskOf(index, country);
-  const ever = useMemo(() => countChanges(index, Number.MAX_VALUE, mask, scale), [index, mask, scale]);
+  const ever = useMemo(() => makeCounter(index, mask, scale)(Number.MAX_VALUE), [index, mask, scale]);
+  const countAt = useMemo(() => makeCounter(index, mask, scale), [index, mask, scale]);
   const days = useMemo(
     () => (reports.state === 'here' ? reports.data.map(r => Math.floor(Date.parse(r.known) / DAY_MS)) : []),
     [reports],
@@ -56,12 +57,12 @@ export function Lanes(): ReactElement {
       paper: PAPER[theme],
       ratio: Math.min(devicePixelRatio || 1, 2),
     };
-    drawChanges(upper.current, countChanges(index, known, mask, scale), ever, scale, day, {
+    drawChanges(upper.current, countAt(known), ever, scale, day, {
       ...look,
       height: size.upper,
     });
     drawReports(lower.current, days, scale, knownDay, { ...look, height: size.lower });
-  }, [size, width, theme, index, known, mask, ever, scale, day, days, knownDay]);
+  }, [size, width, theme, known, countAt, ever, scale, day, days, knownDay]);
 
   return (
     <div className="lanes" ref={lanes}>
