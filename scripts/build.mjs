@@ -1,23 +1,32 @@
 /**
  * npm run build: makes dist/ from src/. Each step is skipped while what it is made from has not changed.
  *   1. the gazetteer's index   (installed packages + src/gazetteer/data  → src/gazetteer/compiled)
- *   2. the code                (src without src/web                      → dist)
- *   3. the data beside it      (lexicons, model, shapes, index           → dist)
- *   4. the fonts of the PDF    (installed packages                     → dist)
- *   5. the web application     (src/web                                  → dist/web)
+ *   2. an empty database        (PGlite                                 → src/store/pglite/compiled)
+ *   3. the code                (src without src/web                      → dist)
+ *   4. the data beside it      (lexicons, model, shapes, index           → dist)
+ *   5. the fonts of the PDF    (installed packages                     → dist)
+ *   6. the web application     (src/web                                  → dist/web)
  * --force builds all of it; --only code,data names the steps to take.
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildCode } from './build/code.mjs';
 import { copyData } from './build/data.mjs';
+import { buildDatabase } from './build/database.mjs';
 import { copyFonts } from './build/fonts.mjs';
 import { buildGazetteer } from './build/gazetteer.mjs';
 import { openStamps } from './build/stamps.mjs';
 import { buildWeb } from './build/web.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
-const STEPS = { gazetteer: buildGazetteer, code: buildCode, data: copyData, fonts: copyFonts, web: buildWeb };
+const STEPS = {
+  gazetteer: buildGazetteer,
+  database: buildDatabase,
+  code: buildCode,
+  data: copyData,
+  fonts: copyFonts,
+  web: buildWeb,
+};
 
 const argv = process.argv.slice(2);
 if (argv.includes('--force')) rmSync(join(ROOT, 'dist'), { recursive: true, force: true });

@@ -1,5 +1,5 @@
 // @ts-check
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, types } from '@electric-sql/pglite';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
@@ -23,16 +23,21 @@ const OPTIONS = {
   parsers: { [types.DATE]: value => value, [types.INT8]: value => Number(value) },
 };
 
+/** An empty database: made from nothing, each new one would take seconds, and memory for as many instances as it has steps. */
+const EMPTY = new URL('./compiled/empty.tar.gz', import.meta.url);
+
 /** @returns {Promise<PGlite>} */
 async function open() {
-  if (directory == null) return PGlite.create(OPTIONS);
-  if (!existsSync(directory)) {
-    // Made aside and renamed: a process killed meanwhile leaves no half-made database behind.
-    const fresh = `${directory}.new`;
-    rmSync(fresh, { recursive: true, force: true });
-    await (await PGlite.create(fresh, OPTIONS)).close();
-    renameSync(fresh, directory);
-  }
+  if (directory != null && existsSync(directory)) return PGlite.create(directory, OPTIONS);
+  if (!existsSync(EMPTY))
+    throw new Error(`there is no empty database at ${EMPTY.pathname}: run "npm run build"`);
+  const fresh = { ...OPTIONS, loadDataDir: new Blob([readFileSync(EMPTY)]) };
+  if (directory == null) return PGlite.create(fresh);
+  // Made aside and renamed: a process killed meanwhile leaves no half-made database behind.
+  const aside = `${directory}.new`;
+  rmSync(aside, { recursive: true, force: true });
+  await (await PGlite.create(aside, fresh)).close();
+  renameSync(aside, directory);
   return PGlite.create(directory, OPTIONS);
 }
 
