@@ -10,9 +10,9 @@ export async function findRelated(tx: Tx, reports: readonly string[]): Promise<s
   const found = new Set(reports);
   const prints = new Map<string, readonly Print[]>();
   for (let edge: readonly string[] = [...found]; edge.length > 0; ) {
-    const pairs = await loadSharing(tx, edge, RELATED_DAYS);
-    const next = new Set(pairs.filter(p => p.certain && !found.has(p.other)).map(p => p.other));
-    const likely = pairs.filter(p => !p.certain && !found.has(p.other) && !next.has(p.other));
+    const pairs = await loadSharing(tx, edge, RELATED_DAYS, [...found]);
+    const next = new Set(pairs.filter(p => p.certain).map(p => p.other));
+    const likely = pairs.filter(p => !p.certain && !next.has(p.other));
     const wanted = [...new Set(likely.flatMap(p => [p.report, p.other]))].filter(id => !prints.has(id));
     for (const { id, ...report } of await loadTexts(tx, wanted)) prints.set(id, printText(report));
     for (const { report, other } of likely)

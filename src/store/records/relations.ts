@@ -54,30 +54,46 @@ export interface Sharing {
   readonly certain: boolean;
 }
 
-/** The reports that share keys with some: keys with a day only with those at most so many days apart. */
-export async function loadSharing(tx: Tx, reports: readonly string[], days: number): Promise<Sharing[]> {
-  // Each key is looked up by itself: joined, all keys of all reports would be read where many reports are asked for. Those
-  // with a day stand in the index by stretches of time.
+/**
+ * The reports that share keys with some, those aside that are known already: keys with a day only with those at most so many days
+ * apart.
+ */
+export async function loadSharing(
+  tx: Tx,
+  reports: readonly string[],
+  days: number,
+  known: readonly string[],
+): Promise<Sharing[]> {
+  // Each key is looked up once a stretch of time, however many of the reports bear it, and by itself: joined, all keys of all
+  // reports would be read. Those with a day stand in the index by such stretches.
   const { rows } = await sql<Sharing>`
     with mine as materialized (
-      select report, key, day,
-        array(select generate_series(span_of(day - ${days}::int), span_of(day + ${days}::int))) as spans
-      from relation_keys where report = any(${[...reports]}::text[])
-    )
-    select report, other, bool_or(certain) as certain from (
-      select m.report, k.report as other, true as certain from mine m
+      select report, key, day, span from relation_keys where report = any(${[...reports]}::text[])
+    ), keys as (
+      select key, min(day) as first, max(day) as last,
+        array(select generate_series(span_of(min(day) - ${days}::int), span_of(max(day) + ${days}::int))) as spans
+      from mine group by key, span
+    ), found as materialized (
+      select k.key, k.report, k.day from keys m
       cross join lateral (
-        select report from relation_keys k where k.span is null and k.key = m.key and k.report <> m.report offset 0
+        select * from relation_keys k where k.span is null and k.key = m.key offset 0
       ) k
-      where m.day is null
+      where m.first is null
       union all
-      select m.report, k.report as other, false as certain from mine m
+      select k.key, k.report, k.day from keys m
       cross join lateral (
-        select report from relation_keys k
-        where k.span = any(m.spans) and k.key = m.key and k.report <> m.report
-          and k.day between m.day - ${days}::int and m.day + ${days}::int offset 0
+        select * from relation_keys k
+        where k.span = any(m.spans) and k.key = m.key
+          and k.day between m.first - ${days}::int and m.last + ${days}::int offset 0
       ) k
-      where m.day is not null
-    ) shared group by report, other`.execute(tx);
+      where m.first is not null
+    )
+    select m.report, o.report as other, bool_or(m.day is null) as certain
+    from (
+      select * from found f
+      where not exists (select from unnest(${[...known]}::text[]) as k(report) where k.report = f.report)
+    ) o
+    join mine m on m.key = o.key and (m.day is null or abs(m.day - o.day) <= ${days}::int)
+    group by m.report, o.report`.execute(tx);
   return rows;
 }
