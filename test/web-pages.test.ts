@@ -222,12 +222,34 @@ describe('the views lead to each other', () => {
     await page.keyboard.press('Enter');
     await page.getByLabel('Why?').waitFor();
     await page.keyboard.type('The list of places says six.');
+    const next = await page.locator('.discrepancy summary').nth(1).textContent();
     await page.keyboard.press('Enter');
+    await expect.poll(focused).toBe(next);
+    expect(await page.locator('[role=status].visually-hidden').allTextContents()).toContain(
+      'Settled; 2 open.',
+    );
     await page.getByRole('button', { name: /^Settled/ }).click();
     await page.locator('.discrepancy summary', { hasText: 'Counts differ' }).click();
     await page.getByText('It can be undone.').waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => page.getByText('It can be undone.').count()).toBe(0);
+  });
+
+  test('a ruling on who holds the place settles a discrepancy, and is undone in one step', async () => {
+    await open('/?view=discrepancies');
+    const count = (which: string): Promise<string | null> =>
+      page.getByRole('button', { name: new RegExp(`^${which}`) }).textContent();
+    const before = await count('Open');
+    await page.locator('.discrepancy summary', { hasText: 'Who holds it' }).first().click();
+    await page.getByRole('button', { name: 'Rule', exact: true }).click();
+    await page.getByLabel('Why?').fill('The governor was seen in his office.');
+    await page.getByRole('button', { name: 'Rule so' }).click();
+    await expect.poll(() => count('Open')).not.toBe(before);
+    await page.getByRole('button', { name: /^Settled/ }).click();
+    await page.locator('.discrepancy summary').first().click();
+    await page.getByText('It can be undone.').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => count('Open')).toBe(before);
   });
 
   test('j and k go through the changes; Enter opens the words', async () => {

@@ -34,6 +34,8 @@ export type Ruling =
       readonly from: CalendarDate;
       readonly to: CalendarDate | null;
       readonly status: 'held' | 'contested' | 'vacated';
+      /** A discrepancy that is settled by it: one decision, so that undoing it is one too. */
+      readonly settles?: string;
     }
   | { readonly kind: 'baseline'; readonly name: string; readonly rows: readonly BaselineRow[] }
   | { readonly kind: 'settle'; readonly discrepancy: string }

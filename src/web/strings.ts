@@ -296,6 +296,9 @@ export const strings = {
       days === 1 ? 'until tomorrow' : days === 7 ? 'for a week' : `for ${days} days`,
     deferredUntil: (date: string) => `deferred until ${date}`,
     takeUp: 'Take up now',
+    nowSettled: (open: number) => `Settled; ${number(open)} open.`,
+    nowDeferred: (open: number) => `Deferred; ${number(open)} open.`,
+    nowOpen: (open: number) => `Open again; ${number(open)} open.`,
     settled: 'Settled',
     all: 'All',
     kinds: {

@@ -17,7 +17,7 @@ function rulingWords(ruling: Ruling): string {
       return `${ruling.from} is ${ruling.into}`;
     case 'rule': {
       const until = ruling.to ? ` until ${day(ruling.to)}` : '';
-      return `rule ${ruling.place}: ${ruling.status}${ruling.side ? ` by ${ruling.side}` : ''} from ${day(ruling.from)}${until}`;
+      return `rule ${ruling.place}: ${ruling.status}${ruling.side ? ` by ${ruling.side}` : ''} from ${day(ruling.from)}${until}${ruling.settles == null ? '' : `, settles ${ruling.settles}`}`;
     }
     case 'baseline':
       return `baseline “${ruling.name}”, ${count(ruling.rows.length, 'place')}`;

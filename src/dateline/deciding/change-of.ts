@@ -21,8 +21,10 @@ export async function changeOf(tx: Tx, decision: Decision, all: readonly Decisio
       const buckets = mergedWith([ruling.from, ruling.into], all);
       return { reports: await loadReportsInBuckets(tx, buckets), buckets };
     }
-    case 'rule':
-      return { reports: [], buckets: mergedWith([ruling.place], all) };
+    case 'rule': {
+      const settled = ruling.settles == null ? [] : await loadBucketsOf(tx, ruling.settles);
+      return { reports: [], buckets: [...new Set([...mergedWith([ruling.place], all), ...settled])].sort() };
+    }
     case 'baseline':
       return {
         reports: [],

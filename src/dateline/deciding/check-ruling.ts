@@ -32,15 +32,14 @@ export async function checkRuling(tx: Tx, ruling: Ruling): Promise<void> {
       if (ruling.from === ruling.into) invalid(`a place cannot be merged into itself: "${ruling.from}"`);
       return;
     case 'rule':
-      return checkDays(ruling.from, ruling.to);
+      checkDays(ruling.from, ruling.to);
+      return ruling.settles == null ? undefined : checkDiscrepancy(tx, ruling.settles);
     case 'baseline':
       if (ruling.rows.length === 0) invalid('the baseline has no rows');
       for (const row of ruling.rows) checkDays(row.from, null);
       return;
     case 'settle':
-      if ((await loadDiscrepancies(tx, { id: ruling.discrepancy })).length === 0)
-        throw new LedgerError('not-found', `there is no discrepancy with the id "${ruling.discrepancy}"`);
-      return;
+      return checkDiscrepancy(tx, ruling.discrepancy);
     case 'undo':
       if (!(await loadDecisions(tx)).some(d => d.id === ruling.decision))
         throw new LedgerError('not-found', `there is no decision with the id "${ruling.decision}"`);
@@ -72,6 +71,11 @@ async function checkClaims(tx: Tx, references: readonly ClaimReference[]): Promi
   const found = new Set((await loadClaims(tx, { ids })).map(s => s.claim.id));
   const missing = ids.find(id => !found.has(id));
   if (missing != null) throw new LedgerError('not-found', `there is no claim with the id "${missing}"`);
+}
+
+async function checkDiscrepancy(tx: Tx, id: string): Promise<void> {
+  if ((await loadDiscrepancies(tx, { id })).length === 0)
+    throw new LedgerError('not-found', `there is no discrepancy with the id "${id}"`);
 }
 
 function checkDays(from: string, to: string | null): void {

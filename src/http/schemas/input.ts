@@ -84,6 +84,7 @@ const RulingShape = z
       from: date,
       to: date.nullable(),
       status: z.enum(['held', 'contested', 'vacated']),
+      settles: z.string().optional(),
     }),
     z.object({ kind: of('baseline'), name: z.string(), rows: z.array(BaselineRow).max(20_000) }),
     z.object({ kind: of('settle'), discrepancy: z.string() }),

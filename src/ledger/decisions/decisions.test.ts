@@ -143,19 +143,20 @@ test('events are merged and split as ruled', () => {
   expect(weigh(inputOf([taken, near], [split])).events.map(e => e.claims.length)).toEqual([1, 1]);
 });
 
+const denied = tell({
+  outlet: 'Second Sheet',
+  on: '2030-03-11',
+  says: [
+    {
+      event: 'capture',
+      denied: true,
+      day: '2030-03-10',
+      said: { name: 'Blue ministry', kind: 'party', side: 'blue' },
+    },
+  ],
+});
+
 test('a discrepancy that an analyst settled, and the settling undone, was settled on the days between', () => {
-  const denied = tell({
-    outlet: 'Second Sheet',
-    on: '2030-03-11',
-    says: [
-      {
-        event: 'capture',
-        denied: true,
-        day: '2030-03-10',
-        said: { name: 'Blue ministry', kind: 'party', side: 'blue' },
-      },
-    ],
-  });
   const found = weigh(inputOf([taken, denied], [start])).discrepancies[0]!;
   const settled = on({ kind: 'settle', discrepancy: found.id }, '2030-03-12');
   const undone = on({ kind: 'undo', decision: settled.id }, '2030-03-15');
@@ -166,4 +167,28 @@ test('a discrepancy that an analyst settled, and the settling undone, was settle
   expect(['2030-03-11', '2030-03-13', '2030-03-16'].map(at)).toEqual([undefined, settled.id, undefined]);
   for (const knownAt of ['2030-03-11', '2030-03-13', '2030-03-16'].map(d => `${d}T23:59:59.999Z`))
     expect(discrepanciesAsKnown(all, knownAt)).toEqual(weigh(input, { knownAt }).discrepancies);
+});
+
+test('a ruling on a place that settles a discrepancy is one decision, and one undo takes both back', () => {
+  const found = weigh(inputOf([taken, denied], [start])).discrepancies[0]!;
+  const ruled = on(
+    {
+      kind: 'rule',
+      place: 'x:zz/-/corda',
+      side: 'blue',
+      from: '2030-03-10',
+      to: null,
+      status: 'held',
+      settles: found.id,
+    },
+    '2030-03-12',
+  );
+  const after = weigh(inputOf([taken, denied], [start, ruled]));
+  expect(after.discrepancies[0]!.settledBy?.decision).toBe(ruled.id);
+  expect(after.periods.some(p => p.basis === 'decided')).toBe(true);
+  const undone = weigh(
+    inputOf([taken, denied], [start, ruled, on({ kind: 'undo', decision: ruled.id }, '2030-03-15')]),
+  );
+  expect(undone.discrepancies[0]!.settledBy).toBe(null);
+  expect(undone.periods.some(p => p.basis === 'decided' && p.knownTo == null)).toBe(false);
 });

@@ -1,4 +1,4 @@
-import type { Decision, Reading } from '../../model/index.ts';
+import type { Decision, Reading, Ruling } from '../../model/index.ts';
 import type { Rulings, Settlement } from '../compare/found.ts';
 import type { EventRulings } from '../events/make-events.ts';
 import { put } from '../group-by.ts';
@@ -21,11 +21,18 @@ export function makeRulings(decisions: readonly Decision[], readings: readonly R
   const ruled = new Map<string, Ruled[]>();
   for (const r of makeRuled(live)) put(ruled, r.place, r);
   const settled = new Map<string, Settlement[]>();
-  for (const { decision, live: spans, ruling } of ofKind(live, 'settle'))
-    for (const { from, to } of spans)
-      put(settled, ruling.discrepancy, { decision: decision.id, known: from, until: to });
+  for (const { decision, live: spans } of live) {
+    const discrepancy = settledBy(decision.ruling);
+    if (discrepancy != null)
+      for (const { from, to } of spans)
+        put(settled, discrepancy, { decision: decision.id, known: from, until: to });
+  }
   return { ruled, settled, events: eventRulings(live, readings) };
 }
+
+/** The discrepancy that a ruling settles, if it does. */
+export const settledBy = (ruling: Ruling): string | undefined =>
+  ruling.kind === 'settle' ? ruling.discrepancy : ruling.kind === 'rule' ? ruling.settles : undefined;
 
 function eventRulings(live: readonly LiveDecision[], readings: readonly Reading[]): EventRulings {
   const claimsOf = new Map(readings.map(r => [r.report, r.claims]));

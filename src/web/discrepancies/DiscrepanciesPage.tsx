@@ -8,8 +8,8 @@ import { useMoment } from '../state/record-store.ts';
 import { useSettled } from '../state/use-settled.ts';
 import { strings } from '../strings.ts';
 import type { DiscrepancyRow } from '../types.ts';
-import { DiscrepancyItem } from './DiscrepancyItem.tsx';
 import { isDeferred, useDeferred } from './deferred.ts';
+import { Inbox } from './Inbox.tsx';
 
 const TABS = ['open', 'deferred', 'settled', 'all'] as const;
 type Which = (typeof TABS)[number];
@@ -34,6 +34,7 @@ export function DiscrepanciesPage(): ReactElement {
             deferred = rows.filter(isOff),
             settled = rows.filter(r => r.settledBy != null);
           const sets = { open, deferred, settled, all: rows };
+          const shown = [...sets[which]].sort((a, b) => (a.knownSince < b.knownSince ? 1 : -1));
           return (
             <>
               <div className="tabs no-print">
@@ -43,14 +44,17 @@ export function DiscrepanciesPage(): ReactElement {
                   </button>
                 ))}
               </div>
-              {sets[which].length === 0 ? <p className="none">{strings.discrepancies.none}</p> : null}
-              <ul className="discrepancies">
-                {[...sets[which]]
-                  .sort((a, b) => (a.knownSince < b.knownSince ? 1 : -1))
-                  .map(row => (
-                    <DiscrepancyItem key={row.id} row={row} rulable />
-                  ))}
-              </ul>
+              {shown.length === 0 ? <p className="none">{strings.discrepancies.none}</p> : null}
+              <Inbox
+                rows={shown}
+                whereIs={id =>
+                  settled.some(r => r.id === id)
+                    ? strings.discrepancies.nowSettled(open.length)
+                    : deferred.some(r => r.id === id)
+                      ? strings.discrepancies.nowDeferred(open.length)
+                      : strings.discrepancies.nowOpen(open.length)
+                }
+              />
             </>
           );
         }}

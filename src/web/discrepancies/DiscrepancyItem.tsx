@@ -15,15 +15,18 @@ export function DiscrepancyItem({
   row,
   open: first = false,
   rulable = false,
+  onFocus,
 }: {
   row: DiscrepancyRow;
   open?: boolean;
   rulable?: boolean;
+  /** Told when the focus comes into it. */
+  onFocus?: () => void;
 }): ReactElement {
   const [open, setOpen] = useState(first);
   const { settledBy } = row;
   return (
-    <li className={`discrepancy${settledBy == null ? '' : ' discrepancy-settled'}`}>
+    <li className={`discrepancy${settledBy == null ? '' : ' discrepancy-settled'}`} onFocus={onFocus}>
       <details
         open={open}
         onToggle={(e: SyntheticEvent<HTMLDetailsElement>) => setOpen(e.currentTarget.open)}

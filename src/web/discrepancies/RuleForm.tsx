@@ -9,7 +9,7 @@ import type { DiscrepancyRow, Status } from '../types.ts';
 
 const STATUSES: readonly Exclude<Status, 'unknown'>[] = ['held', 'contested', 'vacated'];
 
-/** Rules who held a place from a day on, and marks what disagreed as settled by it: two decisions with one reason. */
+/** Rules who held a place from a day on; what disagreed is settled by the same decision. */
 export function RuleForm({ row, onDone }: { row: DiscrepancyRow; onDone: () => void }): ReactElement {
   const { index, day, state } = useMoment();
   const { discrepancies: words } = strings;
@@ -26,11 +26,8 @@ export function RuleForm({ row, onDone }: { row: DiscrepancyRow; onDone: () => v
     setBusy(true);
     setError(null);
     try {
-      await decide(
-        { kind: 'rule', place, side: status === 'vacated' ? null : side || null, from, to: null, status },
-        why,
-      );
-      await decide({ kind: 'settle', discrepancy: row.id }, why);
+      const holder = status === 'vacated' ? null : side || null;
+      await decide({ kind: 'rule', place, side: holder, from, to: null, status, settles: row.id }, why);
       onDone();
     } catch (e) {
       setError((e as Error).message);
