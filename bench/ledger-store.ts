@@ -1,7 +1,7 @@
 import { loadavg } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { loadActors } from '../src/actors/index.ts';
-import { type Context, lazily } from '../src/dateline/context.ts';
+import { type Context, emptyCache, lazily } from '../src/dateline/context.ts';
 import { createLocalLedger } from '../src/dateline/local-ledger.ts';
 import { loadShapes } from '../src/dateline/shapes/topology.ts';
 import { loadGazetteer } from '../src/gazetteer/index.ts';
@@ -185,6 +185,6 @@ const contextOver = (store: Store, readings: ReadonlyMap<string, Arrival>): Cont
     gazetteer: lazily(loadGazetteer),
     actors: lazily(loadActors),
     shapes: lazily(loadShapes),
-    cache: { decisions: null, rows: null },
+    cache: emptyCache(),
   };
 };

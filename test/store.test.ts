@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
 import type { ControlPeriod } from '../src/model/index.ts';
 import {
+  type KeptPlaces,
   loadPeriods,
   loadPeriodsAt,
   loadPlaces,
+  loadWorldAt,
   openStore,
   type Store,
   type StoredPlace,
@@ -154,6 +156,7 @@ describeStores('the store', ({ make, empty }) => {
           { word: sql`t.word`, day: sql`t.day`, data: sql`t.data`, share: sql`t.share` },
           sql`from (values ('x', date '2021-08-10', '{"a":["y", 1]}'::jsonb, null),
             (null, null, null, 0.5::float8)) as t(word, day, data, share) where ${sql.raw(where)}`,
+          { all: sql`(select json_agg(n) from generate_series(1, 2) n)` },
         ),
       );
     expect(await read('true')).toEqual({
@@ -164,8 +167,13 @@ describeStores('the store', ({ make, empty }) => {
         data: [{ a: ['y', 1] }, null],
         share: [null, 0.5],
       },
+      beside: { all: [1, 2] },
     });
-    expect(await read('false')).toEqual({ length: 0, of: { word: [], day: [], data: [], share: [] } });
+    expect(await read('false')).toEqual({
+      length: 0,
+      of: { word: [], day: [], data: [], share: [] },
+      beside: { all: [1, 2] },
+    });
   });
 
   test('periods are kept by both times, and those that stay are not touched', async () => {
@@ -210,6 +218,37 @@ describeStores('the store', ({ make, empty }) => {
     await store.write(tx => savePeriods(tx, ['a'], [period({})]));
     expect(await store.read(tx => loadPeriods(tx, { country: 'ZZ' }))).toEqual([period({})]);
     expect((await ids()).length).toBe(2);
+  });
+
+  test('the world with places kept in memory is what is read afresh, whoever writes meanwhile', async () => {
+    const store = await empty();
+    const kept: KeptPlaces = { last: 0, of: new Map() };
+    const both = async (known: string | null = null) => {
+      const world = await loadWorldAt(store.db, '2021-08-10', known, kept);
+      expect(world).toHaveLength(kept.of.size);
+      const byId = (rows: typeof world) => [...rows].sort((a, b) => (a.place.id < b.place.id ? -1 : 1));
+      expect(byId(world)).toEqual(byId(await loadPeriodsAt(store.db, '2021-08-10', known)));
+      return byId(world).map(row => `${row.place.id} ${row.place.name} ${row.period.holder?.side}`);
+    };
+    expect(await both()).toEqual([]);
+    const a = place('a', 'ZZ'),
+      b = place('b', 'YY');
+    await store.write(async tx => {
+      await savePlaces(tx, [a, b]);
+      await savePeriods(tx, null, [period({}), period({ place: 'b' })]);
+    });
+    expect(await both()).toEqual(['a a red', 'b b red']);
+    await store.write(tx => savePlaces(tx, [{ ...a, view: { ...a.view, name: 'Arvo' } }]));
+    expect(await both()).toEqual(['a Arvo red', 'b b red']);
+    // An answer that was under way meanwhile, with a place as it was before, does not put it back.
+    const before = { last: 0, of: new Map(kept.of) };
+    await store.write(tx => savePlaces(tx, [{ ...b, view: { ...b.view, name: 'Brell' } }]));
+    const under = loadWorldAt(store.db, '2021-08-10', null, before);
+    await store.write(tx => savePlaces(tx, [{ ...b, view: { ...b.view, name: 'Corda' } }]));
+    await loadWorldAt(store.db, '2021-08-10', null, before);
+    await under;
+    expect(before.of.get('b')!.view.name).toBe('Corda');
+    expect(await both()).toEqual(['a Arvo red', 'b Corda red']);
   });
 
   test('of what was written, only rows that differ are to be told, and once', async () => {

@@ -2,7 +2,7 @@ import type { Actors } from '../actors/index.ts';
 import type { Gazetteer } from '../gazetteer/index.ts';
 import type { Instant } from '../model/index.ts';
 import type { Reader } from '../reading/read.ts';
-import type { Store } from '../store/index.ts';
+import type { KeptPlaces, Store } from '../store/index.ts';
 import type { KnownDecisions } from './filing/known-decisions.ts';
 import type { ReadingPool } from './reading-pool/pool.ts';
 import type { Shapes } from './shapes/topology.ts';
@@ -13,7 +13,11 @@ export interface Cache {
   /** Decisions are only ever appended, so that they need not be loaded for each filing. */
   decisions: KnownDecisions | null;
   rows: Remembered | null;
+  readonly places: KeptPlaces;
 }
+
+/** A cache with nothing in it. */
+export const emptyCache = (): Cache => ({ decisions: null, rows: null, places: { last: 0, of: new Map() } });
 
 /** What the use cases of a local ledger work with. Reader, gazetteer and actors are loaded when first asked for. */
 export interface Context {

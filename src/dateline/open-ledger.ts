@@ -5,7 +5,7 @@ import type { Instant, Ledger } from '../model/index.ts';
 import type { Reader } from '../reading/read.ts';
 import { openStore } from '../store/index.ts';
 import { tellNothing } from './changes/note-changes.ts';
-import { type Context, lazily } from './context.ts';
+import { type Context, emptyCache, lazily } from './context.ts';
 import { rebuildWhereOld } from './filing/rebuild.ts';
 import { createLocalLedger, type LocalLedger } from './local-ledger.ts';
 import { loadReader } from './reader.ts';
@@ -64,7 +64,7 @@ export async function openLedger(options: LedgerOptions = {}): Promise<OpenLedge
     gazetteer: lazily(loadGazetteer),
     actors: lazily(loadActors),
     shapes: lazily(loadShapes),
-    cache: { decisions: null, rows: null },
+    cache: emptyCache(),
     pool: reader == null && options.threads != null ? createReadingPool() : null,
     isServing: options.threads === 'always',
     // A desk's own tools may lie on its own network; who says so takes what that may reach on themselves.

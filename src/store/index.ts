@@ -19,4 +19,5 @@ export * from './records/reports.ts';
 export * from './records/search.ts';
 export * from './records/webhooks.ts';
 export * from './records/weighed-claims.ts';
+export { type KeptPlaces, loadWorldAt } from './records/world.ts';
 export type { Schema, Tx } from './schema.ts';

@@ -86,6 +86,7 @@ export interface Schema {
     population: number;
     told_known: Timestamp | null;
     told_by: string | null;
+    changed: Generated<number>;
   };
   control_periods: {
     id: Generated<number>;

@@ -1,5 +1,5 @@
 import { loadActors } from '../../src/actors/index.ts';
-import { type Context, lazily } from '../../src/dateline/context.ts';
+import { type Context, emptyCache, lazily } from '../../src/dateline/context.ts';
 import { createLocalLedger, type LocalLedger } from '../../src/dateline/local-ledger.ts';
 import { loadShapes } from '../../src/dateline/shapes/topology.ts';
 import { loadGazetteer } from '../../src/gazetteer/index.ts';
@@ -39,7 +39,7 @@ export const contextOver = (
   gazetteer,
   actors,
   shapes,
-  cache: { decisions: null, rows: null },
+  cache: emptyCache(),
 });
 
 const TABLES: Readonly<Record<string, readonly [columns: string, order: string]>> = {
@@ -53,7 +53,10 @@ const TABLES: Readonly<Record<string, readonly [columns: string, order: string]>
   discrepancies: ['*', 'bucket, id'],
   facts: ['*', 'report, ord'],
   origins: ['*', 'report'],
-  places: ['*', 'id'],
+  places: [
+    'id, name, kind, country, admin1, admin1_name, parent, lat, lon, seat_of, precision, population, told_known, told_by',
+    'id',
+  ],
   orphans: ['*', 'decision'],
 };
 

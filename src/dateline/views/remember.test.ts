@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeLedgerDirectory, removeDirectories } from '../../../test/support/pglite.ts';
 import { bumpRevision, openStore, type Store } from '../../store/index.ts';
+import { emptyCache } from '../context.ts';
 import { remember } from './remember.ts';
 
 let store: Store;
@@ -18,7 +19,7 @@ const counting = (rows: number) => {
 };
 
 test('is read once for a revision, anew for the next, and by whoever asks at once', async () => {
-  const context = { store, cache: { decisions: null, rows: null } };
+  const context = { store, cache: emptyCache() };
   let times = 0;
   const ask = (asked = 'AF') => remember(context, asked, async () => [++times]);
   expect(await Promise.all([ask(), ask(), ask()])).toEqual([[1], [1], [1]]);
@@ -30,7 +31,7 @@ test('is read once for a revision, anew for the next, and by whoever asks at onc
 });
 
 test('what fails is not kept, and the oldest goes where there is too much', async () => {
-  const context = { store, cache: { decisions: null, rows: null } };
+  const context = { store, cache: emptyCache() };
   await expect(remember(context, 'AF', () => Promise.reject(new Error('away')))).rejects.toThrow('away');
   const world = counting(15_000);
   await remember(context, 'AF', world.rows);

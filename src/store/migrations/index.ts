@@ -9,6 +9,7 @@ import { FREE_KEYS } from './0008-free-keys.ts';
 import { WRITTEN_LINES } from './0009-written-lines.ts';
 import { NEAR_KEYS } from './0010-near-keys.ts';
 import { LINES_BY_DAY } from './0011-lines-by-day.ts';
+import { PLACES_CHANGED } from './0012-places-changed.ts';
 
 /** One step forward. Steps are never edited once released, and none goes back. */
 export interface Migration {
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 9, name: 'written lines', sql: WRITTEN_LINES },
   { version: 10, name: 'near keys', sql: NEAR_KEYS },
   { version: 11, name: 'lines by day', sql: LINES_BY_DAY },
+  { version: 12, name: 'places changed', sql: PLACES_CHANGED },
 ];

@@ -10,7 +10,7 @@ import type {
 } from '../../model/index.ts';
 import type { Schema } from '../schema.ts';
 import { readColumns } from './columns.ts';
-import { inChunks, instantOf, instantOrNull, rangeOf } from './instants.ts';
+import { inChunks, instantOf, instantOrNull, rangeOf, utcInstant } from './instants.ts';
 
 type Tx = Kysely<Schema>;
 type Row = Record<string, unknown>;
@@ -196,30 +196,16 @@ export async function loadPeriodsAt(
 ): Promise<PlacedPeriod[]> {
   const { length, of } = await readColumns(
     tx,
-    AT_COLUMNS,
+    { ...PERIOD_AT, ...PLACE_AT },
     sql`from control_periods p join places pl on pl.id = p.place
     where p.valid @> ${at}::date and p.known @> ${knownAt ?? 'infinity'}::timestamptz and ${narrow(query)}`,
   );
-  return Array.from({ length }, (_, i): PlacedPeriod => {
-    const { claims, against, parts, pressure } = of.detail[i] as Detail;
-    const side = of.holder_side[i] as string | null;
-    const id = of.place[i] as string;
-    return {
-      period: {
-        place: id,
-        holder: side == null ? null : { side, name: of.holder_name[i] as string },
-        status: of.status[i] as Status,
-        basis: of.basis[i] as Basis,
-        validFrom: of.valid_from[i] as CalendarDate,
-        validTo: of.valid_to[i] as CalendarDate | null,
-        sinceEarliest: of.since_earliest[i] as CalendarDate | null,
-        believedFrom: new Date(of.believed_ms[i] as number).toISOString(),
-        origins: of.origins[i] as number,
-        ...{ claims, against, parts, pressure },
-        lastWord: of.last_word[i] as CalendarDate | null,
-      },
+  return Array.from(
+    { length },
+    (_, i): PlacedPeriod => ({
+      period: toPeriodAt(of, i),
       place: {
-        id,
+        id: of.place[i] as string,
         name: of.name[i] as string,
         kind: of.kind[i] as PlaceView['kind'],
         country: of.country[i] as string | null,
@@ -231,11 +217,37 @@ export async function loadPeriodsAt(
         seatOf: of.seat_of[i] as PlaceView['seatOf'],
         precision: of.precision[i] as PlaceView['precision'],
       },
-    };
-  });
+    }),
+  );
 }
 
-const AT_COLUMNS = {
+/** A period of `PERIOD_AT`. */
+export function toPeriodAt(
+  of: Readonly<Record<keyof typeof PERIOD_AT, readonly unknown[]>>,
+  i: number,
+): PlacedPeriod['period'] {
+  const { claims, against, parts, pressure } = of.detail[i] as Detail;
+  const side = of.holder_side[i] as string | null;
+  return {
+    place: of.place[i] as string,
+    holder: side == null ? null : { side, name: of.holder_name[i] as string },
+    status: of.status[i] as Status,
+    basis: of.basis[i] as Basis,
+    validFrom: of.valid_from[i] as CalendarDate,
+    validTo: of.valid_to[i] as CalendarDate | null,
+    sinceEarliest: of.since_earliest[i] as CalendarDate | null,
+    believedFrom: utcInstant(of.believed_from[i] as string),
+    origins: of.origins[i] as number,
+    claims,
+    against,
+    parts,
+    pressure,
+    lastWord: of.last_word[i] as CalendarDate | null,
+  };
+}
+
+/** What is read of a period at a day, of `control_periods p`. */
+export const PERIOD_AT = {
   place: sql`p.place`,
   valid_from: sql`lower(p.valid)`,
   valid_to: sql`upper(p.valid)`,
@@ -244,10 +256,13 @@ const AT_COLUMNS = {
   status: sql`p.status`,
   basis: sql`p.basis`,
   since_earliest: sql`p.since_earliest`,
-  believed_ms: sql`(extract(epoch from p.believed_from) * 1000)::bigint`,
+  believed_from: sql`p.believed_from at time zone 'UTC'`,
   origins: sql`p.origins`,
   last_word: sql`p.last_word`,
   detail: sql`p.detail`,
+};
+
+const PLACE_AT = {
   name: sql`pl.name`,
   kind: sql`pl.kind`,
   country: sql`pl.country`,

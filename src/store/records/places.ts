@@ -10,9 +10,13 @@ export interface StoredPlace {
 }
 
 type Tx = Kysely<Schema>;
-type Row = Omit<Selectable<Schema['places']>, 'population' | 'told_known' | 'told_by'>;
+/** What is read of a place. */
+export type PlaceRow = Omit<
+  Selectable<Schema['places']>,
+  'population' | 'told_known' | 'told_by' | 'changed'
+>;
 
-export const toPlaceView = (row: Row): PlaceView => ({
+export const toPlaceView = (row: PlaceRow): PlaceView => ({
   id: row.id,
   name: row.name,
   kind: row.kind as PlaceKind,
@@ -57,7 +61,7 @@ export async function savePlaces(tx: Tx, places: readonly StoredPlace[]): Promis
       name = excluded.name, kind = excluded.kind, country = excluded.country, admin1 = excluded.admin1,
       admin1_name = excluded.admin1_name, parent = excluded.parent, lat = excluded.lat, lon = excluded.lon,
       seat_of = excluded.seat_of, precision = excluded.precision, population = excluded.population,
-      told_known = excluded.told_known, told_by = excluded.told_by
+      told_known = excluded.told_known, told_by = excluded.told_by, changed = excluded.changed
     where p.told_known is null and excluded.told_known is null and p.name is distinct from excluded.name
       or p.told_known is not null and excluded.told_known is null
       or (excluded.told_known, excluded.told_by) < (p.told_known, p.told_by)`.execute(tx);
@@ -79,7 +83,7 @@ export async function loadPlaces(tx: Tx, query: PlaceQuery = {}): Promise<Map<st
 
 /** Places seen whose name is like the words, best first: the whole name, its beginning, then by shared trigrams. */
 export async function searchPlaces(tx: Tx, words: string, limit: number): Promise<PlaceView[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<PlaceRow>`
     select * from places
     where unaccent(name) ilike unaccent(${`${likeOf(words)}%`}) or name % ${words}
     order by unaccent(lower(name)) = unaccent(lower(${words})) desc,
@@ -93,7 +97,7 @@ const likeOf = (words: string): string => words.replace(/[\\%_]/g, c => `\\${c}`
 
 /** Places seen that bear a name, letter case and accents aside: those that most of the record is about first. */
 export async function loadPlacesByName(tx: Tx, name: string): Promise<PlaceView[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<PlaceRow>`
     select pl.* from places pl
     where unaccent(lower(pl.name)) = unaccent(lower(${name}))
     order by (select count(*) from control_periods p where p.place = pl.id) desc,
