@@ -10,6 +10,6 @@ export {
   readImportedPlaces,
 } from './imported.ts';
 export { foldName, nameKey, skeletonKey } from './key.ts';
-export { loadGazetteer } from './load.ts';
+export { loadGazetteer, sharedIndex, takeSharedIndex } from './load.ts';
 export { openGazetteer } from './open.ts';
 export { prominence } from './prominence.ts';

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Gazetteer } from './gazetteer.ts';
 import { importedFolder, readImportedPlaces } from './imported.ts';
 import { openGazetteer } from './open.ts';
 
 const COMPILED = new URL('./compiled/gazetteer.bin', import.meta.url);
 
+let shared: Uint8Array | null = null;
 let loaded: Gazetteer | null = null;
 
 /**
@@ -13,16 +14,38 @@ let loaded: Gazetteer | null = null;
  * @example loadGazetteer().find('Mazar-i-Sharif')[0]?.place.id // 'gn:1133616'
  */
 export function loadGazetteer(file?: string | URL): Gazetteer {
-  if (file === undefined && loaded) return loaded;
-  let bytes: Uint8Array;
+  if (file !== undefined) return openIndex(readIndex(file));
+  loaded ??= openIndex(sharedIndex());
+  return loaded;
+}
+
+/** The bytes of the compiled index, in memory that can be handed to another thread without a copy. */
+export function sharedIndex(): Uint8Array {
+  shared ??= readIndex(COMPILED);
+  return shared;
+}
+
+/** The compiled index as another thread has read it: `loadGazetteer` reads no file then. */
+export function takeSharedIndex(bytes: Uint8Array): void {
+  shared = bytes;
+}
+
+const openIndex = (bytes: Uint8Array): Gazetteer =>
+  openGazetteer(bytes, readImportedPlaces(importedFolder()));
+
+function readIndex(file: string | URL): Uint8Array {
+  let opened: number;
   try {
-    bytes = readFileSync(file ?? COMPILED);
+    opened = openSync(file, 'r');
   } catch (cause) {
-    throw new Error(`there is no gazetteer index at ${file ?? COMPILED.pathname}: run "npm run build"`, {
-      cause,
-    });
+    throw new Error(`there is no gazetteer index at ${file}: run "npm run build"`, { cause });
   }
-  const gazetteer = openGazetteer(bytes, readImportedPlaces(importedFolder()));
-  if (file === undefined) loaded = gazetteer;
-  return gazetteer;
+  try {
+    const bytes = new Uint8Array(new SharedArrayBuffer(fstatSync(opened).size));
+    for (let at = 0, read = 1; read > 0; at += read)
+      read = readSync(opened, bytes, at, bytes.length - at, at);
+    return bytes;
+  } finally {
+    closeSync(opened);
+  }
 }

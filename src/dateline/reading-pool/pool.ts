@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { sharedIndex } from '../../gazetteer/index.ts';
 import type { Reading, Report } from '../../model/index.ts';
 import type { Answer, Question } from './messages.ts';
 
@@ -24,18 +25,26 @@ interface Thread {
   task: Task | null;
 }
 
-/** One thread fewer than there are processors, for filing needs one too; each holds its own reader in memory, some 250 MB. */
+/** One thread fewer than there are processors, for filing needs one too; each holds its own reader in memory beside the gazetteer that all share. */
 const usualSize = (): number => Math.max(1, Math.min(4, availableParallelism() - 1));
+
+/** What a thread may hold of what it just made; by itself it would take up to 48 MB before clearing up. */
+const YOUNG_MB = 8;
 
 /** Run from source (tests, development), a thread needs a loader for TypeScript; built, it is plain JavaScript. */
 const isSource = import.meta.url.endsWith('.ts');
 
 function startThread(): Worker {
-  if (!isSource) return new Worker(new URL('./worker.js', import.meta.url), { execArgv: [] });
+  const options = {
+    execArgv: [],
+    workerData: sharedIndex(),
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  };
+  if (!isSource) return new Worker(new URL('./worker.js', import.meta.url), options);
   const tsx = import.meta.resolve('tsx/esm/api');
   const file = new URL('./worker.ts', import.meta.url).href;
   const code = `import(${JSON.stringify(tsx)}).then(({ tsImport }) => tsImport(${JSON.stringify(file)}, ${JSON.stringify(file)}))`;
-  return new Worker(code, { execArgv: [], eval: true });
+  return new Worker(code, { ...options, eval: true });
 }
 
 /**

@@ -1,10 +1,12 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import { takeSharedIndex } from '../../gazetteer/index.ts';
 import { readReport } from '../filing/read-report.ts';
 import { loadReader } from '../reader.ts';
 import type { Answer, Question } from './messages.ts';
 
 /** Reads reports in a thread of its own, one after the other, so that the server answers meanwhile. */
 const port = parentPort!;
+takeSharedIndex(workerData as Uint8Array);
 
 async function answer({ id, report }: Question): Promise<Answer> {
   try {

@@ -17,6 +17,8 @@ export async function openPglite(directory: string | null): Promise<Database> {
   const worker = new Worker(new URL('./worker.js', import.meta.url), {
     workerData: { directory },
     execArgv: [],
+    // What it just made and let go is cleared up sooner than by itself: it would hold up to 48 MB of it.
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
   });
   const waiting = new Map<number, Waiting>();
   let next = 1,

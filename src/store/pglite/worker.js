@@ -1,10 +1,12 @@
 // @ts-check
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import { gunzipSync } from 'node:zlib';
 import { PGlite, types } from '@electric-sql/pglite';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import { readEmpty, unpackTar } from './empty.js';
 
 /**
  * Runs PGlite in a thread of its own, one request after the other, so that a long query blocks nobody's event loop. Plain JavaScript: a
@@ -23,21 +25,16 @@ const OPTIONS = {
   parsers: { [types.DATE]: value => value, [types.INT8]: value => Number(value) },
 };
 
-/** An empty database: made from nothing, each new one would take seconds, and memory for as many instances as it has steps. */
-const EMPTY = new URL('./compiled/empty.tar.gz', import.meta.url);
-
 /** @returns {Promise<PGlite>} */
 async function open() {
-  if (directory != null && existsSync(directory)) return PGlite.create(directory, OPTIONS);
-  if (!existsSync(EMPTY))
-    throw new Error(`there is no empty database at ${EMPTY.pathname}: run "npm run build"`);
-  const fresh = { ...OPTIONS, loadDataDir: new Blob([readFileSync(EMPTY)]) };
-  if (directory == null) return PGlite.create(fresh);
-  // Made aside and renamed: a process killed meanwhile leaves no half-made database behind.
-  const aside = `${directory}.new`;
-  rmSync(aside, { recursive: true, force: true });
-  await (await PGlite.create(aside, fresh)).close();
-  renameSync(aside, directory);
+  if (directory == null) return PGlite.create({ ...OPTIONS, loadDataDir: new Blob([readEmpty()]) });
+  if (!existsSync(directory)) {
+    // Made aside and renamed: a process killed meanwhile leaves no half-made database behind.
+    const fresh = `${directory}.new`;
+    rmSync(fresh, { recursive: true, force: true });
+    unpackTar(gunzipSync(readEmpty()), fresh);
+    renameSync(fresh, directory);
+  }
   return PGlite.create(directory, OPTIONS);
 }
 
