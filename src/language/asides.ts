@@ -1,4 +1,5 @@
 import type { Analyser, Analysis } from './analyser.ts';
+import { datelineOf } from './dateline.ts';
 
 /** Initials as newsrooms put them behind a name: "M23", "GNA", "ADF-NALU". */
 const INITIALS = /^(?=.*\p{Lu})[\p{Lu}\d][\p{Lu}\p{N}.-]{0,9}s?$/u;
@@ -15,18 +16,31 @@ export function initialsInBrackets(forms: readonly string[]): boolean[] {
   return aside;
 }
 
-/** An analyser that leaves initials in brackets out of the tree and then hangs them on the word before them. */
-export const aroundInitials =
+/** Which tokens of a sentence are no part of its clause: a dateline, initials in brackets. */
+function asidesOf(forms: readonly string[]): boolean[] {
+  const aside = initialsInBrackets(forms),
+    dateline = datelineOf(forms);
+  return dateline < forms.length ? aside.fill(true, 0, dateline) : aside;
+}
+
+/**
+ * An analyser that leaves datelines and initials in brackets out of the tree; then it hangs the former on the root and the
+ * latter on the word before them.
+ */
+export const aroundAsides =
   (analyse: Analyser): Analyser =>
   sentences => {
-    const asides = sentences.map(initialsInBrackets);
+    const asides = sentences.map(asidesOf);
     const kept = sentences.map((words, s) => words.filter((_, i) => !asides[s]![i]));
     return analyse(kept).map((made, s) =>
       kept[s]!.length < sentences[s]!.length ? withAsides(made, sentences[s]!, asides[s]!) : made,
     );
   };
 
-/** Puts initials in brackets back into the analysis of what stands around them. */
+/** Tags of marks: those of the Penn Treebank. */
+const MARKS: Readonly<Record<string, string>> = { '(': '-LRB-', ')': '-RRB-', ',': ',' };
+
+/** Puts asides back into the analysis of what stands around them. */
 function withAsides(made: Analysis, words: readonly string[], isAside: readonly boolean[]): Analysis {
   const out: { [K in keyof Analysis]: Analysis[K][number][] } = {
     upos: [],
@@ -37,6 +51,7 @@ function withAsides(made: Analysis, words: readonly string[], isAside: readonly 
   };
   const at: number[] = [];
   for (const [i, aside] of isAside.entries()) if (!aside) at.push(i);
+  const root = at[made.head.indexOf(-1)]!;
   let next = 0;
   for (const [i, word] of words.entries()) {
     if (!isAside[i]) {
@@ -49,12 +64,13 @@ function withAsides(made: Analysis, words: readonly string[], isAside: readonly 
       next++;
       continue;
     }
-    const isInitials = word !== '(' && word !== ')';
-    out.upos.push(isInitials ? 'PROPN' : 'PUNCT');
-    out.xpos.push(isInitials ? 'NNP' : word === '(' ? '-LRB-' : '-RRB-');
+    const isWord = /[\p{L}\p{N}]/u.test(word),
+      leads = i < at[0]!;
+    out.upos.push(isWord ? (/^\d/.test(word) ? 'NUM' : 'PROPN') : 'PUNCT');
+    out.xpos.push(isWord ? (/^\d/.test(word) ? 'CD' : 'NNP') : (MARKS[word] ?? ':'));
     out.lemma.push(word);
-    out.deprel.push(isInitials ? 'appos' : 'punct');
-    out.head.push(isInitials ? i - 2 : word === '(' ? i + 1 : i - 1);
+    out.deprel.push(isWord ? (leads ? 'discourse' : 'appos') : 'punct');
+    out.head.push(leads ? root : isWord ? i - 2 : word === '(' ? i + 1 : i - 1);
   }
   return out;
 }

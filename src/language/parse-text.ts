@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Span } from '../model/index.ts';
 import { type Analyser, makeAnalyser } from './analyser.ts';
-import { aroundInitials } from './asides.ts';
+import { aroundAsides } from './asides.ts';
 import type { Document, Paragraph, Sentence, Token } from './document.ts';
 import { unpackModel } from './network/model-file.ts';
 import { findParagraphs } from './paragraphs.ts';
@@ -18,7 +18,7 @@ export function loadLanguage(): void {
 
 /** The analyser of one sentence's words, for scripts that bring their own tokens. */
 export function loadAnalyser(): Analyser {
-  analyser ??= aroundInitials(
+  analyser ??= aroundAsides(
     makeAnalyser(unpackModel(readFileSync(new URL('./data/parser.bin', import.meta.url))), readVerbForms()),
   );
   return analyser;

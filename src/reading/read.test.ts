@@ -27,6 +27,12 @@ test('a text that opens with a preposition and a colon is read', () => {
   expect(control('From Gao: the rebels have left.')).toHaveLength(0);
 });
 
+test('a dateline is not what the first sentence is about', () => {
+  expect(control('Gao, 14 September (Saltmarsh) - The port of Timbuktu was under rebel control.')).toEqual([
+    'hold | port of Timbuktu | rebel',
+  ]);
+});
+
 describe('what is said of places', () => {
   const table: [string, string[]][] = [
     ['The rebels took Gao on Monday.', ['capture | Gao | rebels']],
@@ -38,6 +44,12 @@ describe('what is said of places', () => {
     ['The rebels once held Gao.', ['hold | Gao | rebels | past']],
     ['The rebels drove Malian soldiers out of Gao.', ['capture | Gao | rebels']],
     ['Fighting raged in Gao.', ['clash | Gao | -']],
+    ['There are no rebels in Gao.', ['hold | Gao | rebels | denied']],
+    ['Zorvino-Marc fell to the rebels.', ['capture | Zorvino-Marc | rebels']],
+    [
+      'A rebel column entered Gao. The column then left Timbuktu.',
+      ['enter | Gao | rebel', 'withdraw | Timbuktu | rebel'],
+    ],
     ['Neither side has taken Gao.', ['capture | Gao | - | denied']],
     ['An air raid on Gao killed three people.', []],
     ['The rebels were captured on video in Gao.', []],

@@ -11,6 +11,7 @@ import { newGroup } from './new-groups.ts';
 import { ownForces } from './own-forces.ts';
 import { resolvePronouns, voiceAt } from './pronouns.ts';
 import { type Found, runOf } from './runs.ts';
+import { sameBodies } from './same-body.ts';
 import { Search } from './search.ts';
 import { settleGeneric } from './settle-generic.ts';
 
@@ -85,6 +86,6 @@ export function findActors(
       entity: entities.get(f.actor.id)!,
     };
   });
-  const resolved = ownForces(doc, resolvePronouns(doc, mentions, actors.words.either));
+  const resolved = ownForces(doc, resolvePronouns(doc, sameBodies(doc, mentions), actors.words.either));
   return enemies(doc, resolved, actors.words.either, i => voiceAt(doc, resolved, i));
 }

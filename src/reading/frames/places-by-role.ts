@@ -1,5 +1,6 @@
 import type { Document, Token } from '../../language/index.ts';
 import type { ActorMention, NameMention, PlaceMention, TokenRun } from '../annotations.ts';
+import { isCapitalised, isDash, touches } from '../places/chunks.ts';
 import { sitePlace, unknownPlace } from '../places/to-place.ts';
 import { FIRST_NAMES, NOT_PLACES, SITES } from '../places/words.ts';
 import { caseOf } from './slots.ts';
@@ -199,7 +200,13 @@ function nameRun(doc: Document, t: Token, isName: (t: Token | undefined) => t is
   let first = t.index,
     last = t.index + 1;
   const near = (i: number): boolean => isName(doc.tokens[i]) && doc.tokens[i]!.sentence === t.sentence;
-  while (near(first - 1)) first--;
-  while (near(last)) last++;
+  const tied = (dash: number, next: number): boolean =>
+    isDash(doc.tokens[dash]) &&
+    doc.tokens[next]?.sentence === t.sentence &&
+    isCapitalised(doc.tokens[next]) &&
+    touches(doc.tokens[dash]!, doc.tokens[dash + 1]!) &&
+    touches(doc.tokens[dash - 1]!, doc.tokens[dash]!);
+  for (let step = 1; step > 0; first -= step) step = near(first - 1) ? 1 : tied(first - 1, first - 2) ? 2 : 0;
+  for (let step = 1; step > 0; last += step) step = near(last) ? 1 : tied(last, last + 1) ? 2 : 0;
   return { first, last, head: t.index, start: doc.tokens[first]!.start, end: doc.tokens[last - 1]!.end };
 }

@@ -196,7 +196,7 @@ function findSlots(doc: Document, index: number): Slots {
       for (const word of preposition.split('_'))
         if (PARTICLES.has(word) && preposition.includes('_')) particles.add(word);
     } else if (rel === 'compound' || rel === 'amod' || t.deprel === 'acl') add(by, rel, c);
-    else if (rel === 'appos') add(by, 'appos', c);
+    else if (rel === 'appos' || rel === 'expl') add(by, rel, c);
     else if (rel === 'obj' || rel === 'iobj') {
       // "turned over the town", where the tree has the particle on its object
       if (rel === 'obj' && PARTICLES.has(caseOf(doc, c))) particles.add(caseOf(doc, c));

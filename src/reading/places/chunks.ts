@@ -7,7 +7,7 @@ export interface Chunk {
   readonly last: number;
 }
 
-const CAPITAL = /^[\p{Lu}\p{Lt}]/u;
+const CAPITAL = /^(?:[dl][’'])?[\p{Lu}\p{Lt}]/u;
 const DASH = /^[-‐‑]$/;
 const ALL_CAPITALS = /^\p{Lu}{3,}$/u;
 
