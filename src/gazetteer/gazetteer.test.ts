@@ -117,6 +117,15 @@ describe('the gazetteer', () => {
     expect([...scores].sort((a, b) => b - a)).toEqual(scores);
   });
 
+  it.each([
+    ['Kandhr', 'Kandahar'],
+    ['Mazr-i-Sharf', 'Mazar-e Sharif'],
+    ['Sheburghan', 'Sheberghan'],
+    ['Qwertyuiop', undefined],
+    ['Brzlmunk', undefined],
+  ])('finds %s only where its letters are near those of a name', (name, place) => {
+    expect(gazetteer.find(name)[0]?.place.name).toBe(place);
+  });
   it('finds nothing for what is no name', () => {
     expect(gazetteer.find('')).toEqual([]);
     expect(gazetteer.find('…')).toEqual([]);

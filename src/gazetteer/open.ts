@@ -8,6 +8,7 @@ import type { ImportedPlace } from './import-geonames.ts';
 import { unpackIndex } from './index-file.ts';
 import { foldName, nameKey, skeletonKey } from './key.ts';
 import { NameTable } from './name-table.ts';
+import { isNearSpelling } from './near-spelling.ts';
 import { PlaceTable } from './place-table.ts';
 import { prominence } from './prominence.ts';
 
@@ -79,7 +80,11 @@ export function openGazetteer(bytes: Uint8Array, imported: readonly ImportedPlac
     let found = collect(key, fold, options, exact => (exact ? 'exact' : 'key'));
     if (found.length === 0 && options.loose !== false) {
       const skeleton = skeletonKey(key);
-      if (skeleton) found = collect(`~${skeleton}`, fold, options, () => 'skeleton');
+      // Consonants alone are in common by chance too: "Qwertyuiop" has those of Curitiba.
+      if (skeleton)
+        found = collect(`~${skeleton}`, fold, options, () => 'skeleton').filter(c =>
+          isNearSpelling(folded, foldName(c.place.name)),
+        );
     }
     const total = found.reduce((sum, c) => sum + c.score, 0);
     return found

@@ -1,5 +1,5 @@
 import { LedgerError, type PlaceView } from '../../model/index.ts';
-import { loadPlaces, loadPlacesByName, type Tx } from '../../store/index.ts';
+import { loadPlaces, loadPlacesByName, searchPlaces, type Tx } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { viewPlace } from './view-place.ts';
 
@@ -25,6 +25,16 @@ export async function resolvePlace(context: Context, tx: Tx, asked: string): Pro
   const seen = await loadPlaces(tx, { ids: candidates.map(c => c.place.id) });
   for (const { place } of candidates) if (seen.has(place.id)) return seen.get(place.id)!;
   const [best] = candidates;
-  if (best == null) throw new LedgerError('not-found', `no place is called "${asked}"`);
+  if (best == null) throw new LedgerError('not-found', await sayUnknown(tx, asked));
   return viewPlace(best.place, context.gazetteer());
+}
+
+/** Names that it is likely to be mistaken for. */
+const MOST_NAMED = 3;
+
+async function sayUnknown(tx: Tx, asked: string): Promise<string> {
+  const alike = asked.trim() === '' ? [] : await searchPlaces(tx, asked.trim(), MOST_NAMED);
+  const names = [...new Set(alike.map(place => place.name))];
+  const unknown = `no place is called "${asked}"`;
+  return names.length === 0 ? unknown : `${unknown}: the record tells of ${names.join(', ')}`;
 }
