@@ -72,38 +72,49 @@ interface RawSentence {
   readonly paragraph: number;
 }
 
+/** "IS took the dam": the group's initials, which a tagger takes for the verb where the words beside them are not in capitals. */
+function withPlainNames(forms: readonly string[]): readonly string[] {
+  if (!forms.includes('IS')) return forms;
+  const loud = (word: string | undefined): boolean => /^\p{Lu}{2,}$/u.test(word ?? '');
+  return forms.map((word, i) =>
+    word === 'IS' && !loud(forms[i - 1]) && !loud(forms[i + 1]) ? 'ISIS' : word,
+  );
+}
+
 function addTrees(text: string, raw: readonly RawSentence[]): { tokens: Token[]; sentences: Sentence[] } {
   const forms = raw.map(sentence => sentence.tokens.map(({ start, end }) => text.slice(start, end)));
   const tokens: Token[] = [];
-  const sentences = analyser!(forms).map(({ upos, xpos, lemma, head, deprel }, index): Sentence => {
-    const first = tokens.length;
-    const { tokens: spans, paragraph } = raw[index]!;
-    for (const [i, { start, end }] of spans.entries()) {
-      const form = forms[index]![i]!;
-      tokens.push({
-        start,
-        end,
-        index: first + i,
-        text: form,
-        lower: form.toLowerCase(),
-        lemma: lemma[i]!,
-        upos: upos[i]!,
-        xpos: xpos[i]!,
-        head: head[i]! < 0 ? -1 : first + head[i]!,
-        deprel: deprel[i]!,
-        sentence: index,
-      });
-    }
-    const root = first + head.indexOf(-1);
-    return {
-      index,
-      first,
-      last: tokens.length,
-      root,
-      paragraph,
-      start: spans[0]!.start,
-      end: spans.at(-1)!.end,
-    };
-  });
+  const sentences = analyser!(forms.map(withPlainNames)).map(
+    ({ upos, xpos, lemma, head, deprel }, index): Sentence => {
+      const first = tokens.length;
+      const { tokens: spans, paragraph } = raw[index]!;
+      for (const [i, { start, end }] of spans.entries()) {
+        const form = forms[index]![i]!;
+        tokens.push({
+          start,
+          end,
+          index: first + i,
+          text: form,
+          lower: form.toLowerCase(),
+          lemma: lemma[i]!,
+          upos: upos[i]!,
+          xpos: xpos[i]!,
+          head: head[i]! < 0 ? -1 : first + head[i]!,
+          deprel: deprel[i]!,
+          sentence: index,
+        });
+      }
+      const root = first + head.indexOf(-1);
+      return {
+        index,
+        first,
+        last: tokens.length,
+        root,
+        paragraph,
+        start: spans[0]!.start,
+        end: spans.at(-1)!.end,
+      };
+    },
+  );
   return { tokens, sentences };
 }

@@ -32,6 +32,8 @@ const OTHERS_ARMY = JSON.parse(
 ) as Readonly<Record<string, string>>;
 const armyIn = (country: string, branch: string): string =>
   (branch === 'army' ? OTHERS_ARMY[country] : undefined) ?? country;
+/** "in opposition hands": what only those hold who fight. */
+const GRASP = /^(?:hands|control|rule|grip|fighters|forces)$/;
 const HELD = /^(?:held|controlled|run|occupied|besieged|ruled|dominated|aligned|backed|led)$/;
 
 /** "government forces", "the army", "security forces"; "the rebels", "the group". */
@@ -83,7 +85,7 @@ function isForce({ doc }: Search, first: number, last: number): boolean {
   const head = doc.tokens[headOf(doc, first, last)]!,
     said = plain(doc, first, last);
   if (doc.tokens[last]?.text === '-' && !HELD.test(doc.tokens[last + 1]?.lower ?? '')) return false;
-  if (!VAGUE.has(said)) return true;
+  if (!VAGUE.has(said) || (said === 'opposition' && GRASP.test(doc.tokens[last]?.lower ?? ''))) return true;
   if (said === 'forces' || said === 'units') return head.deprel !== 'compound';
   const definite = (doc.children[head.index] ?? []).some(c =>
     ['the', 'its', 'their', 'our'].includes(doc.tokens[c]!.lower),

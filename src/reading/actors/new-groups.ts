@@ -5,6 +5,11 @@ import type { Search } from './search.ts';
 /** Last words of what a state's army is called by itself: "Daraa Army units", "the Army and Armed Forces". */
 const ARMY = /^(?:army|armed|and|the|forces?|units?)$/;
 
+/** Branches of an army, and its units. */
+const BRANCH =
+  /^(?:infantry|armou?red|mechani[sz]ed|motori[sz]ed|airborne|artillery|parachute|rifle|motor|light|mountain)$/;
+const UNIT = /^(?:division|brigade|battalion|regiment|corps|company)s?$/;
+
 /** "fighters of the Kestrel Brigade": a group that no list knows. */
 export function newGroup(s: Search, i: number): void {
   const { doc, actors } = s,
@@ -14,8 +19,9 @@ export function newGroup(s: Search, i: number): void {
   if (before?.upos === 'PROPN' && before.sentence === t.sentence) return;
   const last = groupEnd(doc, i, actors.words.groupHeads);
   if (last - i < 2) return;
-  if (isStateArmy(s, i, last)) {
-    if (s.country) s.add(i, extend(doc, last, actors), s.stateForces(s.country, 'army'), 'description', true);
+  if (isStateArmy(s, i, last) || isArmyUnit(doc, i, last)) {
+    const country = s.countryNear(i);
+    if (country) s.add(i, extend(doc, last, actors), s.stateForces(country, 'army'), 'description', true);
     return;
   }
   if (t.upos !== 'PROPN' && !/^\p{Lu}/u.test(doc.tokens[last - 1]!.text)) return;
@@ -62,6 +68,12 @@ function isStateArmy(s: Search, first: number, last: number): boolean {
   const run = s.doc.tokens.slice(first, last);
   if (!run.some(t => t.lower === 'army')) return false;
   return run.every(t => ARMY.test(t.lower) || s.places.some(p => p.first <= t.index && t.index < p.last));
+}
+
+/** "the 20th Infantry Division", "Infantry Battalion 275": units by the branch of an army that they belong to. */
+function isArmyUnit(doc: Document, first: number, last: number): boolean {
+  const run = doc.tokens.slice(first, last).map(t => t.lower);
+  return run.some(w => BRANCH.test(w)) && run.every(w => BRANCH.test(w) || UNIT.test(w));
 }
 
 const slug = (name: string): string =>

@@ -30,12 +30,12 @@ export function resolvePronouns(
       ? (speakerOf(doc, named, t.start) ?? ownVoice(doc, named, t.start))
       : ofPerson
         ? whoseOfficer(doc, named, t.index)
-        : lastSpokenOf(
+        : (lastSpokenOf(
             doc,
             othersThan(besideQuote(doc, mentions, t.start), mentions, plural),
             t.index,
             plural,
-          );
+          ) ?? subjectAhead(doc, named, t));
     if (!antecedent || antecedent.actor.id === 'civilians') continue;
     if (singular && t.deprel === 'nsubj:pass') continue;
     out.push({
@@ -175,6 +175,16 @@ const isOfTheRoot = (doc: Document, m: ActorMention): boolean => {
   const verb = doc.tokens[doc.tokens[m.head]!.head];
   return verb !== undefined && verb.head < 0;
 };
+
+/** "In Baraza, which they took in May, the rebels burnt the court": the subject of the sentence, where nobody was named before. */
+const subjectAhead = (doc: Document, named: readonly ActorMention[], t: Token): ActorMention | null =>
+  named.find(
+    m =>
+      m.first > t.index &&
+      doc.tokens[m.head]!.sentence === t.sentence &&
+      doc.tokens[m.head]!.deprel === 'nsubj' &&
+      isOfTheRoot(doc, m),
+  ) ?? null;
 
 function lastSpokenOf(
   doc: Document,
