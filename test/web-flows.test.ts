@@ -151,6 +151,23 @@ test('a situation report: a sentence reworded, one left out, undone, and the edi
 });
 
 describe('adding', () => {
+  test('what was typed is kept when the page is left, said so, and let go once filed', async () => {
+    await open('/?view=add');
+    await page.getByLabel('Text', { exact: true }).fill('The army took Arvo on Monday.');
+    await page.getByLabel('Outlet').fill('Coastal Courier');
+    await page.locator('nav').getByRole('link', { name: 'Reports' }).click();
+    await page.locator('nav').getByRole('link', { name: 'Add' }).click();
+    await page.getByText('What you wrote here was kept').waitFor();
+    await page.reload();
+    expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('The army took Arvo on Monday.');
+    expect(await page.getByLabel('Outlet').inputValue()).toBe('Coastal Courier');
+    await page.getByRole('button', { name: 'Read', exact: true }).click();
+    await page.getByRole('button', { name: 'File it' }).click();
+    await page.locator('.notice').getByRole('link', { name: 'Open it' }).waitFor();
+    await open('/?view=add');
+    expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('');
+  });
+
   test('a day that is none is said, and nothing is read or filed without it', async () => {
     await open('/?view=add');
     await page.getByLabel('Text', { exact: true }).fill('Zorvino fell on Tuesday.');

@@ -264,11 +264,31 @@ describe('the views lead to each other', () => {
     );
   });
 
-  test('a view that moves with the record has an address that does not', async () => {
-    await open('/?view=today');
-    await page.getByRole('link', { name: 'Link to exactly this view' }).click();
-    await expect.poll(address).toBe('/?view=today&from=2021-08-14&at=2021-08-15&knownAt=2021-08-15');
-  });
+  test.each([
+    ['today', '/?view=today', /from=2021-08-14&at=2021-08-15&knownAt=2021-08-15/],
+    ['map', '/?tab=places&q=her', /country=AF&tab=places&q=her&at=2021-08-15/],
+    ['place', `/?view=place&place=${SHEBERGHAN}`, /place=gn:1124155&at=/],
+    ['figures', '/?view=figures', /country=AF&at=/],
+    ['search', '/?view=search&q=kunduz&kind=control', /q=kunduz&kind=control&at=/],
+    ['side', '/?view=side&side=taliban', /side=taliban&at=/],
+    ['report', '/?view=report&report=r-d04&besides=r-d05', /report=r-d04&besides=r-d05&at=/],
+    ['discrepancies', '/?view=discrepancies&tab=settled', /tab=settled&at=/],
+    ['review', '/?view=review&tab=ruled', /tab=ruled&at=/],
+    ['sitrep', '/?view=sitrep', /from=2021-08-08&at=2021-08-15/],
+  ])(
+    '%s: a view that moves with the record has an address that does not, and shows the same elsewhere',
+    async (_, path, exact) => {
+      await open(path);
+      await page.getByRole('link', { name: 'Link to exactly this view' }).click();
+      await expect.poll(address).toMatch(exact);
+      await settled(page);
+      const here = await textOf(page, 'main');
+      const other = await visit(browser, page.url(), { width: 1280 });
+      await settled(other.page);
+      expect(await textOf(other.page, 'main')).toBe(here);
+      await other.context.close();
+    },
+  );
 
   test('the theme is kept', async () => {
     await open('/?view=reports');
@@ -363,6 +383,31 @@ describe('when something is missing', () => {
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.locator('.today-change').first().waitFor();
     await context.close();
+  });
+
+  test('a server that goes while somebody works: said in words, nothing lost, and gone when it is back', async () => {
+    const going = await startFixture();
+    const { page, context } = await visit(browser, `${going.url}/?view=discrepancies`, { width: 1280 });
+    await page.locator('.discrepancy summary').first().click();
+    await page.getByRole('button', { name: 'Mark as settled' }).click();
+    await page.getByLabel('Why?').fill('Seen by two desks.');
+    await page.route('**/api/**', route => route.abort());
+    await page.keyboard.press('Enter');
+    await page.locator('.lost', { hasText: 'does not answer' }).waitFor();
+    expect(await page.getByLabel('Why?').inputValue()).toBe('Seen by two desks.');
+    expect(await findBarriers(page)).toEqual([]);
+    await page.unroute('**/api/**');
+    await page.route('**/api/decisions', route =>
+      route.fulfill({ status: 401, json: { detail: 'a key is needed' } }),
+    );
+    await page.keyboard.press('Enter');
+    await page.locator('.lost', { hasText: 'signed out' }).getByRole('link', { name: 'Sign in' }).waitFor();
+    await page.unroute('**/api/decisions');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Why?').waitFor({ state: 'detached' });
+    expect(await page.locator('.lost').count()).toBe(0);
+    await context.close();
+    going.server.close();
   });
 
   test('an address of nothing says so', async () => {

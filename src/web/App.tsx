@@ -4,6 +4,7 @@ import { DiscrepanciesPage } from './discrepancies/DiscrepanciesPage.tsx';
 import { FiguresPage } from './figures/FiguresPage.tsx';
 import { Header } from './Header.tsx';
 import { MapPage } from './MapPage.tsx';
+import { Lost } from './parts/Lost.tsx';
 import { Failed, NothingFiled, Waiting } from './parts/States.tsx';
 import { PlaceView } from './place/PlaceView.tsx';
 import { ReportPage } from './report/ReportPage.tsx';
@@ -41,6 +42,7 @@ export function App(): ReactElement {
         {strings.skip}
       </a>
       <Header />
+      <Lost />
       {state === 'here' && !empty && !TIMELESS.includes(view.view) ? <PrintedMoment /> : null}
       <main id="main" tabIndex={-1} className={`view-${view.view}`}>
         {failed != null ? (

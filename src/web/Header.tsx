@@ -1,6 +1,7 @@
 import { type ReactElement, useRef, useState } from 'react';
 import { useAnswer } from './api/client.ts';
 import { paths } from './api/paths.ts';
+import { ExactLink } from './parts/ExactLink.tsx';
 import { ViewLink } from './parts/Links.tsx';
 import { useDismissed } from './parts/use-dismissed.ts';
 import { useRecordPart } from './state/record-store.ts';
@@ -109,6 +110,7 @@ function Tools(): ReactElement {
       ) : countries.length === 1 ? (
         <span className="top-country">{countries[0]!.name}</span>
       ) : null}
+      <ExactLink />
       <button
         type="button"
         className="theme"

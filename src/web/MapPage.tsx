@@ -1,17 +1,17 @@
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import { ChangeList } from './changes/ChangeList.tsx';
 import { CompareWith } from './map/CompareWith.tsx';
 import { MapView } from './map/MapView.tsx';
 import { ViewLink } from './parts/Links.tsx';
 import { PlaceTable } from './place/PlaceTable.tsx';
 import { PlaceView } from './place/PlaceView.tsx';
-import { useRestedView } from './state/view-store.ts';
+import { showList, useRestedView } from './state/view-store.ts';
 import { strings } from './strings.ts';
 
 /** The map with what belongs beside it: the changes, the places, or one place. */
 export function MapPage(): ReactElement {
-  const { place, map, from } = useRestedView();
-  const [tab, setTab] = useState<'changes' | 'places'>('changes');
+  const { place, map, from, tab: said } = useRestedView();
+  const tab = said === 'places' ? 'places' : 'changes';
   const panel = useRef<HTMLElement>(null);
   const before = useRef(place);
   useEffect(() => {
@@ -33,10 +33,10 @@ export function MapPage(): ReactElement {
         {place == null ? (
           <>
             <div className="tabs panel-tabs">
-              <button type="button" aria-pressed={tab === 'changes'} onClick={() => setTab('changes')}>
+              <button type="button" aria-pressed={tab === 'changes'} onClick={() => showList(null)}>
                 {strings.changes.title}
               </button>
-              <button type="button" aria-pressed={tab === 'places'} onClick={() => setTab('places')}>
+              <button type="button" aria-pressed={tab === 'places'} onClick={() => showList('places')}>
                 {strings.changes.places}
               </button>
             </div>

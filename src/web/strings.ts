@@ -52,6 +52,8 @@ export const strings = {
           : `The date lies outside ${min} to ${max}.`,
   },
   demo: 'Sample collection: invented newsrooms, real dates.',
+  exactly: 'Link to exactly this view',
+  copied: 'Link copied',
   back: 'Back',
   close: 'Close',
   earlier: 'Show earlier ones',
@@ -59,6 +61,12 @@ export const strings = {
   waiting: 'Loading…',
   failed: 'This did not load',
   noAnswer: 'The server does not answer.',
+  signedOut: 'You are signed out.',
+  lost: {
+    gone: 'The server does not answer. What you wrote is still here; it is asked again every few seconds.',
+    signedOut: 'You are signed out, and nothing is saved. What you wrote is still here.',
+    signIn: 'Sign in in another tab',
+  },
   answered: (status: number) => `The server answered ${status}.`,
   missing: 'Nothing is here under this address',
   statuses: { held: 'held', contested: 'contested', vacated: 'left, held by nobody', unknown: 'unknown' },
@@ -176,7 +184,6 @@ export const strings = {
     from: 'From',
     to: 'To',
     keys: 'j and k go down and up, Enter opens the words.',
-    exactly: 'Link to exactly this view',
     words: (n: number) => `The words (${n})`,
     hideWords: 'Hide the words',
     summary: {
@@ -548,6 +555,8 @@ export const strings = {
       `${plural(filed, 'report', 'reports')} filed${known === 0 ? '' : `, ${known} already in the record`}.`,
     watch: 'Watch this feed',
     watched: 'The feed is watched from now on: what it brings is read and filed by itself.',
+    kept: 'What you wrote here was kept; it is not in the record yet.',
+    clear: 'Begin anew',
     stale: 'The text has changed since it was read.',
   },
   empty: {

@@ -4,6 +4,7 @@ import { paths } from '../api/paths.ts';
 import { DateField } from '../parts/DateField.tsx';
 import { ViewLink } from '../parts/Links.tsx';
 import { publishedDate } from '../record/dates.ts';
+import { forget, useKept } from '../state/kept.ts';
 import { strings } from '../strings.ts';
 import type { Filing, Reading, ReportInput } from '../types.ts';
 import { Bring, type Incoming, IncomingList } from './Incoming.tsx';
@@ -19,15 +20,13 @@ const inputOf = ({ text, title, outlet, published, url }: Fields): ReportInput =
   url: url || null,
 });
 
-/** Paste a report, see at once what is read in it, then file it. Nothing is kept before that. */
+const EMPTY: Fields = { text: '', title: '', outlet: '', published: '', url: '' };
+const KEPT = 'add';
+
+/** Paste a report, see at once what is read in it, then file it. Nothing goes into the record before that; what is typed outlasts leaving the page. */
 export function AddPage(): ReactElement {
-  const [report, setReport] = useState<Fields>({
-    text: '',
-    title: '',
-    outlet: '',
-    published: '',
-    url: '',
-  });
+  const [report, setReport] = useKept<Fields>(KEPT, EMPTY);
+  const [wasKept, setWasKept] = useState(() => Object.values(report).some(said => said !== ''));
   const [read, setRead] = useState<{ input: ReportInput; reading: Reading } | null>(null);
   const [filing, setFiling] = useState<Filing | null>(null);
   const [busy, setBusy] = useState<'reading' | 'filing' | null>(null);
@@ -66,12 +65,17 @@ export function AddPage(): ReactElement {
     void run('filing', async () => {
       const filings = await post<Filing[]>(paths.reports, input);
       setFiling(filings[0] ?? null);
+      if (filings[0]?.outcome !== 'refused') {
+        forget(KEPT);
+        setWasKept(false);
+      }
       refresh();
     });
   };
   const choose = (given: ReportInput): void => {
     setChosen(given);
     setFiling(null);
+    setWasKept(false);
     const next = {
       text: given.text,
       title: given.title ?? '',
@@ -127,6 +131,23 @@ export function AddPage(): ReactElement {
           {said}
         </p>
       )}
+      {wasKept ? (
+        <p role="status" className="notice">
+          {strings.add.kept}{' '}
+          <button
+            type="button"
+            className="quiet-button"
+            onClick={() => {
+              setReport(EMPTY);
+              setRead(null);
+              setWasKept(false);
+              forget(KEPT);
+            }}
+          >
+            {strings.add.clear}
+          </button>
+        </p>
+      ) : null}
       <div className="add-columns">
         <form ref={form} onSubmit={readIt}>
           <div className="field">

@@ -23,12 +23,36 @@ export async function problemOf(response: Response): Promise<string> {
   return body?.detail ?? body?.title ?? strings.answered(response.status);
 }
 
+/** Whether the server answers, and knows who asks. */
+export type Connection = 'here' | 'gone' | 'signed-out';
+let connection: Connection = 'here';
+
+export const useConnection = (): Connection => useSyncExternalStore(onAnswer, () => connection);
+
+/** Takes note of how a request went; `null`: no answer came. Gives the sentence for what went wrong with the connection, if it did. */
+function note(response: Response | null): string | null {
+  const before = connection;
+  connection = response == null ? 'gone' : response.status === 401 ? 'signed-out' : 'here';
+  if (connection !== before) for (const listener of listeners) listener();
+  return connection === 'here' ? null : connection === 'gone' ? strings.noAnswer : strings.signedOut;
+}
+
+/** Asks whether the server is there again, and then for all that failed. */
+export async function reconnect(): Promise<void> {
+  const response = await fetch('/api/extent', { headers: { accept: 'application/json' } }).catch(() => null);
+  if (note(response) == null)
+    for (const [path, answer] of answers) if (answer.state === 'failed') refresh(path);
+}
+
 async function ask(path: string): Promise<void> {
   try {
     const response = await fetch(path, { headers: { accept: 'application/json' } });
+    const lost = note(response);
     if (response.ok) put(path, { state: 'here', data: await response.json() });
-    else put(path, { state: 'failed', message: await problemOf(response), status: response.status });
+    else
+      put(path, { state: 'failed', message: lost ?? (await problemOf(response)), status: response.status });
   } catch {
+    note(null);
     put(path, { state: 'failed', message: strings.noAnswer, status: 0 });
   }
 }
@@ -96,7 +120,8 @@ async function send<T>(method: string, path: string, body?: unknown): Promise<T>
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch(() => null);
-  if (response == null) throw new Error(strings.noAnswer);
+  const lost = note(response);
+  if (response == null || lost != null) throw new Error(lost ?? strings.noAnswer);
   if (!response.ok) throw new Error(await problemOf(response));
   return (await response.json()) as T;
 }

@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useAnswer } from '../api/client.ts';
 import { paths } from '../api/paths.ts';
 import { Shown, Waiting } from '../parts/States.tsx';
@@ -6,6 +6,7 @@ import { today } from '../record/dates.ts';
 import { knownText } from '../record/days.ts';
 import { useMoment } from '../state/record-store.ts';
 import { useSettled } from '../state/use-settled.ts';
+import { showList, useRestedView } from '../state/view-store.ts';
 import { strings } from '../strings.ts';
 import type { DiscrepancyRow } from '../types.ts';
 import { isDeferred, useDeferred } from './deferred.ts';
@@ -19,7 +20,8 @@ export function DiscrepanciesPage(): ReactElement {
   const { known, country } = useMoment();
   const path = useSettled(paths.discrepancies({ country, knownAt: knownText(known) }));
   const answer = useAnswer<DiscrepancyRow[]>(path);
-  const [which, setWhich] = useState<Which>('open');
+  const { tab } = useRestedView();
+  const which: Which = TABS.find(t => t === tab) ?? 'open';
   const put = useDeferred();
   const now = today();
   return (
@@ -39,7 +41,12 @@ export function DiscrepanciesPage(): ReactElement {
             <>
               <div className="tabs no-print">
                 {TABS.filter(w => w !== 'deferred' || deferred.length > 0 || which === w).map(w => (
-                  <button key={w} type="button" aria-pressed={which === w} onClick={() => setWhich(w)}>
+                  <button
+                    key={w}
+                    type="button"
+                    aria-pressed={which === w}
+                    onClick={() => showList(w === 'open' ? null : w)}
+                  >
                     {strings.discrepancies[w]} <span className="count">{sets[w].length}</span>
                   </button>
                 ))}

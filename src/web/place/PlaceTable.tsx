@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo, useState } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import { PlaceLink } from '../parts/Links.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { shortDate } from '../record/dates.ts';
@@ -7,6 +7,7 @@ import { fullName, holderText, markOf, placesIn } from '../record/say.ts';
 import { useMoment } from '../state/record-store.ts';
 import { useTheme } from '../state/theme.ts';
 import { usePaced } from '../state/use-paced.ts';
+import { adjust, useView } from '../state/view-store.ts';
 import { strings } from '../strings.ts';
 
 const MOST = 200;
@@ -17,7 +18,7 @@ const WHILE_MOVING = 24;
 export function PlaceTable(): ReactElement {
   const { value: moment, moving } = usePaced(useMoment());
   const theme = useTheme();
-  const [filter, setFilter] = useState('');
+  const filter = useView().q ?? '';
   const { index, state, day, country } = moment;
   const all = useMemo(
     () => placesIn(index, country).sort((a, b) => index.places[a]!.name.localeCompare(index.places[b]!.name)),
@@ -29,7 +30,7 @@ export function PlaceTable(): ReactElement {
     <>
       <label className="field field-inline">
         <span>{strings.places.filter}</span>
-        <input type="search" value={filter} onChange={e => setFilter(e.target.value)} />
+        <input type="search" value={filter} onChange={e => adjust({ q: e.target.value || null })} />
       </label>
       {rows.length === 0 ? <p className="none">{strings.places.none}</p> : null}
       <ul className="place-list">

@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo, useState } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import { useAnswer } from '../api/client.ts';
 import { paths } from '../api/paths.ts';
 import { claimWords, SourceChain } from '../parts/ClaimCard.tsx';
@@ -37,8 +37,8 @@ const copiesOf = (report: ReportView): string[] =>
   );
 
 function Report({ report, rows }: { report: ReportView; rows: readonly ReportRow[] }): ReactElement {
-  const { claim: chosen } = useView();
-  const [besides, setBesides] = useState<string | null>(null);
+  const { claim: chosen, besides } = useView();
+  const setBesides = (id: string | null): void => adjust({ besides: id });
   const other = useAnswer<ReportView>(besides == null ? null : paths.report(besides));
   const claims = useMemo(() => report.claimViews.filter(c => c.in === 'text'), [report]);
   const choose = (id: string | null): void => adjust({ claim: id });

@@ -7,7 +7,8 @@ import { knownText } from '../record/days.ts';
 import { fullName, maskOf } from '../record/say.ts';
 import { decide, referenceTo, undo } from '../ruling/rule.ts';
 import { useMoment } from '../state/record-store.ts';
-import { strings } from '../strings.ts';
+import { showList, useRestedView } from '../state/view-store.ts';
+import { number, strings } from '../strings.ts';
 import type { ClaimView, Decision, DiscrepancyRow, ReportView, Ruling } from '../types.ts';
 import { queueOf, type Waiting } from './queue.ts';
 import { ReviewCard } from './ReviewCard.tsx';
@@ -18,7 +19,7 @@ const AT_ONCE = 60;
 
 /** The queue of claims that matter and are unsure, one key each; and what was ruled, by whom. */
 export function ReviewPage(): ReactElement {
-  const [which, setWhich] = useState<'queue' | 'ruled'>('queue');
+  const which = useRestedView().tab === 'ruled' ? 'ruled' : 'queue';
   const { index, known, country } = useMoment();
   const discrepancies = useAnswer<DiscrepancyRow[]>(
     paths.discrepancies({ country, knownAt: knownText(known) }),
@@ -41,11 +42,11 @@ export function ReviewPage(): ReactElement {
       <p className="lead">{strings.review.intro}</p>
       {queue == null ? null : (
         <div className="tabs no-print">
-          <button type="button" aria-pressed={which === 'queue'} onClick={() => setWhich('queue')}>
-            {strings.review.queue} <span className="count">{queue.length}</span>
+          <button type="button" aria-pressed={which === 'queue'} onClick={() => showList(null)}>
+            {strings.review.queue} <span className="count">{number(queue.length)}</span>
           </button>
-          <button type="button" aria-pressed={which === 'ruled'} onClick={() => setWhich('ruled')}>
-            {strings.review.ruled} <span className="count">{ruled.length}</span>
+          <button type="button" aria-pressed={which === 'ruled'} onClick={() => showList('ruled')}>
+            {strings.review.ruled} <span className="count">{number(ruled.length)}</span>
           </button>
         </div>
       )}

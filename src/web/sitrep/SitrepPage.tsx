@@ -7,6 +7,7 @@ import { saveFile } from '../parts/save-file.ts';
 import { knownDate, longDate, publishedDate } from '../record/dates.ts';
 import { dateOfDay, dayOf, knownText } from '../record/days.ts';
 import { fullName } from '../record/say.ts';
+import { DAYS_BACK } from '../state/exact-view.ts';
 import { useMoment } from '../state/record-store.ts';
 import { useSettled } from '../state/use-settled.ts';
 import { useView } from '../state/view-store.ts';
@@ -22,7 +23,7 @@ const FORMATS: readonly SitrepFormat[] = ['md', 'html', 'pdf'];
 export function SitrepPage(): ReactElement {
   const view = useView();
   const { day, known, country } = useMoment();
-  const from = Math.min(view.from == null ? day - 7 : dayOf(view.from), day);
+  const from = Math.min(view.from == null ? day - DAYS_BACK.sitrep! : dayOf(view.from), day);
   const query = { from: dateOfDay(from), to: dateOfDay(day), country, knownAt: knownText(known) };
   const path = useSettled(paths.sitrep(query));
   const answer = useAnswer<Sitrep>(path);

@@ -47,6 +47,12 @@ export function adjust(change: Partial<View>): void {
   tell();
 }
 
+/** Shows another of the page's lists, which the address then says too; null is the first. */
+export function showList(tab: string | null): void {
+  adjust({ tab });
+  flush();
+}
+
 /** Goes to another view: a step that the back button undoes. */
 export function navigate(change: Partial<View>): void {
   flush();

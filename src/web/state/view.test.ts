@@ -27,6 +27,8 @@ test('any view survives its address', () => {
     report: text,
     claim: text,
     side: text,
+    besides: text,
+    tab: text,
     from: date,
     q: text,
     kind: text,

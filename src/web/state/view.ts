@@ -12,6 +12,10 @@ export interface View {
   readonly report: string | null;
   readonly claim: string | null;
   readonly side: string | null;
+  /** The report that `report` is read side by side with. */
+  readonly besides: string | null;
+  /** Which of a page's lists is shown, where it is not the first. */
+  readonly tab: string | null;
   readonly from: string | null;
   readonly q: string | null;
   /** What a search is narrowed by; `until` is the last day of the reports, `from` their first. */
@@ -51,6 +55,8 @@ const EMPTY: View = {
   report: null,
   claim: null,
   side: null,
+  besides: null,
+  tab: null,
   from: null,
   q: null,
   kind: null,
@@ -94,6 +100,8 @@ export function parseView(search: string): View {
     report: text('report'),
     claim: text('claim'),
     side: text('side'),
+    besides: text('besides'),
+    tab: text('tab'),
     from: valid('from', isDate),
     q: text('q'),
     kind: text('kind'),
@@ -115,6 +123,8 @@ export function formatView(view: View): string {
     'side',
     'report',
     'claim',
+    'besides',
+    'tab',
     'q',
     'kind',
     'basis',

@@ -2,10 +2,10 @@ import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
 import { useAnswer } from '../api/client.ts';
 import { paths } from '../api/paths.ts';
 import { DateSpan } from '../parts/DateSpan.tsx';
-import { ViewLink } from '../parts/Links.tsx';
 import { Shown } from '../parts/States.tsx';
 import { weekdayDate } from '../record/dates.ts';
 import { dateOfDay, dayOf, endOfDay, knownText } from '../record/days.ts';
+import { DAYS_BACK } from '../state/exact-view.ts';
 import { useMoment } from '../state/record-store.ts';
 import { useSettled } from '../state/use-settled.ts';
 import { useView } from '../state/view-store.ts';
@@ -18,7 +18,7 @@ import { Summary } from './Summary.tsx';
 export function TodayPage(): ReactElement {
   const view = useView();
   const { day, known, country } = useMoment();
-  const from = Math.min(view.from == null ? day - 1 : dayOf(view.from), day);
+  const from = Math.min(view.from == null ? day - DAYS_BACK.today! : dayOf(view.from), day);
   const knownAt = knownText(known);
   const path = useSettled(paths.changes({ from: dateOfDay(from), to: dateOfDay(day), country, knownAt }));
   const changes = useAnswer<Changes>(path);
@@ -62,17 +62,6 @@ export function TodayPage(): ReactElement {
         {changes.state === 'here' && changes.data.rows.length === 0 ? null : (
           <p className="keys">{strings.changes.keys}</p>
         )}
-        <ViewLink
-          to={{
-            view: 'today',
-            from: dateOfDay(from),
-            at: dateOfDay(day),
-            knownAt: knownText(known),
-            linked: view.linked,
-          }}
-        >
-          {strings.changes.exactly}
-        </ViewLink>
       </div>
       <Shown answer={changes} path={path} lines={10}>
         {({ rows }) =>
