@@ -39,8 +39,14 @@ function dotOf({ x, y, r, colour, mark, ring, hatch, name }: SceneDot): string {
   ].join('');
 }
 
+/** Begins with a letter of a script that runs from right to left. */
+const RIGHT_TO_LEFT = /^\P{L}*[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]/u;
+/** A name that runs from right to left ends where its label begins: its signs stand on their right side, and it lies where it was put. */
+const directionOf = (text: string): string =>
+  RIGHT_TO_LEFT.test(text) ? ' direction="rtl" text-anchor="end"' : '';
+
 const labelOf = ({ text, x, y, size, bold, leader }: SceneLabel): string =>
-  `${leader == null ? '' : `<path d="M${leader.map(([a, b]) => `${n(a)} ${n(b)}`).join('L')}" stroke="#1d1b18" stroke-width="0.6"/>`}<text x="${n(x)}" y="${n(y)}" font-size="${size}"${bold ? ' font-weight="600"' : ''} fill="#1d1b18" stroke="#fff" stroke-width="2" stroke-opacity="0.75" paint-order="stroke">${escapeXml(text)}</text>`;
+  `${leader == null ? '' : `<path d="M${leader.map(([a, b]) => `${n(a)} ${n(b)}`).join('L')}" stroke="#1d1b18" stroke-width="0.6"/>`}<text x="${n(x)}" y="${n(y)}" font-size="${size}"${directionOf(text)}${bold ? ' font-weight="600"' : ''} fill="#1d1b18" stroke="#fff" stroke-width="2" stroke-opacity="0.75" paint-order="stroke">${escapeXml(text)}</text>`;
 
 function scaleBar({ height, scale: { km, length } }: Scene): string {
   const y = height - 8;
