@@ -14,10 +14,17 @@ export interface Cache {
   decisions: KnownDecisions | null;
   rows: Remembered | null;
   readonly places: KeptPlaces;
+  /** The order of those places, as of the last of them to change. */
+  ranks: { readonly last: number; readonly of: ReadonlyMap<string, number> } | null;
 }
 
 /** A cache with nothing in it. */
-export const emptyCache = (): Cache => ({ decisions: null, rows: null, places: { last: 0, of: new Map() } });
+export const emptyCache = (): Cache => ({
+  decisions: null,
+  rows: null,
+  places: { last: 0, of: new Map() },
+  ranks: null,
+});
 
 /** What the use cases of a local ledger work with. Reader, gazetteer and actors are loaded when first asked for. */
 export interface Context {

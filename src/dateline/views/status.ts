@@ -1,7 +1,7 @@
 import { comparePlaces, toStatusRow } from '../../ledger/index.ts';
 import type { Asker, CalendarDate, Moment, StatusRow } from '../../model/index.ts';
 import { loadPeriodsAt, loadWorldAt, type PlacedPeriod, type Tx } from '../../store/index.ts';
-import type { Context } from '../context.ts';
+import type { Cache, Context } from '../context.ts';
 import { countryOf } from '../country.ts';
 import { dayOf, knownAtOf, momentOf } from '../moment.ts';
 import { resolvePlace } from '../places/resolve-place.ts';
@@ -31,7 +31,22 @@ async function world(
   at: CalendarDate,
   knownAt: Moment['knownAt'],
 ): Promise<StatusRow[]> {
-  return toRows(await loadWorldAt(store.db, at, knownAtOf(knownAt), cache.places));
+  const found = await loadWorldAt(store.db, at, knownAtOf(knownAt), cache.places);
+  const ranks = ranksOf(cache);
+  // Each place has one line at most: put at its rank, thousands need not be sorted.
+  const rows = new Array<StatusRow | undefined>(ranks.size).fill(undefined);
+  for (const { period, place } of found) rows[ranks.get(place.id)!] = toStatusRow(period, () => place);
+  return rows.filter(row => row != null);
+}
+
+/** Where each place stands in the order of rows: made anew when one has changed. */
+function ranksOf(cache: Cache): ReadonlyMap<string, number> {
+  const { last, of } = cache.places;
+  if (cache.ranks?.last !== last) {
+    const views = [...of.values()].map(kept => kept.view).sort(comparePlaces);
+    cache.ranks = { last, of: new Map(views.map((view, rank) => [view.id, rank])) };
+  }
+  return cache.ranks.of;
 }
 
 export async function statusIn(context: Context, tx: Tx, query: StatusQuery): Promise<StatusRow[]> {

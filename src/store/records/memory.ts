@@ -139,15 +139,17 @@ async function coveringRows(
   by: CalendarDate,
   days: readonly CalendarDate[],
 ): Promise<Record<string, unknown>[]> {
+  // Each day is looked up by itself: a join would read the lines of all places where there are many.
   const { rows } = await sql<Record<string, unknown>>`
-    select ${PERIOD_COLUMNS} from control_periods p
-    where p.id in (
-        select c.id from unnest(${[...days]}::text[]::date[]) as d
-        cross join lateral (select id from control_periods c where c.place = ${place} and c.valid @> d offset 0) c
-      )
-      and coalesce(upper(p.known), 'infinity'::timestamptz) >= ${from}::timestamptz
-      and coalesce(upper(p.valid), 'infinity'::date) <= ${by}::date`.execute(tx);
-  return rows;
+    select ${PERIOD_COLUMNS} from unnest(${[...days]}::text[]::date[]) as d
+    cross join lateral (
+      select * from control_periods c
+      where c.place = ${place} and c.valid @> d
+        and coalesce(upper(c.known), 'infinity'::timestamptz) >= ${from}::timestamptz
+        and coalesce(upper(c.valid), 'infinity'::date) <= ${by}::date
+      offset 0
+    ) p`.execute(tx);
+  return [...new Map(rows.map(row => [row.period, row])).values()];
 }
 
 /** Makes the lines believed at an instant or later, of first days from a day on, these. Rows that stay are not touched. */
