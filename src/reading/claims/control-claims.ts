@@ -40,7 +40,7 @@ function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[]
     tense,
     former: isFormer(doc, s.trigger),
     state,
-    reported: isReported(doc, s),
+    lasting: s.event === 'besiege',
   });
   const plover = ploverOf(s.event);
   const quote = makeQuote(doc.text, s.span);
@@ -72,10 +72,6 @@ function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[]
     }),
   );
 }
-
-/** "said that it had surrounded the town": a siege laid, told by a verb of saying. */
-const isReported = (doc: Document, { event, trigger }: Statement): boolean =>
-  event === 'besiege' && doc.tokens[trigger]!.deprel === 'ccomp';
 
 /** A state, which is as of a day, and no happening of one. */
 const lasts = ({ event }: Statement): boolean => event === 'hold' || event === 'besiege';

@@ -68,8 +68,8 @@ export interface Telling {
   readonly former?: boolean;
   /** A state (held, besieged), which lasts, or something that happens once. */
   readonly state?: boolean;
-  /** Told by a verb of saying, which sets back its tense: "said its men had surrounded the town". */
-  readonly reported?: boolean;
+  /** A state that goes on until it is told to have ended: "had surrounded the town". */
+  readonly lasting?: boolean;
 }
 
 /** What ended more than a month before publication is background, unless it is told as going on or as just done. */
@@ -77,10 +77,10 @@ export function modalityOf(
   scope: Scope,
   time: ClaimTime | null,
   a: Annotated,
-  { tense, former = false, state = false, reported = false }: Telling = { tense: 'none' },
+  { tense, former = false, state = false, lasting = false }: Telling = { tense: 'none' },
 ): Modality {
   if (scope.modality !== 'actual') return scope.modality;
-  if (former || (state && tense === 'pluperfect' && !reported)) return 'past';
+  if (former || (state && tense === 'pluperfect' && !lasting)) return 'past';
   if (tense === 'perfect' || (tense === 'present' && state)) return 'actual';
   const end = time?.precision === 'open' && time.to == null ? null : (time?.to ?? time?.from);
   const published = a.context.published;

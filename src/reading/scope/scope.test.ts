@@ -22,6 +22,15 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['After the army retook Baraza, families went home.', 'recapture actual'],
   // nobody stands for it
   ['There were rumours that rebels had taken Baraza.', 'capture possible'],
+  ['He denied a rumour that rebels had taken Baraza.', 'capture denied actual'],
+  ['Heavy fighting could be heard in the town of Baraza.', 'clash actual'],
+  // what is meant to be brought about
+  ['The army is due to quit Baraza by Saturday.', 'withdraw planned'],
+  ['The army began a campaign aimed at recapturing Baraza.', 'recapture planned'],
+  ['The rebels are fighting to defend Baraza.', 'clash actual | hold actual'],
+  // a siege lasts until it is told to have ended, a hold in the pluperfect has ended
+  ['The army had besieged Baraza since May.', 'besiege actual'],
+  ['The army had held Baraza since May.', 'hold past'],
   // what is wanted, owed, nearly done
   ['The rebels must leave Baraza, the army said.', 'withdraw planned'],
   ['The rebels are supposed to leave Baraza.', 'withdraw planned'],

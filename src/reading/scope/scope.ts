@@ -19,6 +19,13 @@ export interface Scope {
 
 const POSSIBLE_AUX = new Set(['may', 'might', 'could', 'can', 'should']);
 const PLANNED_AUX = new Set(['will', 'would', 'shall', 'must', 'wo', "'ll", '’ll']);
+/** What can be perceived is there. */
+const PERCEIVED = /^(?:hear|see|watch|observe)$/;
+/** Participles of what something is meant to bring about: "aimed at", "bent on". */
+const AIMED = /^(?:aim|bend|bent|intent|gear|target)$/;
+/** "they fight to defend the town": what one does by doing so. */
+const FIGHTS = /^(?:fight|struggle|battle|stay|remain)$/;
+const DEFENDS = /^(?:defend|protect|hold|keep)$/;
 const BE = new Set(['is', 'are', 'was', 'were', 'am']);
 const isInfinitive = (doc: Document, i: number): boolean =>
   doc.tokens[i]!.xpos === 'VB' &&
@@ -50,6 +57,8 @@ function lookAround(doc: Document, i: number, state: State, isTrigger: boolean, 
       state.rules.push(`not: ${t.lower}`);
     } else if (rel === 'advmod' && sets.possibleWords.has(t.lower)) weaken(state, 'possible', t.lower);
     else if (rel === 'aux' && POSSIBLE_AUX.has(t.lemma)) {
+      // "shooting can be heard": it is
+      if (!isTrigger && PERCEIVED.test(doc.tokens[i]!.lemma)) continue;
       const negatedAbility =
         (t.lemma === 'could' || t.lemma === 'can') &&
         (doc.children[i] ?? []).some(n => NEGATORS.has(doc.tokens[n]!.lower));
@@ -117,6 +126,17 @@ function govern(doc: Document, below: Token, head: Token, state: State): boolean
   if (below.deprel === 'advcl' && below.xpos === 'VBG' && SAYS.has(below.lemma)) return false;
   // "they will attack, cutting the road": as real as what it goes with
   if (below.deprel === 'advcl' && below.xpos === 'VBG' && !marked(doc, below)) return true;
+  // "a campaign aimed at retaking it"
+  if (AIMED.test(head.lemma) && below.xpos === 'VBG' && marked(doc, below)) {
+    weaken(state, 'planned', head.lower);
+    return true;
+  }
+  if (infinitive && DEFENDS.test(below.lemma) && FIGHTS.test(head.lemma)) return true;
+  // "a campaign led by them to retake it"
+  if (infinitive && head.xpos === 'VBN' && /^acl$/.test(head.deprel) && isByAgent(doc, head)) {
+    weaken(state, 'planned', 'to');
+    return true;
+  }
   // "there were rumours that it had fallen"
   if (base(below.deprel) === 'acl' && sets.hearsay.has(head.lemma)) {
     weaken(state, 'possible', head.lower);
@@ -163,6 +183,8 @@ function govern(doc: Document, below: Token, head: Token, state: State): boolean
   }
   if (sets.denied.has(lemma) && rel !== 'nsubj') {
     if (isSaidInstead(doc, head, below)) return false;
+    // "denied rumours that it had fallen": denied as a fact
+    if (sets.hearsay.has(below.lemma)) state.modality = 'actual';
     state.negative = !state.negative;
     state.denier = head.index;
     state.rules.push(`denied: ${head.lower}`);
@@ -271,6 +293,12 @@ function govern(doc: Document, below: Token, head: Token, state: State): boolean
   );
 }
 
+/** Whether a participle names who does it: "led by the army". */
+const isByAgent = (doc: Document, t: Token): boolean =>
+  (doc.children[t.index] ?? []).some(c =>
+    (doc.children[c] ?? []).some(k => doc.tokens[k]!.deprel === 'case' && doc.tokens[k]!.lower === 'by'),
+  );
+
 const nounOf = (doc: Document, below: Token, cases: readonly string[] = ['of']): boolean =>
   (doc.children[below.index] ?? []).some(
     c => base(doc.tokens[c]!.deprel) === 'case' && cases.includes(doc.tokens[c]!.lower),
@@ -288,6 +316,7 @@ export function scopeOf(doc: Document, trigger: number): Scope {
   for (let hops = 0; hops < 8; hops++) {
     const below = doc.tokens[i]!;
     lookAround(doc, i, state, hops === 0, denies);
+    if (hops === 0 && isDue(doc, i)) weaken(state, 'planned', 'due');
     if (hops === 0 && isNoLonger(doc, i)) {
       state.negative = !state.negative;
       state.rules.push('not: no longer');
@@ -321,6 +350,14 @@ export function scopeOf(doc: Document, trigger: number): Scope {
     ...(state.awaited ? { awaited: true } : {}),
     ...(state.denier === undefined ? {} : { denier: state.denier }),
   };
+}
+
+/** "is due to leave", "are set to be evacuated", whatever the tree has made of it. */
+function isDue(doc: Document, i: number): boolean {
+  const { tokens } = doc;
+  let at = i - 1;
+  if (tokens[at]?.lower === 'be') at--;
+  return tokens[at]?.lower === 'to' && /^(?:due|set|scheduled|slated)$/.test(tokens[at - 1]?.lower ?? '');
 }
 
 /** "denied it, saying that it held the town", "rejects this: its men are there": what is denied is told by a word of its own. */
