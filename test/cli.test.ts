@@ -328,3 +328,24 @@ describe('help', () => {
     expect(String(spawnSync('bash', ['-c', script]).stdout).trim()).toBe('--side --status');
   });
 });
+
+test('a bad address in a list of feeds keeps no other from being watched, and is named', async () => {
+  const list = write(
+    'list.opml',
+    `<opml version="2.0"><body>
+       <outline text="Ridge" xmlUrl="https://ridge.example/feed.xml"/>
+       <outline text="Inside" xmlUrl="http://10.0.0.7/feed.xml"/>
+       <outline text="Hill" xmlUrl="https://hill.example/feed.xml"/>
+     </body></opml>`,
+  );
+  const own = ['--database', ledger];
+  const { code, out, err } = await dateline(['feeds', 'add', list, ...own]);
+  expect(code).toBe(1);
+  expectOneLine(err, 'refused  "http://10.0.0.7/feed.xml" is not watched');
+  expect(out).toContain('2 feeds added, 1 refused');
+  const listed = await dateline(['feeds', 'list', '--json', ...own]);
+  expect((JSON.parse(listed.out) as { address: string }[]).map(feed => feed.address)).toEqual([
+    'https://hill.example/feed.xml',
+    'https://ridge.example/feed.xml',
+  ]);
+});

@@ -99,6 +99,11 @@ describe('NewsML-G2', () => {
     });
   });
 
+  test('a document that holds itself many times over is one report', async () => {
+    const cut = '<nitf><body><body.content><p>The army left.</p>';
+    expect(await readBytes(Buffer.from(`<?xml version="1.0"?>${cut.repeat(50)}`))).toHaveLength(1);
+  });
+
   test('a message with several items: NITF, plain data, and one that was cancelled', async () => {
     const nitf =
       '<inlineXML contenttype="application/nitf+xml"><nitf><body><body.head><hedline><hl1>x</hl1></hedline></body.head><body.content><p>The army left.</p></body.content></body></nitf></inlineXML>';

@@ -96,14 +96,17 @@ const normDate = (norm: string | null | undefined): string | null =>
 const value = (node: Node | null): string | null => node?.textContent?.replace(/\s+/g, ' ').trim() || null;
 const first = (node: Node, name: string): Node | null => find(node, name, 1)[0] ?? null;
 
-/** Elements by local name, whatever the prefix, in document order; no recursion: a document may be nested deeply. */
+/**
+ * The outermost elements of a local name, whatever the prefix, in document order: what is cut may hold itself many times over. No
+ * recursion: a document may be nested deeply.
+ */
 function find(root: Node, name: string, most = Number.POSITIVE_INFINITY): Node[] {
   const found: Node[] = [];
   const stack: Node[] = [...root.children].reverse();
   while (stack.length > 0 && found.length < most) {
     const node = stack.pop()!;
     if (node.nodeName.toLowerCase().replace(/^.*:/, '') === name) found.push(node);
-    for (const child of [...node.children].reverse()) stack.push(child);
+    else for (const child of [...node.children].reverse()) stack.push(child);
   }
   return found;
 }
