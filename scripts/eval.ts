@@ -1,8 +1,9 @@
 /**
  * npm run eval: runs the reader over the labelled data and prints one table a set.
  * Data: DATELINE_EVAL, or ../shared/eval. --errors shows what was missed and what was too much (never of the part set aside);
- * --only NAME runs one set: reports, real-dev, real-syria-dev, seed, own, acled, displacement, toponyms, attribution.
- * "own" is test/reports: reports written and labelled for this project, for which nobody tunes the reader.
+ * --only NAME runs one set: reports, real-dev, real-syria-dev, seed, own, own-wide, acled, displacement, toponyms, attribution.
+ * "own" is test/reports: reports written and labelled for this project, for which nobody tunes the reader; "own-wide" is
+ * test/reports/wide: 96 more, of whose misses some were read.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -98,18 +99,22 @@ if (!only && together.gold.length) {
   console.log('\n== reports, real-dev and real-syria-dev together');
   console.log(run([join(folder, 'score.mjs'), gold, predicted, '--split']));
 }
-/** Reads test/reports/*.json as one set; the scorer wants it in one file. */
-function ownReports(): { file: string; reports: Input[] } {
-  const at = resolve(import.meta.dirname, '../test/reports');
+/** Reads the *.json of a folder of test/ as one set; the scorer wants it in one file. */
+function ownReports(name: string, under: string): { file: string; reports: Input[] } {
+  const at = resolve(import.meta.dirname, '../test', under);
   const names = existsSync(at) ? readdirSync(at).filter(n => n.endsWith('.json')) : [];
   const reports = names.sort().flatMap(n => JSON.parse(readFileSync(join(at, n), 'utf8')) as Input[]);
-  const file = join(scratch, 'own.json');
+  const file = join(scratch, `${name}-gold.json`);
   writeFileSync(file, JSON.stringify(reports));
   return { file, reports };
 }
-if (wanted('own')) {
-  const own = ownReports();
-  const predicted = predict('own', own.reports);
+for (const [name, under] of [
+  ['own', 'reports'],
+  ['own-wide', 'reports/wide'],
+] as const) {
+  if (!wanted(name)) continue;
+  const own = ownReports(name, under);
+  const predicted = predict(name, own.reports);
   console.log(
     run([join(folder, 'score.mjs'), own.file, predicted, '--split', ...(errors ? ['--errors'] : [])]),
   );
