@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { findRelated } from '../src/dateline/filing/related.ts';
 import { printText } from '../src/ledger/index.ts';
 import type { FiledReport } from '../src/model/index.ts';
-import { insertRelations, insertReport } from '../src/store/index.ts';
+import { insertRelations, insertReport, loadSharing } from '../src/store/index.ts';
 import { describeStores } from './support/stores.ts';
 
 const STORY =
@@ -72,5 +72,20 @@ describeStores('reports that are related', ({ empty }) => {
         { report: report('d', STORY, '2025-01-01') },
       ]),
     ).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  test('what is known already is not found again: a story that a hundred carry is walked through once', async () => {
+    const store = await empty();
+    const ids = ['a', 'b', 'c'];
+    const pairs = await store.write(async tx => {
+      for (const id of ids) await insertReport(tx, report(id, STORY, '2024-03-01'));
+      const relations = [{ key: 'b:shared', day: '2024-03-01' }];
+      await insertRelations(
+        tx,
+        ids.map(id => ({ report: id, relations })),
+      );
+      return [await loadSharing(tx, ['a'], 14, ['a', 'b']), await loadSharing(tx, ids, 14, ids)];
+    });
+    expect(pairs).toEqual([[{ report: 'a', other: 'c', certain: false }], []]);
   });
 });
