@@ -10,7 +10,8 @@ const BATCH = 1000;
 
 /**
  * Puts reports and readings in by the thousand and weighs them all at once at the end: the tables are those that filing one
- * report after the other would make. What a kept store holds of the stream already is passed over.
+ * report after the other would make. What a kept store holds of the stream already is passed over;
+ * one that is full stays as filing has left it.
  */
 export async function fill(context: Context, stream: Iterator<Arrival>, claims: number): Promise<void> {
   const { rows } = await context.store.query('select count(*) as n from reports');
@@ -20,6 +21,7 @@ export async function fill(context: Context, stream: Iterator<Arrival>, claims: 
     if (done) throw new Error('the stream is too short');
     filled += value.reading.claims.length;
   }
+  const isFull = filled >= claims;
   while (filled < claims) {
     const batch: Arrival[] = [];
     while (batch.length < BATCH && filled < claims) {
@@ -30,11 +32,11 @@ export async function fill(context: Context, stream: Iterator<Arrival>, claims: 
     }
     await context.store.write(tx => insertAll(tx, batch));
   }
-  await context.store.query('analyze');
+  if (!isFull) await context.store.query('analyze');
   await rebuildWhereOld(context);
   // What was made at once is no news.
   await tellNothing(context);
-  await context.store.query('vacuum analyze');
+  if (!isFull) await context.store.query('vacuum analyze');
 }
 
 async function insertAll(tx: Tx, batch: readonly Arrival[]): Promise<void> {

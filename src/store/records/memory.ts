@@ -145,6 +145,8 @@ async function coveringRows(
     cross join lateral (
       select * from control_periods c
       where c.place = ${place} and c.valid @> d
+        -- For the index: half-open, so that what ended at the very instant is found too.
+        and c.known && tstzrange(${from}::timestamptz - interval '1 millisecond', null)
         and coalesce(upper(c.known), 'infinity'::timestamptz) >= ${from}::timestamptz
         and coalesce(upper(c.valid), 'infinity'::date) <= ${by}::date
       offset 0
