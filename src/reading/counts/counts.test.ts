@@ -37,7 +37,14 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['The army has liberated more than 20 settlements in the valley.', '20 settlements'],
   ['The militia controls 14 of the 17 townships.', '14/17 townships'],
   ['By its own count ninety posts passed to the army.', '90 posts'],
+  ["Sadra is the second of the region's 17 district capitals to fall.", '2./17 district capitals'],
   // what only looks like it
+  [
+    'The army said at eight that it had freed two towns; another officer said at nine that all was well.',
+    '2 towns',
+  ],
+  ['The rebels held five towns; a doctor counted at least 43 dead.', '5 towns'],
+  ['The rebels lost the third-largest city.', ''],
   ['Five towns were without water.', ''],
   ['Sadra was one of the first towns that the rebels took.', ''],
   ["The 8th Brigade's base was captured.", ''],

@@ -15,6 +15,8 @@ export interface FoundCount {
   readonly anchor: number;
 }
 
+/** How many times a number another may be that counts the same. */
+const MOST_TIMES = 20;
 /** How many sentences back a bare number may take its set from. */
 const BACK = 2;
 
@@ -22,11 +24,24 @@ const BACK = 2;
 export function findCounts(a: Annotated): FoundCount[] {
   const found: FoundCount[] = [];
   for (const [i, quantity] of a.quantities.entries()) {
+    if (i > 0 && isOneOf(a, a.quantities[i - 1]!, quantity)) continue;
     const count = countAt(a, withNext(a, quantity, a.quantities[i + 1]), found.at(-1) ?? null);
     if (count) found.push(count);
   }
   return found;
 }
+
+/** "the second of the region's 17 districts": the second number is the whole of which the first tells a part. */
+const isOneOf = (
+  { document: { tokens } }: Annotated,
+  part: QuantityMention,
+  whole: QuantityMention,
+): boolean =>
+  part.ordinal &&
+  !whole.ordinal &&
+  tokens[part.last]?.lower === 'of' &&
+  whole.first - part.last <= 4 &&
+  whole.min === whole.max;
 
 /** "14 or (of) 12 of the region's 17 districts": the first number takes its whole and noun from the second. */
 function withNext(
@@ -34,6 +49,8 @@ function withNext(
   quantity: QuantityMention,
   next: QuantityMention | undefined,
 ): QuantityMention {
+  if (next && isOneOf(a, quantity, next))
+    return { ...quantity, last: next.last, head: next.head, outOf: next.min };
   const bare = quantity.head < quantity.last && quantity.outOf === null;
   if (!bare || !next || next.first - quantity.last > 2) return quantity;
   const joined = a.document.tokens[quantity.last]?.lower === 'or';
@@ -55,8 +72,22 @@ function countAt(a: Annotated, quantity: QuantityMention, before: FoundCount | n
   const bare = quantity.head < quantity.last;
   if (noun !== null && quantity.outOf !== null)
     return make(a, quantity, setOf(doc, quantity, noun), quantity.head, before);
-  const says = bare ? (word ?? reckoner(a, quantity)) : null;
+  const says = bare && mayGoOn(a, quantity, before) ? (word ?? reckoner(a, quantity)) : null;
   return says === null ? null : make(a, quantity, before.count.set, says, before);
+}
+
+/** A bare number may be far from what was counted before only if it is of the same order, no clock time ("said at eight") and no toll. */
+function mayGoOn(
+  { document: { tokens } }: Annotated,
+  quantity: QuantityMention,
+  before: FoundCount,
+): boolean {
+  const next = tokens[quantity.last]?.lower ?? '';
+  if (/^(?:dead|deaths|killed|wounded|injured|people|men|in|[ap]\.?m\.?)$/.test(next)) return false;
+  const clock =
+    tokens[quantity.first - 1]?.lower === 'at' &&
+    /^(?:say|tell)$/.test(tokens[tokens[quantity.first]!.head]?.lemma ?? '');
+  return !clock && quantity.min! <= MOST_TIMES * before.count.n;
 }
 
 /** The verb that gives a bare number: "an analyst counts 10", "one tally gives them 195". */

@@ -54,6 +54,9 @@ export function isNumberOfPlaces(doc: Document, quantity: QuantityMention): bool
   const before = doc.tokens[quantity.first - 1]?.lower ?? '';
   if (before === 'but' || before === 'at') return before === 'at';
   const next = doc.tokens[quantity.last]!;
+  // "the third-largest city", "five districts out of 18"
+  if (quantity.ordinal && /^-?(?:largest|biggest|most|-)/.test(next?.lower ?? '')) return false;
+  if (before === 'of' && doc.tokens[quantity.first - 2]?.lower === 'out') return false;
   // "Sadra and Melfa, two villages on the river, were cleared": what is named is not counted
   const head = doc.tokens[quantity.head]!;
   const listed = head.deprel === 'conj' && before === ',' && doc.tokens[head.head]?.upos === 'PROPN';

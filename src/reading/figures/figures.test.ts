@@ -77,6 +77,15 @@ const TABLE: readonly (readonly [string, string])[] = [
   ],
   ['Two people were killed on Monday and three on Tuesday.', '2 killed | 3 killed'],
   ['Two buses and four tanks were destroyed.', ''],
+  // a second source's number for the same
+  ['A hospital counted 110 dead. A rights centre has 93.', '110 killed | 93 killed'],
+  [
+    "Officials said 5,000 people had been displaced. The agency's estimate is 4,000.",
+    '5000 displaced | 4000 displaced',
+  ],
+  ['Kend admits 11 soldiers killed, Sadra 38.', '11 killed soldiers | 38 killed'],
+  ['A hospital counted 110 dead. The centre has 93 beds.', '110 killed'],
+  ['Hundreds of soldiers surrendered in Baraza.', '200-999 vague captured-people soldiers'],
   ['The council held five meetings and killed the plan.', ''],
 ];
 test.each(TABLE)('%s', (sentence, expected) => expect(shown(sentence)).toBe(expected));

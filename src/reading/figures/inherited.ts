@@ -6,7 +6,6 @@ import { whatIsCounted } from './what-is-counted.ts';
 const PRONOUN = /^(?:them|whom|those|which|these)$/;
 /** How many sentences back a bare number may take its meaning from. */
 const BACK = 2;
-/** Verbs that give another number for what was told before: "the ministry speaks of 8,000". */
 /** What "a few of them" in the next sentence goes on with. */
 const MOVED: ReadonlySet<FigureTerm> = new Set([
   'displaced',
@@ -17,6 +16,7 @@ const MOVED: ReadonlySet<FigureTerm> = new Set([
   'relocated',
   'homeless',
 ]);
+/** Verbs that give another number for what was told before: "the ministry speaks of 8,000". */
 const RECKONS = new Set(['speak', 'talk', 'put', 'admit', 'estimate', 'give', 'cite', 'count']);
 
 /**
@@ -117,10 +117,28 @@ function isAmong(a: Annotated, quantity: QuantityMention, whole: QuantityMention
   return before.includes('among') && whole.first > quantity.head;
 }
 
-/** A bare number, or "quite a few of them", that a verb of reckoning gives. */
+/** Nouns of which a number is said: "the UN's estimate is 250,000". */
+const RECKONING = /^(?:count|estimate|figure|toll|tally|total|number|reckoning)$/;
+
+/**
+ * A bare number, or "quite a few of them", that another source gives: by a verb of reckoning, as what its count is or has, behind
+ * its name and a colon, or behind its name alone ("Kend admits 11 soldiers killed, Baraza 38").
+ */
 function isReckoning(a: Annotated, quantity: QuantityMention, bare: boolean): boolean {
-  const { tokens } = a.document;
+  const { tokens, children } = a.document;
   if (!bare) return false;
-  const head = tokens[tokens[quantity.head]!.head];
-  return head !== undefined && RECKONS.has(head.lemma) && head.index < quantity.first;
+  const before = tokens[quantity.first - 1],
+    ends = /^[,.;]$/.test(tokens[quantity.last]?.text ?? '.');
+  if (ends && before?.sentence === tokens[quantity.first]!.sentence) {
+    if (before.text === ':' && tokens[before.index - 1]?.upos === 'PROPN') return true;
+    if (before.upos === 'PROPN' && tokens[before.index - 1]?.text === ',') return true;
+  }
+  const own = tokens[quantity.head]!,
+    head = tokens[own.head];
+  const subject = (of: number): boolean =>
+    children[of]!.some(c => tokens[c]!.deprel === 'nsubj' && RECKONING.test(tokens[c]!.lemma));
+  if (children[own.index]!.some(c => tokens[c]!.deprel === 'cop') && subject(own.index)) return true;
+  if (head === undefined || head.index > quantity.first) return false;
+  if (head.lemma === 'have' && own.deprel === 'obj') return ends;
+  return RECKONS.has(head.lemma) || (head.lemma === 'be' && subject(head.index));
 }
