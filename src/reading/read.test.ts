@@ -27,6 +27,15 @@ test('a text that opens with a preposition and a colon is read', () => {
   expect(control('From Gao: the rebels have left.')).toHaveLength(0);
 });
 
+test('a title that names no place is about the country of its body', () => {
+  const sides = read('Rebels captured the town of Gao on Monday.', 'Town near border falls to rebels')
+    .claims.filter(c => c.kind === 'control')
+    .map(c => c.actor?.side);
+  expect(sides).toHaveLength(2);
+  expect(sides[0]).toBe(sides[1]);
+  expect(sides[0]).not.toMatch(/^x:zz/);
+});
+
 test('a dateline is not what the first sentence is about', () => {
   expect(control('Gao, 14 September (Saltmarsh) - The port of Timbuktu was under rebel control.')).toEqual([
     'hold | port of Timbuktu | rebel',

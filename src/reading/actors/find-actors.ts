@@ -52,7 +52,7 @@ export function findActors(
   earlier?: Annotated,
 ): ActorMention[] {
   // the surest ways first
-  const search = new Search(doc, context, places, actors);
+  const search = new Search(doc, context, places, actors, earlier);
   for (const way of [named, byDemonym, newGroup, countryAsActor, described]) search.each(way);
   const inOrder = search.found.sort((a, b) => a.first - b.first),
     found = settleGeneric(doc, inOrder, earlierActors(actors, earlier));

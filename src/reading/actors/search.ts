@@ -1,7 +1,7 @@
 import type { Actors } from '../../actors/index.ts';
 import type { Document } from '../../language/index.ts';
 import type { Actor } from '../../model/index.ts';
-import type { PlaceMention, ReportContext } from '../annotations.ts';
+import type { Annotated, PlaceMention, ReportContext } from '../annotations.ts';
 import { mainCountry } from './main-country.ts';
 import { type Found, runOf } from './runs.ts';
 import { guessDate } from './undated.ts';
@@ -27,11 +27,20 @@ export class Search {
   /** The date at which "the army" is asked for. */
   private readonly stateDate: string | null;
 
-  constructor(doc: Document, context: ReportContext, places: readonly PlaceMention[], actors: Actors) {
+  /** `earlier` is the body of the report where the text is its title: a title that names no place is about what its body is about. */
+  constructor(
+    doc: Document,
+    context: ReportContext,
+    places: readonly PlaceMention[],
+    actors: Actors,
+    earlier?: Annotated,
+  ) {
     this.doc = doc;
     this.actors = actors;
     this.places = places;
-    this.country = mainCountry(doc, context, places, actors);
+    this.country =
+      mainCountry(doc, context, places, actors) ??
+      (earlier ? mainCountry(earlier.document, context, earlier.places, actors) : null);
     this.date = context.published ?? guessDate(doc.text, this.country, actors);
     this.stateDate =
       this.country !== null && this.date !== null
