@@ -53,6 +53,7 @@ describe('what is said of places', () => {
     ['The rebels once held Gao.', ['hold | Gao | rebels | past']],
     ['The rebels drove Malian soldiers out of Gao.', ['capture | Gao | rebels']],
     ['Fighting raged in Gao.', ['clash | Gao | -']],
+    ['There are no rebels left in Gao.', ['hold | Gao | rebels | denied']],
     ['There are no rebels in Gao.', ['hold | Gao | rebels | denied']],
     ['Zorvino-Marc fell to the rebels.', ['capture | Zorvino-Marc | rebels']],
     [

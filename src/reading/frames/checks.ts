@@ -46,3 +46,13 @@ export function isOnForces(places: readonly PlaceMention[], rules: readonly stri
   const aimed = rules.some(r => /^place: (?:obj\.)?(?:on|against|to|of)$/.test(r));
   return aimed && places.every(p => p.place.kind !== 'site' || !CIVILIAN.test(p.place.name));
 }
+
+/** How many words may stand between "there are" and "left". */
+const LEFT_OVER = 8;
+
+/** "There are no soldiers left in Baraza": what is left is there, and nobody leaves. */
+export const isLeftOver = ({ tokens }: Document, t: Token): boolean =>
+  t.lower === 'left' &&
+  tokens
+    .slice(Math.max(0, t.index - LEFT_OVER), t.index)
+    .some(x => x.xpos === 'EX' && x.sentence === t.sentence);

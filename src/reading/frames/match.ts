@@ -1,7 +1,7 @@
 import type { Document, Token } from '../../language/document.ts';
 import { isTake } from '../../model/index.ts';
 import type { ActorMention, Annotated, PlaceMention } from '../annotations.ts';
-import { facing, fits, isOnForces, isRemote, seated } from './checks.ts';
+import { facing, fits, isLeftOver, isOnForces, isRemote, seated } from './checks.ts';
 import { clauseSpan } from './clause.ts';
 import { eventOf } from './event-of.ts';
 import { Fillers } from './fillers.ts';
@@ -191,6 +191,7 @@ class Matcher {
     }
     if (frame.case && !frame.case.includes(caseOf(this.doc, t.index))) return false;
     if (frame.tense && (frame.tense === 'present') !== this.isPresent(t)) return false;
+    if (frame.event === 'withdraw' && isLeftOver(this.doc, t)) return no('what is left is there');
     const rules: string[] = [];
     let places = this.rolePlaces.find(frame, t, slots, rules);
     const actorPaths = frame.noun && frame.actor?.length ? [...frame.actor, 'subj'] : (frame.actor ?? []);

@@ -230,7 +230,11 @@ export class RolePlaces {
       } else if (next.upos === 'PUNCT') {
         if (!/^[“”"'‘’,-]$/.test(next.text) || (next.text === ',' && tokens[i + 1]?.lower !== 'including'))
           return [];
-      } else if (!SKIPPED.has(next.upos) && !(next.xpos === 'VBG' || next.xpos === 'VBN')) return [];
+      } else if (
+        !SKIPPED.has(next.upos) &&
+        !(next.xpos === 'VBG' || next.xpos === 'VBN' || next.lower === 'left')
+      )
+        return [];
     }
     return [];
   }

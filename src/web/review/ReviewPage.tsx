@@ -55,10 +55,10 @@ export function ReviewPage(): ReactElement {
           message={discrepancies.message}
           path={paths.discrepancies({ country, knownAt: knownText(known) })}
         />
-      ) : which === 'ruled' ? (
-        <RulingList decisions={ruled} />
       ) : queue == null ? (
         <WaitingLines lines={10} />
+      ) : which === 'ruled' ? (
+        <RulingList decisions={ruled} />
       ) : queue.length === 0 ? (
         <p className="none">{strings.review.none}</p>
       ) : (
