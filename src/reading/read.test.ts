@@ -42,6 +42,16 @@ test('a dateline is not what the first sentence is about', () => {
   ]);
 });
 
+test('a site without a place is not that of the dateline, where the text names another', () => {
+  const site = (text: string): (string | null | undefined)[] =>
+    read(text)
+      .claims.filter(c => c.places[0]?.kind === 'site')
+      .map(c => c.places[0]!.in);
+  expect(
+    site('GAO, Sept 14 (Saltmarsh) - Rebels took Timbuktu. The army said it still held the airport.'),
+  ).toEqual(['Timbuktu']);
+});
+
 describe('what is said of places', () => {
   const table: [string, string[]][] = [
     ['The rebels took Gao on Monday.', ['capture | Gao | rebels']],

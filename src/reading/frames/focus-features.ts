@@ -19,9 +19,10 @@ export interface Candidate {
   readonly holdsAnother: boolean;
 }
 
-/** Whether a place only says where somebody speaks from. */
+/** Whether a place only says where somebody speaks from, or where the report was written: that of its dateline. */
 export const isOffice = ({ tokens }: Document, p: PlaceMention): boolean => {
   const head = tokens[p.head]!;
+  if (head.deprel === 'discourse') return true;
   return head.deprel.startsWith('nmod') && OFFICE.test(tokens[head.head]?.lemma ?? '');
 };
 

@@ -19,13 +19,6 @@ export interface Scope {
 
 const POSSIBLE_AUX = new Set(['may', 'might', 'could', 'can', 'should']);
 const PLANNED_AUX = new Set(['will', 'would', 'shall', 'must', 'wo', "'ll", '’ll']);
-/** What can be perceived is there. */
-const PERCEIVED = /^(?:hear|see|watch|observe)$/;
-/** Participles of what something is meant to bring about: "aimed at", "bent on". */
-const AIMED = /^(?:aim|bend|bent|intent|gear|target)$/;
-/** "they fight to defend the town": what one does by doing so. */
-const FIGHTS = /^(?:fight|struggle|battle|stay|remain)$/;
-const DEFENDS = /^(?:defend|protect|hold|keep)$/;
 const BE = new Set(['is', 'are', 'was', 'were', 'am']);
 const isInfinitive = (doc: Document, i: number): boolean =>
   doc.tokens[i]!.xpos === 'VB' &&
@@ -58,7 +51,7 @@ function lookAround(doc: Document, i: number, state: State, isTrigger: boolean, 
     } else if (rel === 'advmod' && sets.possibleWords.has(t.lower)) weaken(state, 'possible', t.lower);
     else if (rel === 'aux' && POSSIBLE_AUX.has(t.lemma)) {
       // "shooting can be heard": it is
-      if (!isTrigger && PERCEIVED.test(doc.tokens[i]!.lemma)) continue;
+      if (!isTrigger && sets.perceived.has(doc.tokens[i]!.lemma)) continue;
       const negatedAbility =
         (t.lemma === 'could' || t.lemma === 'can') &&
         (doc.children[i] ?? []).some(n => NEGATORS.has(doc.tokens[n]!.lower));
@@ -127,13 +120,14 @@ function govern(doc: Document, below: Token, head: Token, state: State): boolean
   // "they will attack, cutting the road": as real as what it goes with
   if (below.deprel === 'advcl' && below.xpos === 'VBG' && !marked(doc, below)) return true;
   // "a campaign aimed at retaking it"
-  if (AIMED.test(head.lemma) && below.xpos === 'VBG' && marked(doc, below)) {
+  if (sets.aimed.has(head.lemma) && below.xpos === 'VBG' && marked(doc, below)) {
     weaken(state, 'planned', head.lower);
     return true;
   }
-  if (infinitive && DEFENDS.test(below.lemma) && FIGHTS.test(head.lemma)) return true;
+  // "they fight to defend the town": what one does by doing so
+  if (infinitive && sets.defends.has(below.lemma) && sets.fights.has(head.lemma)) return true;
   // "a campaign led by them to retake it"
-  if (infinitive && head.xpos === 'VBN' && /^acl$/.test(head.deprel) && isByAgent(doc, head)) {
+  if (infinitive && head.xpos === 'VBN' && head.deprel === 'acl' && isByAgent(doc, head)) {
     weaken(state, 'planned', 'to');
     return true;
   }
@@ -357,7 +351,7 @@ function isDue(doc: Document, i: number): boolean {
   const { tokens } = doc;
   let at = i - 1;
   if (tokens[at]?.lower === 'be') at--;
-  return tokens[at]?.lower === 'to' && /^(?:due|set|scheduled|slated)$/.test(tokens[at - 1]?.lower ?? '');
+  return tokens[at]?.lower === 'to' && sets.due.has(tokens[at - 1]?.lower ?? '');
 }
 
 /** "denied it, saying that it held the town", "rejects this: its men are there": what is denied is told by a word of its own. */

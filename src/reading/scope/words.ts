@@ -18,12 +18,19 @@ type Words = Record<
   | 'signs'
   | 'hearsay'
   | 'calls'
-  | 'beside',
+  | 'beside'
+  | 'perceived'
+  | 'aimed'
+  | 'fights'
+  | 'defends'
+  | 'due',
   readonly string[]
 >;
 /**
  * `told`: nouns for what somebody tells; `false`: what is said of it where it is not so; `calls`: verbs that say it ("called reports of its
- * fall fabricated"); `hearsay`: of what nobody stands for; `signs`: of which there is none where a thing did not happen; `beside`: prepositions of what goes on beside.
+ * fall fabricated"); `hearsay`: of what nobody stands for; `signs`: of which there is none where a thing did not happen; `beside`: prepositions of what goes on beside;
+ * `perceived`: what can be so is there; `aimed`: at what something is meant to bring about; `fights` to do what `defends` says, and does it by
+ * fighting; `due` to happen.
  */
 export const WORDS = JSON.parse(readFileSync(new URL('./data/scope.json', import.meta.url), 'utf8')) as Words;
 /** The same lists, to be asked. */
