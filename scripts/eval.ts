@@ -2,8 +2,8 @@
  * npm run eval: runs the reader over the labelled data and prints one table a set.
  * Data: DATELINE_EVAL, or ../shared/eval. --errors shows what was missed and what was too much (never of the part set aside);
  * --only NAME runs one set: reports, real-dev, real-syria-dev, seed, own, own-wide, acled, displacement, toponyms, attribution.
- * "own" is test/reports: reports written and labelled for this project, for which nobody tunes the reader; "own-wide" is
- * test/reports/wide: 96 more, of whose misses some were read.
+ * "own" is test/reports: reports written and labelled for this project, of whose misses some were read; "own-wide" is
+ * test/reports/wide: 96 more, of which nobody has read the last file (fourth.json).
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
