@@ -16,7 +16,7 @@ import {
 
 export type { Country } from './tables.ts';
 
-type WordSet = 'state' | 'ofState' | 'nonState' | 'either' | 'groupHeads' | 'civilians';
+type WordSet = 'state' | 'ofState' | 'nonState' | 'either' | 'groupHeads' | 'civilians' | 'deeds';
 
 /** All actors that the data files know; state forces follow by rule from the countries. */
 export interface Actors {

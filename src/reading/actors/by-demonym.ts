@@ -2,7 +2,7 @@ import { extend, forceRun, NOMINAL, plain } from './runs.ts';
 import { branchOf, type Search } from './search.ts';
 import { isUnarmed, stateMilitia } from './unarmed.ts';
 
-/** "Malian soldiers", "the Syrian government", "Rwandan troops", "Syrian rebels", "the Iraqis" */
+/** "Malian soldiers", "the Syrian government", "Rwandan troops", "Syrian rebels", "the Iraqis", "Israeli air strikes" */
 export function byDemonym(s: Search, i: number): void {
   const { doc, actors } = s,
     t = doc.tokens[i]!;
@@ -26,6 +26,10 @@ export function byDemonym(s: Search, i: number): void {
     if (other && isUnarmed(doc, k)) return;
     if (other) {
       s.add(i, other, s.rebelsOf(country.code, plain(doc, k, other)), 'description', false);
+      return;
+    }
+    if (forceRun(doc, k, actors.words.deeds) && t.lower !== 'us') {
+      s.add(i, i + 1, s.stateForces(country.code, 'army'), 'name', false);
       return;
     }
     if (!NOMINAL.has(doc.tokens[k]!.upos) && doc.tokens[k]!.text !== '-') break;

@@ -4,7 +4,7 @@ import type { Actor } from '../../model/index.ts';
 import type { Found } from './runs.ts';
 
 const raw = JSON.parse(readFileSync(new URL('./data/generic-words.json', import.meta.url), 'utf8')) as Record<
-  'revolt' | 'jihadist' | 'jihadistSides' | 'neverRebels' | 'neverSmeared',
+  'revolt' | 'jihadist' | 'local' | 'jihadistSides' | 'neverRebels' | 'neverSmeared',
   string[]
 >;
 const JIHADIST_SIDES = new Set(raw.jihadistSides),
@@ -12,11 +12,12 @@ const JIHADIST_SIDES = new Set(raw.jihadistSides),
   NEVER_SMEARED = new Set(raw.neverSmeared);
 const anyOf = (words: readonly string[]): RegExp => new RegExp(`\\b(?:${words.join('|')})`, 'i');
 const REVOLT = anyOf(raw.revolt),
-  JIHADIST = anyOf(raw.jihadist);
+  JIHADIST = anyOf(raw.jihadist),
+  LOCAL = anyOf(raw.local);
 
 /**
  * Generic words go to the actor of the report that they fit: "the group" and "the militants" to the non-state actor last named
- * (or named first, where none came before). "The rebels" are not a jihadist group, and "the jihadists" are no others, unless
+ * (or named first, where none came before); not those of a place's own people ("vigilantes"). "The rebels" are not a jihadist group, and "the jihadists" are no others, unless
  * the report calls them so ("M23 rebels"). Where nobody fits, the words keep the actor that they mean by themselves.
  */
 export function settleGeneric(doc: Document, found: readonly Found[], earlier: readonly Actor[]): Found[] {
@@ -39,6 +40,7 @@ export function settleGeneric(doc: Document, found: readonly Found[], earlier: r
     }
     const before = out.findLast(o => !o.generic && called.get(head)?.has(o.actor.id));
     if (before && (isArmed(before.actor) || militia)) return { ...f, actor: before.actor };
+    if (LOCAL.test(said)) return f;
     if (REVOLT.test(said) && f.actor.id.endsWith('-rebels')) return f;
     const named = out.filter(fits),
       likely = SMEAR.test(said) ? named.filter(o => !NEVER_SMEARED.has(o.actor.side)) : named;

@@ -1,11 +1,13 @@
 import type { Document, Sentence } from '../../language/document.ts';
-import type { Span } from '../../model/index.ts';
+import { overlaps, type Span } from '../../model/index.ts';
 import type { ActorMention, Annotated, PlaceMention } from '../annotations.ts';
-import { bySentence } from '../by-sentence.ts';
 import { clauseSpan } from '../frames/clause.ts';
 import type { Fillers } from '../frames/fillers.ts';
+import { findSpeech } from '../speech/find-speech.ts';
 import { type EventRow, namesOf, PHRASES, type Phrase } from './event-rows.ts';
+import { placeOfEvent } from './place-of-event.ts';
 import { prominenceOf } from './prominence.ts';
+import { whoDoes } from './who-does.ts';
 import { hitsWhomAsked } from './who-is-hit.ts';
 import { isTakenBy } from './who-takes.ts';
 
@@ -37,6 +39,7 @@ export function findEvents(a: Annotated, fill: Fillers): EventDraft[] {
 /** The first phrase of each row that a sentence bears, with all that the row asks for. */
 function hitsIn(a: Annotated, sentence: Sentence): Hit[] {
   const doc = a.document;
+  const named = findSpeech(doc).flatMap(act => (act.tier === 'says' && act.sourceSpan) || []);
   const names: (readonly string[])[] = [];
   for (let i = sentence.first; i < sentence.last; i++) names.push(namesOf(doc.tokens[i]!));
   let words: Set<string> | null = null;
@@ -49,7 +52,9 @@ function hitsIn(a: Annotated, sentence: Sentence): Hit[] {
     const at = sentence.first + k;
     for (const name of own)
       for (const { words, row } of PHRASES.get(name) ?? NONE) {
-        if (hits.has(row.id)) continue;
+        // "vigilantes said" tells of no mob; whoever chants at a protest protests
+        const speaks = row.family !== 'protest' && named.some(source => overlaps(source, doc.tokens[at]!));
+        if (hits.has(row.id) || speaks) continue;
         const end = phraseEnd(doc, at, words);
         if (end === null || row.without?.some(w => bears().has(w))) continue;
         if (row.needs && !row.needs.some(w => bears().has(w))) continue;
@@ -118,21 +123,12 @@ function onePerFamily(doc: Document, hits: readonly Hit[]): Hit[] {
 }
 
 function draft(a: Annotated, fill: Fillers, { row, trigger }: Hit): EventDraft {
-  const doc = a.document;
-  const slots = fill.slots(trigger);
-  const t = doc.tokens[trigger]!;
-  const here = bySentence(a).places[t.sentence]!.filter(p => p.locative);
-  const place = here.find(p => p.first > trigger) ?? here.at(-1);
-  const role = (paths: readonly string[]): ActorMention | null =>
-    paths.flatMap(path => fill.tokens(slots, path)).flatMap(x => fill.actors(x))[0] ?? null;
-  const actor = role(['subj', 'by', 'poss', 'amod', 'compound']);
-  const target = role(['obj', 'on', 'against', 'with', 'at']);
+  const place = placeOfEvent(a, trigger);
   return {
     row,
     trigger,
     places: place ? [place] : [],
-    actor,
-    target: target && target.entity !== actor?.entity ? target : null,
-    span: clauseSpan(doc, trigger, place ? [place] : []),
+    ...whoDoes(a, fill, trigger),
+    span: clauseSpan(a.document, trigger, place ? [place] : []),
   };
 }

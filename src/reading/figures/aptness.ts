@@ -57,6 +57,7 @@ function argumentAptness(
     asPatient &&
     participle &&
     (slots.obj.length === 0 || slots.passive) &&
+    !doesItToOthers(document, token, quantity) &&
     follows(document, token, quantity, /^(?:AUX|ADV|PART)$/, 4)
   )
     return BY_ORDER;
@@ -122,9 +123,20 @@ function modifierAptness(document: Document, token: Token, quantity: QuantityMen
   if (token.index >= quantity.last && token.index <= quantity.head) return BY_MODIFIER;
   if (token.head === quantity.head && token.index > quantity.head && token.index - quantity.head < 4)
     return BY_MODIFIER;
-  if (follows(document, token, quantity, /^(?:AUX|ADV|PART|VERB|ADJ)$/, 4)) return BY_MODIFIER;
+  if (follows(document, token, quantity, /^(?:AUX|ADV|PART|VERB|ADJ)$/, 4))
+    return doesItToOthers(document, token, quantity) ? 0 : BY_MODIFIER;
   return isSaidOf(document, token, quantity) ? BY_MODIFIER : 0;
 }
+
+/** "Two gunmen killed nine villagers": the number of those who did it, whatever the tree makes of whom they did it to. */
+function doesItToOthers(document: Document, token: Token, quantity: QuantityMention): boolean {
+  if (token.upos !== 'VERB') return false;
+  const { subj, obj, passive } = slotsOf(document, token.index);
+  if (passive || !holds(document, subj, quantity.head)) return false;
+  const next = document.tokens[token.index + 1];
+  return obj.length > 0 || next?.upos === 'NUM' || AMOUNTS.test(next?.lower ?? '');
+}
+const AMOUNTS = /^(?:at|more|some|about|around|up|nearly|over|almost|dozens|scores|several|many|the|a|an)$/;
 
 /** "All 12 people on board were assumed dead", "a strike left 12 people, two of them children, dead". */
 function isSaidOf(document: Document, token: Token, quantity: QuantityMention): boolean {

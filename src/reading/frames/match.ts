@@ -219,7 +219,11 @@ class Matcher {
       if (near) rules.push('place: the one spoken of');
       places = near ? [near] : [];
     }
-    if (!places.length && frame.event === 'withdraw' && actors.length)
+    // "leaving 30 people dead" is no withdrawal
+    const takesAlong = slots.obj.every(o =>
+      this.fill.actors(o).some(m => !NOT_FIGHTERS.has(m.actor.id ?? '')),
+    );
+    if (!places.length && frame.event === 'withdraw' && actors.length && takesAlong)
       this.withoutPlace.push(this.statement(frame, t.index, [], actors, targets, rules, false));
     if (!places.length) return no('no place');
     if (frame.event === 'clash' && frame.noun && isRemote(this.doc, t)) return no('a strike or a bombing');

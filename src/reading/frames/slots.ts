@@ -133,7 +133,14 @@ function sharedSubject(doc: Document, v: number, hops = 0): { tokens: number[]; 
   if (rel === 'xcomp' || rel === 'advcl' || rel === 'ccomp' || rel === 'conj' || rel === 'parataxis') {
     if (rel === 'ccomp' && tok.xpos !== 'VB' && tok.xpos !== 'VBG') return { tokens: [], ofPassive: false };
     if (rel === 'parataxis') return { tokens: [], ofPassive: false };
-    if ((rel === 'xcomp' || rel === 'ccomp') && OBJECT_CONTROL.has(head.lemma)) {
+    // "accused the army of shelling", "stopped the rebels from entering"
+    const ofVerb =
+      rel === 'advcl' &&
+      tok.xpos === 'VBG' &&
+      (doc.children[v] ?? []).some(
+        c => doc.tokens[c]!.deprel === 'mark' && /^(?:of|from|into)$/.test(doc.tokens[c]!.lower),
+      );
+    if ((rel === 'xcomp' || rel === 'ccomp' || ofVerb) && OBJECT_CONTROL.has(head.lemma)) {
       const objects = own(doc, governor, ['obj', 'iobj', 'nsubj:pass']).map(f =>
         antecedent(doc, governor, f),
       );

@@ -69,7 +69,9 @@ export function cueOf(doc: Document, token: Token): string | null {
   const hasSubject = (doc.children[token.index] ?? []).some(c => doc.tokens[c]!.deprel === 'nsubj');
   const before = doc.tokens[token.index - 1];
   const next = doc.tokens[token.index + 1]?.lower ?? '';
-  const plural = before?.xpos === 'NNS' || before?.xpos === 'NNPS' || before?.upos === 'PROPN';
+  // not "in Baraza state."
+  const named = before?.upos === 'PROPN' && verb !== 'state';
+  const plural = before?.xpos === 'NNS' || before?.xpos === 'NNPS' || named;
   if (base && hasSubject && !ATTITUDE.has(verb)) return verb;
   if (base && plural && /^(?:that|of|no|the|a)$/.test(next) && !ATTITUDE.has(verb)) return verb;
   // "a new poll shows that"
