@@ -4,6 +4,7 @@ import { controlClaims } from './claims/control-claims.ts';
 import { countClaims } from './claims/count-claims.ts';
 import type { Drafted } from './claims/drafted.ts';
 import { eventClaims } from './claims/event-claims.ts';
+import { exceptions } from './claims/exceptions.ts';
 import { figureClaims } from './claims/figure-claims.ts';
 import { plainDenials } from './claims/plain-denials.ts';
 import { withdrawals } from './claims/withdrawals.ts';
@@ -51,6 +52,7 @@ export function collectClaims(a: Annotated): Collected {
     claims: [
       ...control,
       ...plainDenials(a, control, attributor),
+      ...exceptions(a, control),
       ...eventClaims(a, attributor, control),
       ...withdrawals(a, withoutPlace, attributor),
       ...countClaims(a, attributor),

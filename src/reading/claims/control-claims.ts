@@ -40,7 +40,7 @@ function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[]
     tense,
     former: isFormer(doc, s.trigger),
     state,
-    lasting: s.event === 'besiege',
+    lasting: s.event === 'besiege' || s.frame.negative === true,
   });
   const plover = ploverOf(s.event);
   const quote = makeQuote(doc.text, s.span);
@@ -90,6 +90,12 @@ function scopeOfStatement(doc: Document, s: Statement): Scope | null {
   const scope = scopeOf(doc, s.trigger);
   if (scope.unsaid || (scope.awaited && s.event === 'withdraw')) return null;
   if (s.frame.presupposes) return scope.modality === 'actual' && scope.polarity === 'affirmed' ? scope : null;
+  if (s.frame.denies)
+    return {
+      ...scope,
+      polarity: scope.polarity === 'denied' ? 'affirmed' : 'denied',
+      rules: [...scope.rules, 'denied: by the word'],
+    };
   const head = doc.tokens[doc.tokens[s.trigger]!.head];
   if (s.event !== 'besiege' || !s.frame.noun || !head || !BREAKING.has(head.lemma)) return scope;
   const breaking = scopeOf(doc, head.index);

@@ -72,6 +72,18 @@ const TABLE: readonly (readonly [string, string])[] = [
     'There were rumours that rebels had taken Baraza; they are wrong, the governor said.',
     'capture Baraza: own word | capture Baraza denied: governor',
   ],
+  [`${TOLD}The army calls that a lie.`, `${SAID}capture Baraza denied: army | denial`],
+  [`${TOLD.slice(0, -2)}, but the army denied it.`, `${SAID}capture Baraza denied: army | denial`],
+  // short answers
+  [`${TOLD}They had not.`, `${SAID}capture Baraza denied: own word | denial`],
+  [`${TOLD}They have not, residents said.`, `${SAID}capture Baraza denied: residents | denial`],
+  [`${TOLD}They did not say when.`, SAID.slice(0, -3)],
+  // places left out
+  [
+    'The rebels hold all of the city of Baraza except for the airport, residents said.',
+    'hold Baraza: residents | hold airport denied: residents',
+  ],
+  ['The rebels took the town of Baraza, except that nobody saw them.', 'capture Baraza: own word'],
   // somebody's silence is no denial, and no word of his
   ['The army would not confirm that rebels had captured Baraza.', ''],
   ['The army has not said that Baraza has fallen.', ''],

@@ -68,7 +68,7 @@ function deniedBefore(
       (events === null || events.includes(draft.event ?? '')) &&
       !isOwn(draft, denier),
   );
-  const reach = events !== null ? FAR : act.noun === null ? NEAR : MIDDLE;
+  const reach = act.short ? 1 : events !== null ? FAR : act.noun === null ? NEAR : MIDDLE;
   for (let s = word.sentence; s >= 0 && s >= word.sentence - reach; s--) {
     const { start, end } = doc.sentences[s]!;
     const all = told.filter(c => c.draft.quote.start >= start && c.draft.quote.end <= end);
@@ -121,8 +121,8 @@ function denial(doc: Document, act: DenialAct, { draft }: Drafted, attribution: 
     draft: {
       ...rest,
       polarity: 'denied',
-      // what was only rumoured is denied for a fact
-      modality: draft.modality === 'possible' ? 'actual' : draft.modality,
+      // what was only rumoured is denied for a fact, and what was promised has not come to pass
+      modality: draft.modality === 'possible' || act.short ? 'actual' : draft.modality,
       attribution,
       quote: { ...span, text: doc.text.slice(span.start, span.end) },
       frame: `${draft.frame}.denied`,

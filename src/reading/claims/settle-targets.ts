@@ -45,6 +45,10 @@ function atThePlace(d: Drafted, side: string, all: readonly Drafted[]): ClaimAct
     found(o => (isTake(o.draft.event) && sideOf(o.draft.actor) === side ? o.draft.target : null)) ??
     found(o => (o.draft.event === 'withdraw' ? o.draft.actor : null)) ??
     found(o => (o.draft.event === 'clash' && sideOf(o.draft.actor) === side ? o.draft.target : null)) ??
-    found(o => (o.draft.event === 'hold' || o.draft.event === 'repel' ? o.draft.actor : null))
+    found(o =>
+      o.draft.polarity === 'affirmed' && (o.draft.event === 'hold' || o.draft.event === 'repel')
+        ? o.draft.actor
+        : null,
+    )
   );
 }

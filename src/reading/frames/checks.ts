@@ -1,5 +1,6 @@
 import type { Document, Token } from '../../language/index.ts';
 import type { ActorMention, PlaceMention } from '../annotations.ts';
+import { scopeOf } from '../scope/scope.ts';
 import type { Fillers } from './fillers.ts';
 import type { Frame } from './frame.ts';
 import { REMOTE } from './words.ts';
@@ -56,3 +57,9 @@ export const isLeftOver = ({ tokens }: Document, t: Token): boolean =>
   tokens
     .slice(Math.max(0, t.index - LEFT_OVER), t.index)
     .some(x => x.xpos === 'EX' && x.sentence === t.sentence);
+
+/** "There was no soldier", "not a shot was fired": told as not so, and not only as what somebody did without. */
+export function isOfNone(doc: Document, t: Token): boolean {
+  const { polarity, rules } = scopeOf(doc, t.index);
+  return polarity === 'denied' && rules.some(r => /^(?:not|denied):/.test(r));
+}

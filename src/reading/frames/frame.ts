@@ -57,6 +57,10 @@ export interface Frame {
   readonly assault?: boolean;
   /** Said in passing. */
   readonly attributive?: boolean;
+  /** Only where the word is denied: "there was no soldier", "not a shot was fired". */
+  readonly negative?: boolean;
+  /** The word itself says that it is not so: "empty of soldiers", "outside their control". */
+  readonly denies?: boolean;
   /** The noun must not be the object of a light verb that has a row of its own. */
   readonly lightless?: boolean;
   readonly example: string;

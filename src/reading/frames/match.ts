@@ -1,7 +1,7 @@
 import type { Document, Token } from '../../language/document.ts';
 import { isTake } from '../../model/index.ts';
 import type { ActorMention, Annotated, PlaceMention } from '../annotations.ts';
-import { facing, fits, isLeftOver, isOnForces, isRemote, seated } from './checks.ts';
+import { facing, fits, isLeftOver, isOfNone, isOnForces, isRemote, seated } from './checks.ts';
 import { clauseSpan } from './clause.ts';
 import { eventOf } from './event-of.ts';
 import { Fillers } from './fillers.ts';
@@ -191,6 +191,7 @@ class Matcher {
     }
     if (frame.case && !frame.case.includes(caseOf(this.doc, t.index))) return false;
     if (frame.tense && (frame.tense === 'present') !== this.isPresent(t)) return false;
+    if (frame.negative && !isOfNone(this.doc, t)) return no('not denied');
     if (frame.event === 'withdraw' && isLeftOver(this.doc, t)) return no('what is left is there');
     const rules: string[] = [];
     let places = this.rolePlaces.find(frame, t, slots, rules);
@@ -198,7 +199,8 @@ class Matcher {
     let actors = this.roleActors(actorPaths, slots, rules, 'actor').filter(
       m => !NOT_FIGHTERS.has(m.actor.id ?? ''),
     );
-    const bound = t.deprel === 'amod' || this.otherAgent(frame, slots);
+    if (frame.negative) actors = actors.filter(m => m.how !== 'pronoun');
+    const bound = frame.negative || t.deprel === 'amod' || this.otherAgent(frame, slots);
     if (!actors.length && frame.verb && frame.actor?.includes('subj') && !bound)
       actors = linearActor(this.doc, this.fill, t, slots, rules);
     if (frame.noun && isTake(frame.event) && this.isOfThePlace(slots, rules)) actors = [];

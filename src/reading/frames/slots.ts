@@ -131,7 +131,10 @@ function sharedSubject(doc: Document, v: number, hops = 0): { tokens: number[]; 
     };
   }
   if (rel === 'xcomp' || rel === 'advcl' || rel === 'ccomp' || rel === 'conj' || rel === 'parataxis') {
-    if (rel === 'ccomp' && tok.xpos !== 'VB' && tok.xpos !== 'VBG') return { tokens: [], ofPassive: false };
+    // "denied having been driven out": as of one who says it of himself
+    const having = own(doc, v, ['aux']).some(c => doc.tokens[c]!.lower === 'having');
+    if (rel === 'ccomp' && tok.xpos !== 'VB' && tok.xpos !== 'VBG' && !having)
+      return { tokens: [], ofPassive: false };
     if (rel === 'parataxis') return { tokens: [], ofPassive: false };
     // "accused the army of shelling", "stopped the rebels from entering"
     const ofVerb =

@@ -45,5 +45,33 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['Without taking Baraza, the rebels went home.', 'capture denied actual'],
   ['The army no longer holds Baraza.', 'hold denied actual'],
   ['The rebels are no longer in the town of Baraza.', 'hold denied actual'],
+  ['The town of Baraza has yet to be handed over.', 'handover denied actual'],
+  // told as false, wherever the tree hangs it
+  ['The army denied a report by a foreign newspaper that it had abandoned Baraza.', 'withdraw denied actual'],
+  [
+    'The mayor denied rumours that rebels had crossed the river and were in control of Baraza.',
+    'hold denied actual',
+  ],
+  ['Claims by rebel channels that fighters remain in Baraza are baseless.', 'hold denied actual'],
+  ['The rebels denied having been driven out of Baraza.', 'capture denied actual'],
+  ['Nothing suggests that rebels have entered Baraza.', 'enter denied actual'],
+  ['The paper had wrongly reported the capture of Baraza.', 'capture denied actual'],
+  [
+    'Officials deny that the town of Baraza has been captured and say the army has entered Sadra.',
+    'capture denied actual | enter actual',
+  ],
+  ['The report that rebels had entered Baraza was read by the mayor.', 'enter actual'],
+  // what was tried and came to nothing
+  ['An attempt to retake Baraza failed.', 'recapture denied actual'],
+  ["The rebels' bid to capture Baraza ended in defeat.", 'capture denied actual'],
+  ['The rebels tried in vain to take Baraza.', 'capture denied actual'],
+  ['The attempt to take Baraza began on Monday.', 'capture planned'],
+  // nobody and not one
+  ['Not one fighter of the militia remains in Baraza.', 'hold denied actual'],
+  ['There is not a single soldier in Baraza.', 'hold denied actual'],
+  ['Neither Baraza nor Sadra has fallen.', 'capture denied actual'],
+  ['No policemen could be seen in Baraza.', 'hold denied actual'],
+  ['The town of Baraza is outside the control of the rebels.', 'hold denied actual'],
+  ['Baraza was taken by the army. Not a shot was fired.', 'capture actual | clash denied actual'],
 ];
 test.each(TABLE)('%s', (text, expected) => expect(shown(text)).toBe(expected));

@@ -1,7 +1,9 @@
 import { type Document, NEGATORS, type Token } from '../../language/index.ts';
 import type { Modality, Polarity } from '../../model/index.ts';
 import { awaits, isLeftUndone, isNearlyDone, isNoLonger, isWanted, isYetToBeDone } from './clauses.ts';
+import { cameToNothing } from './outcomes.ts';
 import { isNobody, isUnsaid, SAYS } from './silence.ts';
+import { toldAsFalse } from './told-as-false.ts';
 import { sets, WORDS } from './words.ts';
 
 /** Whether a statement is affirmed or denied, and how real it is, with the words that made it so. */
@@ -54,7 +56,11 @@ function lookAround(doc: Document, i: number, state: State, isTrigger: boolean, 
       if (!isTrigger && sets.perceived.has(doc.tokens[i]!.lemma)) continue;
       const negatedAbility =
         (t.lemma === 'could' || t.lemma === 'can') &&
-        (doc.children[i] ?? []).some(n => NEGATORS.has(doc.tokens[n]!.lower));
+        (doc.children[i] ?? []).some(
+          n =>
+            NEGATORS.has(doc.tokens[n]!.lower) ||
+            (base(doc.tokens[n]!.deprel) === 'nsubj' && isNobody(doc, doc.tokens[n]!)),
+        );
       if (!negatedAbility) weaken(state, 'possible', t.lower);
     } else if (rel === 'aux' && PLANNED_AUX.has(t.lower)) weaken(state, 'planned', t.lower);
     // "they are to leave"
@@ -175,7 +181,7 @@ function govern(doc: Document, below: Token, head: Token, state: State): boolean
     state.rules.push(`unsaid: ${head.lower}`);
     return false;
   }
-  if (sets.denied.has(lemma) && rel !== 'nsubj') {
+  if (sets.denied.has(lemma) && below.deprel !== 'nsubj') {
     if (isSaidInstead(doc, head, below)) return false;
     // "denied rumours that it had fallen": denied as a fact
     if (sets.hearsay.has(below.lemma)) state.modality = 'actual';
@@ -185,6 +191,21 @@ function govern(doc: Document, below: Token, head: Token, state: State): boolean
     return false;
   }
   const wordy = head.upos === 'VERB' || head.upos === 'ADJ' || head.upos === 'AUX';
+  // "nothing suggests that they have entered", "there is nothing to show that it fell"
+  if (wordy && rel === 'ccomp' && sets.shows.has(lemma) && isShownByNothing(doc, head)) {
+    state.negative = !state.negative;
+    state.denier = head.index;
+    state.rules.push(`denied: nothing ${head.lower}`);
+    return false;
+  }
+  // "wrongly reported its capture"
+  const wrongly = MISREPORTS.test(lemma) && rel !== 'nsubj' ? wronglyAt(doc, head) : undefined;
+  if (wrongly !== undefined) {
+    state.negative = !state.negative;
+    state.denier = wrongly;
+    state.rules.push(`denied: wrongly ${head.lower}`);
+    return false;
+  }
   if (sets.failed.has(lemma) && wordy && ['xcomp', 'ccomp', 'obj', 'advcl', 'obl'].includes(rel)) {
     state.negative = !state.negative;
     state.rules.push(`failed: ${head.lower}`);
@@ -306,7 +327,8 @@ const nounOf = (doc: Document, below: Token, cases: readonly string[] = ['of']):
 export function scopeOf(doc: Document, trigger: number): Scope {
   const state: State = { negative: false, modality: 'actual', rules: [] };
   let i = trigger,
-    denies = true;
+    denies = true,
+    attempt: Token | undefined;
   for (let hops = 0; hops < 8; hops++) {
     const below = doc.tokens[i]!;
     lookAround(doc, i, state, hops === 0, denies);
@@ -325,13 +347,28 @@ export function scopeOf(doc: Document, trigger: number): Scope {
       state.awaited = true;
       break;
     }
+    // "deny that it fell and say that they hold it": what is said is not what is denied
+    if (below.deprel === 'conj' && SAYS.has(below.lemma) && !SAYS.has(head.lemma)) break;
     if (below.deprel === 'conj' && sharesScope(doc, below, head)) {
       // "did not enter or take": what stands before the first stands before both
       i = below.head;
       continue;
     }
+    if (hops === 0 && ATTEMPTS.has(head.lemma)) attempt = head;
     if (!govern(doc, below, head, state)) break;
     i = below.head;
+  }
+  if (attempt && state.modality === 'planned' && !state.negative && cameToNothing(doc, attempt)) {
+    state.negative = true;
+    state.modality = 'actual';
+    state.rules.push(`failed: ${attempt.lower}`);
+  }
+  const denier = state.denier === undefined && !state.unsaid ? toldAsFalse(doc, trigger) : null;
+  if (denier !== null) {
+    state.negative = !state.negative;
+    state.denier = denier;
+    if (state.modality === 'possible') state.modality = 'actual';
+    state.rules.push(`denied: ${doc.tokens[denier]!.lower}`);
   }
   const sentence = doc.sentences[doc.tokens[trigger]!.sentence]!;
   if (doc.tokens[sentence.last - 1]?.text === '?' && state.modality === 'actual')
@@ -346,6 +383,26 @@ export function scopeOf(doc: Document, trigger: number): Scope {
   };
 }
 
+/** What is tried, and may come to nothing. */
+const ATTEMPTS = new Set([
+  'attempt',
+  'bid',
+  'effort',
+  'try',
+  'seek',
+  'push',
+  'drive',
+  'assault',
+  'offensive',
+  'operation',
+  'move',
+  'campaign',
+  'attack',
+  'counteroffensive',
+  'counterattack',
+  'plan',
+]);
+
 /** "is due to leave", "are set to be evacuated", whatever the tree has made of it. */
 function isDue(doc: Document, i: number): boolean {
   const { tokens } = doc;
@@ -356,6 +413,8 @@ function isDue(doc: Document, i: number): boolean {
 
 /** "denied it, saying that it held the town", "rejects this: its men are there": what is denied is told by a word of its own. */
 function isSaidInstead(doc: Document, head: Token, below: Token): boolean {
+  const [next, after] = [doc.tokens[head.index + 1], doc.tokens[head.index + 2]];
+  if (/^(?:it|this|that|these)$/.test(next?.lower ?? '') && /^[,:;–—]$/.test(after?.text ?? '')) return true;
   const object = (doc.children[head.index] ?? []).find(
     c => c !== below.index && c > head.index && base(doc.tokens[c]!.deprel) === 'obj',
   );
@@ -367,6 +426,20 @@ function isSaidInstead(doc: Document, head: Token, below: Token): boolean {
     ? between.some(t => /^[,:;–—]$/.test(t.text))
     : between.some(t => t.text === ':' || /^(?:saying|insisting|adding|stating)$/.test(t.lower));
 }
+
+/** "nothing suggests", "no footage shows", "nothing to indicate". */
+const isShownByNothing = (doc: Document, verb: Token): boolean =>
+  (doc.children[verb.index] ?? []).some(
+    c => doc.tokens[c]!.deprel === 'nsubj' && isNobody(doc, doc.tokens[c]!),
+  ) ||
+  (verb.deprel.startsWith('acl') && verb.head >= 0 && isNobody(doc, doc.tokens[verb.head]!));
+
+const MISREPORTS = /^(?:report|claim|announce|say|declare|state)$/;
+/** "falsely claimed", "had wrongly reported": where the adverb stands. */
+const wronglyAt = (doc: Document, verb: Token): number | undefined =>
+  (doc.children[verb.index] ?? []).find(c =>
+    /^(?:wrongly|falsely|erroneously|mistakenly|incorrectly)$/.test(doc.tokens[c]!.lower),
+  );
 
 /** "It was a lie that …": a predicate whose subject is only "it". */
 const isExtraposed = (doc: Document, head: Token): boolean => {

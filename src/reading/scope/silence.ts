@@ -2,14 +2,25 @@ import { type Document, NEGATORS, type Token } from '../../language/index.ts';
 import { isYetToBeDone } from './clauses.ts';
 
 const NOBODY = new Set(['nobody', 'none', 'neither', 'nothing']);
-const base = (rel: string): string => rel.split(':')[0]!;
 
-/** Whether a word names nobody: "none", "no soldier". */
+/** Whether a word names nobody: "none", "no soldier", "not one of them", "neither Baraza nor Sadra". */
 export const isNobody = (doc: Document, t: Token): boolean =>
   NOBODY.has(t.lower) ||
+  isNotOne(doc, t) ||
   (doc.children[t.index] ?? []).some(
-    c => base(doc.tokens[c]!.deprel) === 'det' && ['no', 'neither', 'none'].includes(doc.tokens[c]!.lower),
+    c =>
+      /^(?:det|cc:preconj)/.test(doc.tokens[c]!.deprel) &&
+      ['no', 'neither', 'none'].includes(doc.tokens[c]!.lower),
   );
+
+/** "not one soldier", "not a single one of them", "not even one policeman": where the "not" is that of the noun, and not of its verb. */
+function isNotOne(doc: Document, t: Token): boolean {
+  const { first } = doc.sentences[t.sentence]!;
+  const not = doc.tokens.slice(Math.max(first, t.index - 5), t.index).findLast(x => x.lower === 'not');
+  if (!not || not.head === t.head) return false;
+  const between = doc.tokens.slice(not.index + 1, t.index + 1).map(x => x.lower);
+  return /^(?:even )?(?:one|a single|a)(?: \S+){0,2}$/.test(between.join(' '));
+}
 
 /** Verbs of saying, for what is left unsaid. */
 export const SAYS = new Set([

@@ -13,6 +13,8 @@ export interface DenialAct {
   readonly by: number | null;
   readonly noun: number | null;
   readonly ofPerson: boolean;
+  /** A clause that stands for the one before it: "they have not". */
+  readonly short?: true;
 }
 
 interface Words {
@@ -55,6 +57,8 @@ function denialAt(doc: Document, t: Token): DenialAct | null {
   if (t.upos === 'VERB' && sets.denied.has(t.lemma)) return denied(doc, t);
   if (t.upos === 'VERB' && calls.includes(t.lemma)) return calledFalse(doc, t);
   if (truth.includes(t.lemma)) return withoutTruth(doc, t);
+  const short = shortAnswer(doc, t);
+  if (short) return short;
   if (happen.includes(t.lemma)) return nothingHappened(doc, t);
   return calledSo(doc, t);
 }
@@ -91,12 +95,22 @@ function denied(doc: Document, verb: Token): DenialAct | null {
       k.upos === 'NOUN' &&
       !doc.children[k.index]!.some(c => doc.tokens[c]!.deprel === 'cop'),
   );
-  const object = slots.obj.map(o => doc.tokens[o]!).find(o => o.index !== subject) ?? mistaken;
+  const object =
+    pronounBehind(doc, verb) ?? slots.obj.map(o => doc.tokens[o]!).find(o => o.index !== subject) ?? mistaken;
   if (!object || subject === undefined) return null;
   const person = contradict.includes(verb.lemma) && (PERSON.test(object.lower) || isBody(doc, object));
   if (!person && !takesUp(doc, object)) return null;
   if (!slots.passive && object.index < verb.index) return null;
   return { word: verb.index, by: subject, noun: asNoun(object), ofPerson: person };
+}
+
+/** "denied this: …", "calls that a lie": the pronoun right behind a verb, whatever the tree makes of it. */
+export function pronounBehind(doc: Document, verb: Token): Token | null {
+  const [next, after] = [doc.tokens[verb.index + 1], doc.tokens[verb.index + 2]];
+  if (next?.sentence !== verb.sentence || !/^(?:it|this|that|these|both)$/.test(next.lower)) return null;
+  return !after || after.sentence !== verb.sentence || /^(?:[.,;:–—-]|an?|as|false|untrue)$/.test(after.lower)
+    ? next
+    : null;
 }
 
 /** "contradicted the rebels": those who said it, not what. */
@@ -126,8 +140,13 @@ export function apposedClaim(doc: Document, verb: Token): number | null {
   const from = Math.max(0, verb.index - 9);
   const noun = doc.tokens
     .slice(from, verb.index)
-    .findLast(t => claims.includes(t.lemma) && /^(?:an?|both)$/.test(doc.tokens[t.index - 1]?.lower ?? ''));
-  if (!noun || !/^[,–—-]$/.test(doc.tokens[noun.index - 2]?.text ?? '')) return null;
+    .findLast(
+      t =>
+        t.lower === 'something' ||
+        (claims.includes(t.lemma) && /^(?:an?|both)$/.test(doc.tokens[t.index - 1]?.lower ?? '')),
+    );
+  const comma = noun && (noun.lower === 'something' ? noun.index - 1 : noun.index - 2);
+  if (!noun || !/^[,–—-]$/.test(doc.tokens[comma!]?.text ?? '')) return null;
   const own = verb.head === noun.index || noun.head === verb.index || verb.index - noun.index <= 3;
   return own && noun.sentence === verb.sentence ? noun.index : null;
 }
@@ -177,7 +196,9 @@ function exclaimed(doc: Document, t: Token): DenialAct | null {
 /** "called the claim lies", "described it as nonsense". */
 function calledFalse(doc: Document, verb: Token): DenialAct | null {
   const slots = slotsOf(doc, verb.index);
-  const told = slots.obj.map(o => doc.tokens[o]!).find(o => o.index > verb.index && takesUp(doc, o));
+  const told =
+    pronounBehind(doc, verb) ??
+    slots.obj.map(o => doc.tokens[o]!).find(o => o.index > verb.index && takesUp(doc, o));
   const beside = told ?? doc.tokens.slice(verb.index + 1, verb.index + 4).find(t => claims.includes(t.lemma));
   const subject = slots.subj[0];
   if (!beside || subject === undefined || slots.passive || !takesUp(doc, beside)) return null;
@@ -200,6 +221,25 @@ function withoutTruth(doc: Document, t: Token): DenialAct | null {
 const at = (t: Token): DenialAct => ({ word: t.index, by: null, noun: null, ofPerson: false });
 const takesUpLightly = (doc: Document, t: Token): boolean =>
   takesUp(doc, t) && doc.tokens[t.index + 1]?.lower !== 'that' && doc.tokens[t.index + 1]?.lower !== 'of';
+
+/** Auxiliaries that stand for a whole clause. */
+const STANDS_FOR = /^(?:have|has|had|do|does|did|is|are|was|were|'ve|’ve)$/;
+const ANSWERS = /^(?:they|it|he|she|we)$/;
+/** Words that may stand before a short answer. */
+const OPENS = /^(?:["“'‘]|no|but|and|yet|in|fact|,|however|today|still|[-–—:;])$/;
+
+/** "They have not.", "It did not, residents said", "but it hadn't": a clause of which only subject, auxiliary and "not" are left. */
+function shortAnswer(doc: Document, t: Token): DenialAct | null {
+  const [subject, not, next] = [doc.tokens[t.index - 1], doc.tokens[t.index + 1], doc.tokens[t.index + 2]];
+  if (!STANDS_FOR.test(t.lower) || !subject || !not || !next) return null;
+  if (subject.sentence !== t.sentence || !ANSWERS.test(subject.lower)) return null;
+  if (!/^(?:not|n't|n’t|never)$/.test(not.lower) || !/^(?:[.,;:!"”–—-]|yet|so)$/.test(next.lower))
+    return null;
+  const { first } = doc.sentences[t.sentence]!;
+  const opens = doc.tokens.slice(first, subject.index).every(x => OPENS.test(x.lower));
+  const joined = /^(?:but|and|which)$/.test(doc.tokens[subject.index - 1]?.lower ?? '');
+  return opens || joined ? { ...at(t), short: true } : null;
+}
 
 /** "Nothing of the sort had happened", "no such thing took place". */
 function nothingHappened(doc: Document, verb: Token): DenialAct | null {

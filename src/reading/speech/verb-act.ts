@@ -3,7 +3,7 @@ import { covers, overlaps, type Span } from '../../model/index.ts';
 import { slotsOf } from '../frames/slots.ts';
 import { sets } from '../scope/words.ts';
 import { ATTITUDE, CLAUSE, OBJECT, QUOTING, SAY, TO_SPEAKER } from './cues.ts';
-import { apposedClaim } from './denial-acts.ts';
+import { apposedClaim, pronounBehind } from './denial-acts.ts';
 import { base, hasFiniteVerb, quotationAt, segmentOf, spanOf, subtree, trimmed } from './spans.ts';
 import { type Speaker, speakerOf } from './speaker.ts';
 import type { SpeechAct } from './speech-act.ts';
@@ -38,6 +38,8 @@ const THOUGHT = new Set([
 ]);
 /** Verbs that report only a quotation: "“…,” he continued". */
 const GOING_ON = new Set(['continue', 'present', 'put', 'see', 'point']);
+/** "Nothing suggests that …": nobody's word. */
+const NO_SPEAKER = /^(?:nothing|nobody|none|anything|something)$/;
 const SELF = /^(?:i|we|you|me|us)$/;
 
 /** What a verb of saying reports: who, to whom, what. Null where it reports nothing, or nobody is named. */
@@ -56,7 +58,7 @@ export function verbAct(doc: Document, v: Token, verb: string): SpeechAct | null
     if (quoted === undefined) return null;
     speaker = { head: quoted, run: subtree(doc, quoted, t => t.index === v.index) };
   }
-  if (!speaker) return null;
+  if (!speaker || NO_SPEAKER.test(doc.tokens[speaker.head]!.lower)) return null;
   const inside = quotationAt(doc, v.start);
   if (inside && SELF.test(doc.tokens[speaker.head]!.lower)) return null;
   if (/^(?:speak|talk)$/.test(verb) && !['of', 'about'].some(k => slots.by.has(k))) return null;
@@ -160,6 +162,9 @@ function hearers(
 
 /** The spans of what was said, by quotations, by the clause below the verb, or by what stands before and behind both. */
 function contentOf(doc: Document, v: Token, verb: string, speaker: Speaker): Span[] {
+  // "…, but the army denied it": no more than that
+  const it = sets.denied.has(verb) ? pronounBehind(doc, v) : null;
+  if (it && /^[.;]$/.test(doc.tokens[it.index + 1]?.text ?? '')) return [{ start: it.start, end: it.end }];
   const segment = segmentOf(doc, v);
   const blockFirst = Math.min(speaker.run.first, v.index);
   const adjacent = speaker.run.last <= v.index ? speaker.run.first : Math.min(v.index, blockFirst);
