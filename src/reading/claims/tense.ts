@@ -1,4 +1,4 @@
-import type { Document } from '../../language/index.ts';
+import type { Document, Token } from '../../language/index.ts';
 
 /** How a statement is told: as going on, as just done ("has taken"), as done, or by a noun or infinitive without tense. */
 export type Tense = 'present' | 'perfect' | 'pluperfect' | 'past' | 'none';
@@ -26,10 +26,14 @@ export function tenseOf(document: Document, trigger: number): Tense {
 
 const FORMERLY = new Set(['once', 'formerly', 'previously', 'historically']);
 
+/** "once more", "once again" */
+const isOnceMore = (document: Document, { index, lower }: Token): boolean =>
+  lower === 'once' && /^(?:more|again)$/.test(document.tokens[index + 1]?.lower ?? '');
+
 /** "a town that they once held", "years after it was taken": told as long over. */
 export function isFormer(document: Document, trigger: number): boolean {
   const kids = document.children[trigger]!.map(c => document.tokens[c]!);
-  if (kids.some(c => c.deprel === 'advmod' && FORMERLY.has(c.lower))) return true;
+  if (kids.some(c => c.deprel === 'advmod' && FORMERLY.has(c.lower) && !isOnceMore(document, c))) return true;
   const mark = kids.find(c => c.deprel === 'mark' && (c.lower === 'since' || c.lower === 'after'));
   if (!mark) return false;
   const before = document.tokens[mark.index - 1];

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ControlEvent } from '../../model/index.ts';
+import { MOTION } from './words.ts';
 
 /**
  * A way of saying that a place was taken, held, left, fought for: an event, the words that evoke it, and which
@@ -9,6 +10,7 @@ import type { ControlEvent } from '../../model/index.ts';
 export interface Frame {
   readonly id: string;
   readonly event: ControlEvent;
+  /** `*motion` stands for all verbs of motion. */
   readonly verb?: readonly string[];
   readonly noun?: readonly string[];
   readonly adj?: readonly string[];
@@ -41,7 +43,7 @@ export interface Frame {
   /** The event that it is where it is told as having lasted since then ("has occupied it since May"), and where it is going on. */
   readonly whenSince?: ControlEvent;
   readonly whenGoingOn?: ControlEvent;
-  /** Prepositional arguments that the word must not have. */
+  /** Arguments that the word must not have. */
   readonly lacks?: readonly string[];
   /** Only sites can fill the place: a road, a line. */
   readonly siteOnly?: boolean;
@@ -94,7 +96,7 @@ const specificity = (f: Frame): number => (f.with ? 2 : 0) + (f.particle ? 1 : 0
 function index(frames: readonly Frame[], key: 'verb' | 'noun' | 'adj' | 'suffix'): Map<string, Frame[]> {
   const map = new Map<string, Frame[]>();
   for (const frame of frames)
-    for (const word of frame[key] ?? []) {
+    for (const word of new Set((frame[key] ?? []).flatMap(w => (w === '*motion' ? [...MOTION] : [w])))) {
       if (
         (key === 'verb' && frame.notVerb?.includes(word)) ||
         (key === 'noun' && frame.notNoun?.includes(word))

@@ -130,17 +130,27 @@ class Matcher {
         (next.upos === 'ADP' && next.lower === 'of');
       if (!passes) break;
     }
-    if (!places.length || (!actor && frames[0]!.event === 'hold')) return;
-    if (places.some(p => !fits(frames[0]!, p))) return;
+    const told = places.length ? [] : this.saidOf(t);
+    if (!(places.length + told.length) || (!actor && frames[0]!.event === 'hold')) return;
+    if ([...places, ...told].some(p => !fits(frames[0]!, p))) return;
     this.push(
       frames[0]!,
       t.index,
-      places,
+      places.length ? places : told,
       actor ? [actor] : [],
       [],
-      ['place after the adjective', 'actor in its stem'],
-      true,
+      [places.length ? 'place after the adjective' : 'place: subj', 'actor in its stem'],
+      places.length > 0,
     );
+  }
+
+  /** "Baraza is rebel-held": the place that an adjective, or a participle, is said of. */
+  private saidOf(t: Token): PlaceMention[] {
+    const subjects =
+      t.upos === 'VERB' && t.deprel !== 'amod'
+        ? this.fill.slots(t.index).obj
+        : predicateSubject(this.doc, t.index);
+    return subjects.filter(i => i < t.index).flatMap(i => this.fill.places(i));
   }
 
   /** "they occupy", "it is now occupied", "occupying" */
@@ -172,7 +182,7 @@ class Matcher {
     )
       return false;
     if (frame.needs?.some(path => !this.fill.tokens(slots, path).length)) return false;
-    if (frame.lacks?.some(path => slots.by.has(path))) return false;
+    if (frame.lacks?.some(path => (path === 'obj' ? slots.obj.length > 0 : slots.by.has(path)))) return false;
     const light: number[] = [];
     if (frame.with) {
       for (const path in frame.with) {
@@ -240,7 +250,7 @@ class Matcher {
     // "beat off the assault on Baraza", "an attempt to storm Baraza": what was beaten off is no fight of its own
     if (frame.event === 'repel')
       for (const o of this.doc.children[t.index]!)
-        if (ACTION.has(this.doc.tokens[o]!.lemma))
+        if (ACTION.has(this.doc.tokens[o]!.lemma) || slots.by.get('from_doing')?.includes(o))
           for (const i of [o, ...(this.fill.slots(o).by.get('acl') ?? [])]) this.consumed.add(i);
     if (!frame.presupposes) for (const l of light) this.consumed.add(l);
     if (frame.lightless && this.doc.tokens[t.index]!.deprel === 'obj') return no('object of another verb');

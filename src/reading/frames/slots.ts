@@ -1,6 +1,6 @@
 import type { Document, Token } from '../../language/document.ts';
 import { DAY_PARTS, MONTHS, PRESENT, UNITS, WEEKDAYS } from '../times/words.ts';
-import { LIGHT, OBJECT_CONTROL, PARTICLES } from './words.ts';
+import { LIGHT, MOTION, OBJECT_CONTROL, PARTICLES } from './words.ts';
 
 /**
  * The arguments of one event word, voice undone: whatever the sentence's form ("A took B", "B was taken by A",
@@ -23,6 +23,7 @@ const NOMINAL = new Set(['nmod', 'appos', 'acl', 'parataxis', 'dep', 'conj']);
 const NEARLY = /^(?:about|around|over|up_to|under)$/;
 const SHARE = /^(?:third|half|quarter|two-thirds|three-quarters|percent|cent|fifth)$/;
 const DIRECTIONS = /^(?:north|south|east|west|(?:north|south)-?(?:east|west))$/;
+const ONWARDS = /^(?:into|towards?|through|across|on)$/;
 /** "claims that they had crossed": the clause is active. */
 const PERFECT = /^(?:have|has|had|having)$/;
 const RELATIVE = new Set(['who', 'which', 'that', 'whom', 'where']);
@@ -52,6 +53,13 @@ const isTime = ({ lower }: Token): boolean =>
   [WEEKDAYS, MONTHS, DAY_PARTS, UNITS, PRESENT].some(words => words.has(lower)) ||
   /^(?:today|yesterday|then|end|late|early|mid-\w+|\d{1,4}|\d{1,2}[:.]\d\d)$/.test(lower);
 
+/** "A column rolled into Baraza", taken by the tree for a passive: who moves somewhere is moved by nobody. */
+function isMoving(doc: Document, t: Token): boolean {
+  const kids = doc.children[t.index] ?? [];
+  if (!MOTION.has(t.lemma) || kids.some(c => base(doc.tokens[c]!.deprel) === 'aux')) return false;
+  return kids.some(c => ONWARDS.test(caseOf(doc, c))) && !kids.some(c => caseOf(doc, c) === 'by');
+}
+
 function isPassive(doc: Document, v: number): boolean {
   let auxPass = false,
     active = false;
@@ -60,8 +68,10 @@ function isPassive(doc: Document, v: number): boolean {
     if (t.deprel === 'aux:pass' || t.deprel === 'nsubj:pass' || t.deprel === 'csubj:pass') auxPass = true;
     if (t.deprel === 'obj') active = true;
   }
-  if (auxPass) return true;
   const tok = doc.tokens[v]!;
+  if (auxPass) return !isMoving(doc, tok);
+  // "Baraza sealed off by army"
+  if (tok.xpos === 'VBD' && !active && own(doc, v, ['obl:agent']).length) return true;
   if (tok.xpos === 'VBN' && !active) {
     const perfect = (doc.children[v] ?? []).some(c => PERFECT.test(doc.tokens[c]!.lower));
     if (base(tok.deprel) === 'acl' && tok.deprel !== 'acl:relcl') return !perfect;
@@ -101,6 +111,13 @@ function antecedent(doc: Document, v: number, filler: number): number {
   }
   return filler;
 }
+
+/** "prevented them [from entering the town]" */
+const isKeptFrom = (doc: Document, t: Token): boolean =>
+  t.xpos === 'VBG' &&
+  (doc.children[t.index] ?? []).some(
+    c => doc.tokens[c]!.lower === 'from' && /^(?:mark|case)$/.test(doc.tokens[c]!.deprel),
+  );
 
 /** Who acts (or, for a passive, whom it is done to), from the verb's own subject or the one that it shares. */
 function sharedSubject(doc: Document, v: number, hops = 0): { tokens: number[]; ofPassive: boolean } {
@@ -175,6 +192,22 @@ export function slotsOf(doc: Document, index: number): Slots {
   return ofDoc[index];
 }
 
+/** "hemmed in": a preposition that nothing stands behind. */
+const isBare = (doc: Document, t: Token): boolean =>
+  t.upos === 'ADP' && (doc.children[t.index] ?? []).length === 0;
+
+/** Whether a verb's oblique is its object, behind its particle; "moved up the road" says which way. */
+const isParticleOf = (doc: Document, verb: Token, c: number, preposition: string): boolean =>
+  /^(?:up|off|out|back|away)$/.test(preposition) &&
+  isVerbal(verb) &&
+  !MOTION.has(verb.lemma) &&
+  !/^(?:come|go|get)$/.test(verb.lemma) &&
+  doc.tokens[verb.index + 1]!.head === c &&
+  doc.tokens[c]!.deprel === 'obl';
+
+const isBackOrOther = ({ lower, upos }: Token): boolean =>
+  lower === 'back' || (upos === 'ADV' && PARTICLES.has(lower));
+
 function findSlots(doc: Document, index: number): Slots {
   const tok = doc.tokens[index]!,
     by = new Map<string, number[]>(),
@@ -188,7 +221,8 @@ function findSlots(doc: Document, index: number): Slots {
       rel = base(t.deprel);
     if (
       t.deprel === 'compound:prt' ||
-      ((rel === 'advmod' || (rel === 'obl' && t.upos === 'ADV')) && PARTICLES.has(t.lower)) ||
+      ((rel === 'advmod' || (rel === 'obl' && (t.upos === 'ADV' || isBare(doc, t)))) &&
+        PARTICLES.has(t.lower)) ||
       (verbal && rel === 'case' && PARTICLES.has(t.lower))
     )
       particles.add(t.lower);
@@ -196,12 +230,20 @@ function findSlots(doc: Document, index: number): Slots {
     // "fighting south of Baraza"
     if (rel === 'advmod' && DIRECTIONS.test(t.lower))
       for (const k of doc.children[c] ?? []) if (caseOf(doc, k) === 'of') add(by, 'near', k);
+    if (verbal && isKeptFrom(doc, t)) add(by, 'from_doing', c);
+    if (t.deprel === 'acl:relcl') add(by, 'relcl', c);
     if (rel === 'advmod' && t.lower === 'where') add(by, 'in', antecedent(doc, index, c));
     if (t.deprel === 'nmod:poss') add(by, 'poss', c);
     else if (rel === 'obl' || rel === 'nmod') {
       const preposition = caseOf(doc, c);
       // "control about a third of Baraza"
       if (verbal && rel === 'obl' && NEARLY.test(preposition) && SHARE.test(t.lemma)) obj.push(c);
+      // "snapped up Baraza", where the tree has the particle on its object
+      if (isParticleOf(doc, tok, c, preposition)) {
+        obj.push(c);
+        particles.add(preposition);
+        continue;
+      }
       add(by, preposition || rel, antecedent(doc, index, c));
       for (const word of preposition.split('_'))
         if (PARTICLES.has(word) && preposition.includes('_')) particles.add(word);
@@ -220,7 +262,7 @@ function findSlots(doc: Document, index: number): Slots {
   }
   // "beat back government troops", where the tree has the particle on the object
   const next = doc.tokens[index + 1];
-  if (verbal && next?.upos === 'ADV' && next.deprel === 'amod' && PARTICLES.has(next.lower))
+  if (verbal && next && /^(?:amod|compound)$/.test(next.deprel) && isBackOrOther(next))
     particles.add(next.lower);
   if (verbal) {
     const shared = sharedSubject(doc, index);
@@ -228,6 +270,17 @@ function findSlots(doc: Document, index: number): Slots {
       obj = [...shared.tokens, ...obj];
       subj = (by.get('by') ?? []).filter(i => !isTime(doc.tokens[i]!));
     } else subj = shared.tokens;
+    // "they have the town surrounded": two subjects, one on each side of "have"
+    const had = doc.children[index]!.find(c => PERFECT.test(doc.tokens[c]!.lower) && c < index);
+    if (!passive && tok.xpos === 'VBN' && had !== undefined) {
+      const between = subj.filter(i => i > had && i < index),
+        before = [...subj.filter(i => i < had), ...own(doc, had, SUBJECTS)];
+      if (between.length && before.length) [subj, obj] = [before, between];
+    }
+    // "sealed off the town", where the tree has an oblique without a preposition
+    const loose = (by.get('obl') ?? []).filter(i => i > index);
+    if (!passive && !obj.length && loose.length && particles.has(doc.tokens[index + 1]?.lower ?? ''))
+      obj = loose;
     // the city that they took: a relative clause with a subject of its own and no object
     if (
       !passive &&
@@ -258,6 +311,8 @@ export function copulaSlotsOf(doc: Document, predicate: number): Slots | null {
   const preposition = caseOf(doc, predicate);
   if (preposition) add(by, preposition, predicate);
   if (/^(?:there|here)$/.test(doc.tokens[predicate]!.lower)) add(by, 'in', predicate);
+  // "the town is the army's"
+  if (doc.children[predicate]!.some(c => doc.tokens[c]!.xpos === 'POS')) add(by, 'owner', predicate);
   const word = doc.tokens[predicate]!.lower;
   return {
     of: predicate,

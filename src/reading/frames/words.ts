@@ -13,7 +13,8 @@ type Lists = Record<
   | 'placeNouns'
   | 'action'
   | 'areaWords'
-  | 'leaveVerbs',
+  | 'leaveVerbs'
+  | 'motion',
   readonly string[]
 >;
 const lists = JSON.parse(readFileSync(new URL('./data/words.json', import.meta.url), 'utf8')) as Lists;
@@ -42,3 +43,5 @@ export const ACTION: ReadonlySet<string> = new Set(lists.action);
 export const AREA_WORDS: ReadonlySet<string> = new Set(lists.areaWords);
 /** Verbs by which somebody leaves or is made to leave a place: "driven out of Zorvino". */
 export const LEAVE_VERBS: ReadonlySet<string> = new Set(lists.leaveVerbs);
+/** Verbs that say how somebody moves; the lexicon's rows name them together as `*motion`. */
+export const MOTION: ReadonlySet<string> = new Set(lists.motion);
