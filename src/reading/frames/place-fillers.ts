@@ -151,7 +151,26 @@ export class PlaceFillers {
     // "Baraza, a village that fell": the name that the word stands beside
     const t = doc.tokens[token]!;
     const above = opaque && t.deprel === 'appos' ? this.placeAt[t.head] : undefined;
-    return above ? [above] : opaque ? this.predicatedOf(kids, depth) : [];
+    if (above) return [above];
+    if (!opaque) return [];
+    const said = this.predicatedOf(kids, depth);
+    return said.length ? said : counted ? this.oneOf(token, depth) : [];
+  }
+
+  /** "Baraza was one of the first towns that fell", "the largest of the towns that they hold", "Baraza and other villages that they hold" */
+  private oneOf(token: number, depth: number): PlaceMention[] {
+    const { tokens, children } = this.a.document;
+    const t = tokens[token]!,
+      head = tokens[t.head];
+    if (!head || !children[token]!.some(c => tokens[c]!.deprel === 'acl:relcl')) return [];
+    if (t.deprel === 'conj') {
+      const listed = children[token]!.some(c => /^(?:other|further)$/.test(tokens[c]!.lower));
+      return listed ? this.placesAt(head.index, depth + 1).filter(p => p.last <= token) : [];
+    }
+    if (t.deprel !== 'nmod' || caseOf(this.a.document, token) !== 'of') return [];
+    if (!/^(?:one|last|first|among)$/.test(head.lower) && head.xpos !== 'JJS') return [];
+    const above = head.deprel === 'appos' ? this.placeAt[head.head] : undefined;
+    return above ? [above] : this.predicatedOf(children[head.index]!, depth);
   }
 
   /** "Baraza is the last town that they hold": the place that it is said of. */

@@ -4,6 +4,7 @@ import type { PlaceMention } from '../annotations.ts';
 import type { Fillers } from './fillers.ts';
 import type { Frame } from './frame.ts';
 import { UNITS } from './place-fillers.ts';
+import { RelativePlaces } from './relative-places.ts';
 import type { Slots } from './slots.ts';
 import { INNER, OPAQUE } from './words.ts';
 
@@ -36,10 +37,12 @@ const SKIPPED = new Set(['DET', 'ADJ', 'NUM', 'ADV', 'PART', 'PRON']);
 export class RolePlaces {
   private readonly doc: Document;
   private readonly fill: Fillers;
+  private readonly relative: RelativePlaces;
 
   constructor(doc: Document, fill: Fillers) {
     this.doc = doc;
     this.fill = fill;
+    this.relative = new RelativePlaces(doc, fill);
   }
 
   find(frame: Frame, t: Token, slots: Slots, rules: string[]): PlaceMention[] {
@@ -72,7 +75,7 @@ export class RolePlaces {
       if (before) rules.push('place: before the phrase');
       return before ? [before] : [];
     }
-    const relative = this.relativePlace(frame, t);
+    const relative = this.relative.find(frame, t, slots);
     if (relative.length) {
       rules.push('place: before the relative pronoun');
       return relative;
@@ -235,41 +238,6 @@ export class RolePlaces {
         !(next.xpos === 'VBG' || next.xpos === 'VBN' || next.lower === 'left')
       )
         return [];
-    }
-    return [];
-  }
-
-  /** "Baraza, 20 km to the south, which they say they still hold": the place before the relative pronoun. */
-  private relativePlace(frame: Frame, t: Token): PlaceMention[] {
-    const { tokens } = this.doc;
-    const pronounOf = (v: number): number | undefined =>
-      this.doc.children[v]!.find(
-        c => c < v && /^(?:which|that|where)$/.test(tokens[c]!.lower) && tokens[c]!.deprel !== 'mark',
-      );
-    let clause = t,
-      pronoun = pronounOf(t.index);
-    for (let hops = 0; hops < 3 && pronoun == null && /^[cx]comp$/.test(clause.deprel); hops++) {
-      clause = tokens[clause.head]!;
-      pronoun = pronounOf(clause.index);
-    }
-    while (/^[cx]comp$/.test(clause.deprel)) clause = tokens[clause.head]!;
-    if (pronoun == null || !(clause.deprel.startsWith('acl') || tokens[pronoun]!.lower === 'which'))
-      return [];
-    const said = tokens[clause.head];
-    if (
-      said?.upos === 'NOUN' &&
-      OPAQUE.has(said.lemma) &&
-      clause.deprel === 'acl:relcl' &&
-      this.fill.isOfMany(said.index)
-    )
-      return [];
-    const role = tokens[pronoun]!.deprel;
-    const slot = role === 'obj' || role === 'nsubj:pass' ? 'obj' : role.startsWith('nsubj') ? 'subj' : 'in';
-    if (!frame.place.includes(slot)) return [];
-    for (let i = pronoun - 1; i > pronoun - 12 && i >= 0 && tokens[i]!.sentence === t.sentence; i--) {
-      const place = this.fill.placeAt[i];
-      if (place) return [place];
-      if (tokens[i]!.upos === 'VERB') return [];
     }
     return [];
   }

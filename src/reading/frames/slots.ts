@@ -20,8 +20,8 @@ export interface Slots {
 
 /** Relations by which a phrase is said of a noun, or of the subject of a clause without a verb. */
 const NOMINAL = new Set(['nmod', 'appos', 'acl', 'parataxis', 'dep', 'conj']);
-const NEARLY = /^(?:about|around|over|up_to|under)$/;
-const SHARE = /^(?:third|half|quarter|two-thirds|three-quarters|percent|cent|fifth)$/;
+const NEARLY = /^(?:about|around|over|up_to|under|at|to|between|)$/;
+const SHARE = /^(?:third|half|quarter|two-thirds|three-quarters|percent|cent|%|fifth|sixth|tenth)$/;
 const DIRECTIONS = /^(?:north|south|east|west|(?:north|south)-?(?:east|west))$/;
 const ONWARDS = /^(?:into|towards?|through|across|on)$/;
 /** "claims that they had crossed": the clause is active. */
@@ -153,13 +153,11 @@ function sharedSubject(doc: Document, v: number, hops = 0): { tokens: number[]; 
     if (rel === 'ccomp' && tok.xpos !== 'VB' && tok.xpos !== 'VBG' && !having)
       return { tokens: [], ofPassive: false };
     if (rel === 'parataxis') return { tokens: [], ofPassive: false };
-    // "accused the army of shelling", "stopped the rebels from entering"
+    // "accused the army of shelling", "stopped the rebels from entering", "described the town as taken"
+    const marks = own(doc, v, ['mark']).map(c => doc.tokens[c]!.lower);
     const ofVerb =
       rel === 'advcl' &&
-      tok.xpos === 'VBG' &&
-      (doc.children[v] ?? []).some(
-        c => doc.tokens[c]!.deprel === 'mark' && /^(?:of|from|into)$/.test(doc.tokens[c]!.lower),
-      );
+      (marks.includes('as') || (tok.xpos === 'VBG' && marks.some(m => /^(?:of|from|into)$/.test(m))));
     if ((rel === 'xcomp' || rel === 'ccomp' || ofVerb) && OBJECT_CONTROL.has(head.lemma)) {
       const objects = own(doc, governor, ['obj', 'iobj', 'nsubj:pass']).map(f =>
         antecedent(doc, governor, f),

@@ -44,8 +44,16 @@ function partBefore(doc: Document, m: PlaceMention): string | null {
   const isAmount = of && (AMOUNTS.has(head.lower) || PERCENT.has(head.lower));
   if (!isNoun && !isAmount) return null;
   if (!of && SINGLE.test(head.lower)) return null;
+  if (of && EACH.test(head.lower) && isListed(doc, m)) return null;
   return phrase(doc, from, last);
 }
+
+/** "the towns of Baraza and Kend": what the plural says is said of each. */
+const EACH = /^(?:cities|towns|villages|districts|neighbou?rhoods|suburbs|areas|wards)$/;
+const isListed = ({ text, sentences, tokens }: Document, m: PlaceMention): boolean =>
+  /^(?:,\s+\p{Lu}[^,]{0,40})*,?\s+and\s+(?:the\s+)?(?:al-)?\p{Lu}/u.test(
+    text.slice(m.end, tokens[sentences[tokens[m.first]!.sentence]!.last - 1]!.end),
+  );
 
 /** "in the area of Baraza", "a house in Baraza": one of a kind says where, not how much. */
 const SINGLE = /^(?:area|house|building|street|village|district|end|rest|share|side|positions|hills)$/;
@@ -111,6 +119,7 @@ function phrase(doc: Document, from: number, last: number): string {
     if (!goes) break;
     first--;
   }
-  while (first < last && /^(?:the|a|an|its|at|over|than|to|in)$/.test(tokens[first]!.lower)) first++;
+  while (first < last && /^(?:the|a|an|its|at|least|most|over|than|to|in)$/.test(tokens[first]!.lower))
+    first++;
   return doc.text.slice(tokens[first]!.start, tokens[last]!.end);
 }

@@ -187,6 +187,7 @@ export class Resolver {
     for (const s of group.spots) {
       const after = this.spots[this.order.get(s)! + 1];
       if (!after || after.use === 'demonym' || !/^,\s+$/.test(this.text.slice(s.end, after.start))) continue;
+      if (LIST_GOES_ON.test(this.text.slice(after.end, after.end + LIST_REACH))) continue;
       const best = (after.id ? this.lookup.byId(after.id) : this.lookup.find(after.name))[0];
       if (
         best &&
@@ -235,6 +236,9 @@ export class Resolver {
   }
 }
 
+/** "Baraza, Kend and Torma": what follows a comma is the next of a list, and holds nothing. */
+const LIST_GOES_ON = /^(?:,\s+\p{Lu}[^\s,]*(?:\s\p{Lu}[^\s,]*)?)*\s+and\s/u,
+  LIST_REACH = 100;
 const IN =
   /^(?:\s+(?:city|town|village|district|province))?,?\s+(?:in|capital of|the capital of|of)\s+(?:the\s+)?(?:[\p{Ll}-]+\s+){0,3}(?:of\s+)?$/u;
 const nearWeight = (km: number): number =>

@@ -1,6 +1,7 @@
 import type { Gazetteer } from '../../gazetteer/index.ts';
 import type { Document } from '../../language/index.ts';
 import type { PlaceMention } from '../annotations.ts';
+import { isMetonym } from './cues.ts';
 import type { Countries } from './evidence.ts';
 import { siteIn } from './known-sites.ts';
 import { nearest, tiedTo } from './site-parent.ts';
@@ -40,7 +41,7 @@ export function sitesOf(
       head: t.index,
       how: 'site',
       place: siteIn(gazetteer, countries, name, head, parent),
-      locative: true,
+      locative: !isMetonym(doc, first, last),
     });
   }
   return out;

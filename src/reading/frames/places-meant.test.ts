@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { makeReport } from '../../model/index.ts';
+import { createReader } from '../read.ts';
+
+const reader = createReader();
+
+/** The control claims of a text: event, places with where they lie and their parts, polarity. */
+const shown = (text: string): string[] =>
+  reader
+    .read(makeReport({ text, outlet: 'Example Courier', published: '2024-05-20' }))
+    .claims.filter(c => c.kind === 'control')
+    .map(
+      c =>
+        `${c.event} ${c.places
+          .map(p => `${p.name}${p.in ? ` @ ${p.in}` : ''}${p.part ? ` [${p.part}]` : ''}`)
+          .join(' + ')}${c.polarity === 'denied' ? ' denied' : ''}`,
+    );
+
+/** What a text must tell, and after `!` what it must not. */
+const cases: readonly (readonly [text: string, ...told: string[]])[] = [
+  // said behind a name, between commas
+  ['Rebels are in Mali. Kidal, captured on 8 May, is quiet.', 'capture Kidal'],
+  ['Kidal and Gao, both handed to the Malian army on Friday, are quiet.', 'handover Kidal + Gao'],
+  [
+    'Malian rebels took the airport at Gao, besieged for two years.',
+    'capture airport at Gao',
+    'besiege airport at Gao',
+  ],
+  ['Malian rebels took Gao, backed by tanks.', 'capture Gao', '!clash Gao'],
+  // a verb of saying in the relative clause
+  [
+    'Militia dug trenches near Kidal in Mali, which an armed group allied with the rebels said it had seized on Sunday.',
+    'capture Kidal',
+  ],
+  ['Malian rebels left Kidal, where the army says that it has been in charge since May.', 'hold Kidal'],
+  ['Shops in Kidal, which a resident said had closed, were looted by Malian soldiers.', '!capture Kidal'],
+  ['Residents in Kidal, whose capture the Malian army announced at noon, fled.', 'capture Kidal'],
+  // one of many, and many of one
+  ['Kidal was one of the first towns that the Malian rebels took in May.', 'capture Kidal'],
+  ['The Malian army bombed Gao, the largest of the towns that the rebels seized in May.', 'capture Gao'],
+  [
+    'Malian soldiers left Kidal, Gao and other desert towns that they had held since May.',
+    'withdraw Kidal + Gao',
+    'hold Kidal + Gao',
+  ],
+  ['The towns of Kidal, Gao and Menaka in Mali fell on Friday.', 'capture Kidal + Gao + Menaka'],
+  // shares
+  ['Malian rebels control at least 85 percent of Kidal.', 'hold Kidal [85 percent]'],
+  ['Malian troops have cleared about 90% of Kidal.', 'capture Kidal [about 90%]'],
+  ['Malian troops have cleared 15 to 20 percent of Kidal.', 'capture Kidal [20 percent]'],
+  ['Malian troops lost none of Kidal, an official said.', 'capture Kidal denied'],
+  ['The Malian army seized Kidal, one day after claiming neighbouring Gao.', 'capture Kidal', 'capture Gao'],
+  // an office that speaks is no place
+  ["Mali's defence ministry announced that the town of Kidal had been lost.", 'capture Kidal'],
+];
+test.each(cases)('%s', (text, ...told) => {
+  const claims = shown(text);
+  for (const each of told)
+    if (each.startsWith('!')) expect(claims).not.toContain(each.slice(1));
+    else expect(claims).toContain(each);
+});
