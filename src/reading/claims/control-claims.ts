@@ -29,13 +29,17 @@ function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[]
   const tense = tenseOf(doc, s.trigger);
   const ongoing = tense === 'present';
   const state = lasts(s);
+  const said = attributor.actsOver(doc.tokens[s.trigger]!).length > 0;
   const told = timeAt(a, attributor, s.trigger, {
     modality: scope.modality,
     tense,
     state,
+    said,
     durations: s.places.length > 1,
   });
-  const time = onceOnly(doc, s, told) ?? presentTime(a, s, scope, ongoing);
+  const lasting = ongoing || (said && tense === 'past' && (state || isGoingOn(doc, s.trigger)));
+  const own = told && ongoing && state && isOver(told, a) ? null : onceOnly(doc, s, told);
+  const time = own ?? presentTime(a, s, scope, lasting);
   const modality = modalityOf(scope, time, a, {
     tense,
     former: isFormer(doc, s.trigger),
@@ -136,9 +140,35 @@ function acledCode(doc: Document, s: Statement): ReturnType<typeof acledOf> {
 }
 const isGovernment = (actor: ActorMention): boolean => isState(actor.actor.id);
 
-/** A present state takes the publication date. */
+/** "cut its ties in March and holds the town": the day of something else, and not of what is told as present. */
+const isOver = (time: ClaimTime, a: Annotated): boolean =>
+  time.to != null &&
+  a.context.published != null &&
+  time.to < a.context.published &&
+  !/^(?:since|for|until|till|from|between|as)\b/i.test(time.text ?? '');
+
+/** What is told as under way, beside states: "clashes continue", "they are closing in on it". */
+const UNDER_WAY = new Set(['clash', 'advance']);
+
+const BE = /^(?:is|are|was|were|'re|’re|'s|’s)$/;
+/** "were clearing it", "fighting was going on": under way as of the day that it is told. */
+function isGoingOn(doc: Document, trigger: number): boolean {
+  const own = doc.tokens[trigger]!;
+  const verb = own.upos === 'NOUN' && own.head >= 0 ? doc.tokens[own.head]! : own;
+  const progressive =
+    verb.xpos === 'VBG' && doc.children[verb.index]!.some(c => BE.test(doc.tokens[c]!.lower));
+  return progressive || /^(?:under|underway|ongoing)$/.test(verb.lower);
+}
+
+/** A present state takes the publication date, as does what is under way; so does a state that somebody tells of as his own present. */
 function presentTime(a: Annotated, s: Statement, scope: Scope, ongoing: boolean): ClaimTime | null {
   const published = a.context.published;
-  if (!lasts(s) || scope.modality !== 'actual' || published == null || s.attributive) return null;
+  if (
+    !(lasts(s) || UNDER_WAY.has(s.event) || isGoingOn(a.document, s.trigger)) ||
+    scope.modality !== 'actual' ||
+    published == null ||
+    s.attributive
+  )
+    return null;
   return ongoing ? { from: published, to: published, precision: 'day' } : null;
 }

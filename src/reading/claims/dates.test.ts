@@ -33,5 +33,21 @@ const TABLE: readonly (readonly [string, string])[] = [
     'The army captured Baraza, the town that guards the road to the coast, in January.',
     'capture Baraza 2024-01-01..2024-01-31',
   ],
+  // what is under way is of the day that it is told, whoever tells it
+  ['Rebels are leaving the town of Baraza.', 'withdraw Baraza 2024-03-14..2024-03-14'],
+  ['Clashes continue in the town of Baraza.', 'clash Baraza 2024-03-14..2024-03-14'],
+  [
+    'The mayor said that the army was closing in on the town of Baraza.',
+    'advance Baraza 2024-03-14..2024-03-14',
+  ],
+  ['The mayor said that soldiers still held Baraza.', 'hold Baraza 2024-03-14..2024-03-14'],
+  ['The mayor said that soldiers had held Baraza.', 'hold Baraza no day'],
+  // a present state has its own day, and not that of what was told before
+  ['The militia, which changed sides in January, holds Baraza.', 'hold Baraza 2024-03-14..2024-03-14'],
+  ['The militia has held Baraza since January.', 'hold Baraza 2024-01-01..2024-03-14'],
+  [
+    'The army entered Baraza on Monday. Residents said that rebels were in control of Sadra.',
+    'enter Baraza 2024-03-11..2024-03-11 | hold Sadra 2024-03-14..2024-03-14',
+  ],
 ];
 test.each(TABLE)('%s', (text, expected) => expect(datesOf(text).join(' | ')).toBe(expected));

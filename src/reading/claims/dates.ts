@@ -21,11 +21,12 @@ export function timeAt(
     modality = 'actual',
     tense = 'past',
     state = false,
+    said = false,
     durations = false,
-  }: Partial<Telling> & { modality?: Modality; durations?: boolean } = {},
+  }: Partial<Telling> & { modality?: Modality; said?: boolean; durations?: boolean } = {},
 ): ClaimTime | null {
   const real = modality === 'actual';
-  const runOn = real && (tense === 'past' || (tense === 'none' && !state));
+  const runOn = real && ((tense === 'past' && !(state && said)) || (tense === 'none' && !state));
   const own = sinceClause(a, trigger) ?? timeFor(trigger, a, { runOn, durations });
   if (!real) return own && isOfSaying(a, attributor, trigger, own) ? null : own;
   return own ?? speechTime(a, attributor, trigger);

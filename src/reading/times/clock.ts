@@ -13,6 +13,7 @@ const BARE = new Set([
   'sunset',
   'sunrise',
   'lunchtime',
+  'breakfast',
 ]);
 const CLOCK = /^(?:[01]?\d|2[0-3])[:.][0-5]\d$|^(?:1[0-2]|[1-9])(?:am|pm)$/;
 const NOUNS = new Set(['morning', 'afternoon', 'evening', 'night']);
@@ -31,10 +32,11 @@ export function clockPoint(w: Words, i: number, anchor: Anchor): Point | null {
     // "on Friday … most had gone in the night": the night that led to the day of the news
     if (last === 'night' && anchor.told === anchor.published && !anchor.toldNight)
       return { from: addDays(anchor.told, -1), to: anchor.told, precision: 'part-of-day', end };
-    const date =
-      anchor.toldNight && (last === 'morning' || last === 'dawn' || last === 'hours')
+    const after =
+      anchor.toldNight && /^(?:morning|dawn|hours|daybreak|sunrise|breakfast)$/.test(last)
         ? addDays(anchor.told, 1)
         : anchor.told;
+    const date = anchor.published !== null && after > anchor.published ? anchor.told : after;
     return { from: date, to: date, precision: 'part-of-day', end };
   }
   if (nightly && anchor.published)

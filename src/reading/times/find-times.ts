@@ -1,6 +1,6 @@
 import type { Document } from '../../language/document.ts';
 import { bears, headIn } from '../../language/index.ts';
-import type { CalendarDate, ClaimTime } from '../../model/index.ts';
+import { addDays, type CalendarDate, type ClaimTime } from '../../model/index.ts';
 import type { ReportContext, TimeMention } from '../annotations.ts';
 import { timePoint } from './periods.ts';
 import { type Anchor, type Point, type Shift, wordsOf } from './point.ts';
@@ -88,13 +88,23 @@ export function findTimes(
       found.push(mentionOf(document, i, point, PRESENT.has(word) || word === 'at'));
       if (point.from !== null && point.from === point.to) {
         told = point.from;
-        toldNight = point.night === true;
+        toldNight = point.night === true || EVENINGS.has(w.word(point.end - 1));
+      } else if (isNight(point)) {
+        told = point.to;
+        toldNight = false;
       }
       i = point.end;
     }
   }
   return found;
 }
+
+/** Parts of a day behind which a morning is that of the next. */
+const EVENINGS = new Set(['evening', 'dusk', 'nightfall', 'sunset']);
+
+/** "the night of 3 to 4 March", "overnight": what is told of behind it is of its morning. */
+const isNight = ({ from, to, precision }: Point): boolean =>
+  precision === 'part-of-day' && from !== null && to === addDays(from, 1);
 
 const CLOCK = /^\d{1,2}[.:]\d\d$/;
 

@@ -15,6 +15,18 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['The column left late Monday.', 'late Monday = 2022-05-09..2022-05-09'],
   ['The column left on Monday night.', 'Monday night = 2022-05-09..2022-05-09'],
   ['It began at dawn on Tuesday.', 'dawn on Tuesday = 2022-05-10..2022-05-10'],
+  [
+    'It began on Tuesday evening and by the morning it was over.',
+    'Tuesday evening = 2022-05-10..2022-05-10 | by the morning = 2022-05-11..2022-05-11',
+  ],
+  [
+    'It began on Tuesday morning and by the evening it was over.',
+    'Tuesday morning = 2022-05-10..2022-05-10 | by the evening = 2022-05-10..2022-05-10',
+  ],
+  [
+    'They left on the night of 6 to 7 May; by breakfast all was quiet.',
+    'on the night of 6 to 7 May = 2022-05-06..2022-05-07 | by breakfast = 2022-05-07..2022-05-07',
+  ],
   ['Last week the bridge fell.', 'Last week = 2022-05-02..2022-05-08'],
   ['Last month the bridge fell.', 'Last month = 2022-04-01..2022-04-30'],
   ['The bridge fell last year.', 'last year = 2021-01-01..2021-12-31'],
