@@ -1,6 +1,7 @@
 import type { Drafted } from './drafted.ts';
 import { withoutSaidAgain } from './said-again.ts';
 import { byOpenGates } from './settle-handovers.ts';
+import { byArrival } from './settle-presence.ts';
 import { fillTakers } from './settle-takers.ts';
 import { fillTargets } from './settle-targets.ts';
 import { byOtherTimes } from './settle-times.ts';
@@ -13,5 +14,5 @@ import { fillFighters } from './who-fights.ts';
  */
 export function settleClaims(drafted: readonly Drafted[]): Drafted[] {
   const dated = fillTakers(drafted).map((d, _, all) => byOtherTimes(d, all));
-  return withoutSaidAgain(fillFighters(fillTargets(dated.map((d, _, all) => byOpenGates(d, all)))));
+  return withoutSaidAgain(fillFighters(fillTargets(dated.map((d, _, all) => byOpenGates(byArrival(d, all), all)))));
 }

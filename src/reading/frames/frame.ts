@@ -57,6 +57,8 @@ export interface Frame {
   readonly strict?: boolean;
   /** An attack, which may be one from afar or on civilians. */
   readonly assault?: boolean;
+  /** What it is done to must be forces, or what they undertake: "threw off their uniforms" drives nobody back. */
+  readonly onForces?: boolean;
   /** Said in passing. */
   readonly attributive?: boolean;
   /** Only where the word is denied: "there was no soldier", "not a shot was fired". */

@@ -10,7 +10,7 @@ import { linearActor } from './linear-actor.ts';
 import { RolePlaces } from './role-places.ts';
 import { caseOf, copulaSlotsOf, predicateSubject, type Slots } from './slots.ts';
 import type { Rejected, Statement } from './statement.ts';
-import { ACTION, OPAQUE } from './words.ts';
+import { ACTION, BODY, OPAQUE } from './words.ts';
 
 export type { Rejected, Statement } from './statement.ts';
 
@@ -171,6 +171,12 @@ class Matcher {
       .filter(i => lemmas.includes(this.doc.tokens[i]!.lemma) || lemmas.includes(this.doc.tokens[i]!.lower));
   }
 
+  /** Forces, what they undertake, or a pronoun for them. */
+  private isForceful(token: number): boolean {
+    const { lemma, upos } = this.doc.tokens[token]!;
+    return upos === 'PRON' || upos === 'PROPN' || BODY.has(lemma) || ACTION.has(lemma);
+  }
+
   private tryFrame(frame: Frame, t: Token, slots: Slots): boolean {
     const no = (why: string): false => {
       this.rejected.push({ frame: frame.id, trigger: t.index, why });
@@ -224,6 +230,8 @@ class Matcher {
     if (frame.needsTarget && !targets.length) return no('nobody of the fight suffers it');
     if (frame.needsActorOrTarget && !targets.length && !actors.length)
       return no('nobody of the fight is in it');
+    if (frame.onForces && slots.obj.length && !targets.length && !slots.obj.some(o => this.isForceful(o)))
+      return no('something else suffers it');
     if (!actors.length && this.otherAgent(frame, slots)) return no('somebody else does it');
     if (frame.event === 'clash' && !targets.length) [actors, targets] = facing(actors);
     if (!places.length && frame.event === 'clash' && !frame.strict && actors.length && targets.length) {
