@@ -14,5 +14,7 @@ import { fillFighters } from './who-fights.ts';
  */
 export function settleClaims(drafted: readonly Drafted[]): Drafted[] {
   const dated = fillTakers(drafted).map((d, _, all) => byOtherTimes(d, all));
-  return withoutSaidAgain(fillFighters(fillTargets(dated.map((d, _, all) => byOpenGates(byArrival(d, all), all)))));
+  return withoutSaidAgain(
+    fillFighters(fillTargets(dated.map((d, _, all) => byOpenGates(byArrival(d, all), all)))),
+  );
 }

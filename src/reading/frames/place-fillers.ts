@@ -1,7 +1,7 @@
 import type { ActorMention, Annotated, PlaceMention } from '../annotations.ts';
 import { FAR, Focus } from './focus.ts';
 import { PlaceLists } from './place-lists.ts';
-import { ANY, eachOf, placesSeen } from './places-seen.ts';
+import { ANY, eachOf, partOfEach, placesSeen } from './places-seen.ts';
 import { caseOf } from './slots.ts';
 import { INNER, OPAQUE } from './words.ts';
 
@@ -60,7 +60,9 @@ export class PlaceFillers {
   /** The places that a token stands for, with what is coordinated with it. */
   places(token: number): PlaceMention[] {
     const heads = this.placesAt(this.settlementOver(token), 0);
-    const each = heads.map(m => (m !== heads[0] && eachOf(heads[0]!, m)) || m);
+    const each = heads.map(
+      m => (m !== heads[0] && (eachOf(heads[0]!, m) ?? this.withPart(heads[0]!, m))) || m,
+    );
     const out = each.length ? each : this.pronounPlaces(token);
     const last = out.at(-1);
     if (!last) return out;
@@ -68,6 +70,13 @@ export class PlaceFillers {
     if (first.how === 'site') out.unshift(...this.lists.sitesBefore(first).filter(m => !out.includes(m)));
     const listed = this.lists.listedAfter(last).map(m => eachOf(last, m) ?? m);
     return [...out, ...listed.filter(m => !out.some(o => o === m || o.place.name === m.place.name))];
+  }
+
+  /** The part that a place shares with the one that it is coordinated with inside one phrase. */
+  private withPart(first: PlaceMention, m: PlaceMention): PlaceMention | null {
+    const t = this.a.document.tokens[m.head]!;
+    const inside = t.deprel === 'conj' && this.placeAt[t.head] === first;
+    return inside ? partOfEach(first, m) : null;
   }
 
   /** "a town in Kend province which they overran": the town, where a clause hangs on a province that only tells where it lies. */

@@ -28,7 +28,7 @@ export function findPlacesByRole(
     !taken.has(t.index);
   const told = new Map<string, TokenRun>();
   for (const t of doc.tokens)
-    if (isName(t) && hasRole(doc, t)) {
+    if (isName(t) && hasRole(doc, t) && !fallsOnto(doc, t, places)) {
       const run = nameRun(doc, t, isName);
       if (isPersons(doc, run)) continue;
       told.set(doc.text.slice(run.start, run.end), run);
@@ -157,6 +157,16 @@ function sitesByRole(doc: Document, places: readonly PlaceMention[]): PlaceMenti
   }
   return out;
 }
+
+/** "Snow fell on Baraza": what comes down on a place is none. */
+const fallsOnto = (doc: Document, t: Token, places: readonly PlaceMention[]): boolean =>
+  t.deprel === 'nsubj' &&
+  doc.children[t.head]!.some(
+    c =>
+      doc.tokens[c]!.deprel === 'obl' &&
+      /^(?:on|onto|over|in|across)$/.test(caseOf(doc, c)) &&
+      places.some(p => p.first <= c && c < p.last),
+  );
 
 /** Whether what is said of a name is said of places only. */
 function hasRole(doc: Document, t: Token): boolean {

@@ -85,3 +85,14 @@ export function eachOf(site: PlaceMention, place: PlaceMention): PlaceMention | 
     place: sitePlace(name, name, within == null ? null : { ...place.place, name: within }),
   };
 }
+
+/** Parts that may lie in several places at once. */
+const SPREAD =
+  /(?:parts|portions|sections|chunks|swathe?s|stretches|outskirts|suburbs|territory|ground|much|most|half)$/;
+
+/** "parts of Baraza and Kend": the part of the second, which the first's phrase takes in; null for a place by itself. */
+export function partOfEach(first: PlaceMention, place: PlaceMention): PlaceMention | null {
+  const { part } = first.place;
+  if (!part || !SPREAD.test(part) || place.place.part || place.how !== 'name') return null;
+  return { ...place, place: { ...place.place, part } };
+}

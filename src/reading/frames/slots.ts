@@ -26,6 +26,20 @@ const DIRECTIONS = /^(?:north|south|east|west|(?:north|south)-?(?:east|west))$/;
 const ONWARDS = /^(?:into|towards?|through|across|on)$/;
 /** "claims that they had crossed": the clause is active. */
 const PERFECT = /^(?:have|has|had|having)$/;
+/** Verbs that take whom something goes to as a bare object. */
+const GIVES = new Set([
+  'hand',
+  'give',
+  'sell',
+  'cede',
+  'grant',
+  'deny',
+  'offer',
+  'bring',
+  'cost',
+  'leave',
+  'return',
+]);
 const RELATIVE = new Set(['who', 'which', 'that', 'whom', 'where']);
 
 const isVerbal = (t: Token | undefined): boolean => t != null && (t.upos === 'VERB' || t.upos === 'AUX');
@@ -262,6 +276,8 @@ function findSlots(doc: Document, index: number): Slots {
   const next = doc.tokens[index + 1];
   if (verbal && next && /^(?:amod|compound)$/.test(next.deprel) && isBackOrOther(next))
     particles.add(next.lower);
+  // "handed the army the base", where the tree has two objects
+  if (verbal && !passive && obj.length === 2 && GIVES.has(tok.lemma)) add(by, 'iobj', obj.shift()!);
   if (verbal) {
     const shared = sharedSubject(doc, index);
     if (passive) {
