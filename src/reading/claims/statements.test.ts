@@ -33,6 +33,21 @@ const cases: readonly (readonly [string, string, string])[] = [
     'capture | Kunduz | Taliban | -',
   ],
   [
+    'parts of several places',
+    'The rebels took parts of Gao and Kidal.',
+    'capture | Gao [parts] + Kidal [parts] | rebels | -',
+  ],
+  [
+    'two objects',
+    'The peacekeepers handed the army the base at Gao.',
+    'handover | base at Gao | army | peacekeepers',
+  ],
+  [
+    'an attacker newly seen in a place',
+    'The rebels attacked Gao at dawn. By noon rebels were in Gao, a trader said.',
+    'enter | Gao | rebels | -',
+  ],
+  [
     'initials in brackets',
     'The Libyan National Army (LNA), backed by drones, advanced into Sirte.',
     'enter | Sirte | Libyan National Army | -',
@@ -109,6 +124,13 @@ const cases: readonly (readonly [string, string, string])[] = [
 ];
 
 test.each(cases)('%s: %s', (_, text, claim) => expect(shown(text)).toContain(claim));
+
+test.each([
+  ['a capital that is given a symbol', 'The victory has handed Bamako a symbol.'],
+  ['what comes down on a place', 'Snow fell on Kunduz.'],
+  ['clothes that are thrown off', 'The soldiers threw off their uniforms in Gao.'],
+  ['cartridges that run out', 'The troops in Gao ran out of ammunition.'],
+])('%s: %s', (_, text) => expect(shown(text)).toEqual([]));
 
 test('a capital that speaks is the government there', () =>
   expect(shown('Kabul said its army held Kunduz.')).toEqual(['hold | Kunduz | Kabul | -']));
