@@ -36,6 +36,7 @@ export function repairTree(document: Document): Document {
     else if (t.lower === 'compound' && t.upos !== 'NOUN') mendCompound(document, t, set);
     else if (t.lower === 'control' && t.upos === 'VERB') mendControl(document, t, set);
     else if (t.lower === 'fighting' && t.upos === 'VERB') mendFighting(document, t, set);
+    else if (t.lower === 'fighting' && t.deprel === 'compound') mendProgressive(document, t, set);
     else if (t.lower === 'crossing' && t.deprel === 'acl') mendCrossing(document, t, set);
     else if (t.deprel === 'acl:relcl') mendRanked(document, t, set);
     else if (t.lower === 'longer') mendLonger(document, t, set);
@@ -55,6 +56,22 @@ function mendActive(doc: Document, t: Token, set: Change): void {
   const kids = doc.children[verb.index]!.map(c => doc.tokens[c]!);
   if (verb.xpos === 'VBD' && !kids.some(k => k.deprel.startsWith('aux') || k.deprel === 'obl:agent'))
     set(t.index, { deprel: 'nsubj' });
+}
+
+/** "They [are fighting] soldiers in the streets", taken by the tree for "they are fighting-soldiers". */
+function mendProgressive(doc: Document, t: Token, set: Change): void {
+  const head = doc.tokens[t.head]!;
+  const kids = doc.children[head.index]!.map(c => doc.tokens[c]!);
+  const be = kids.find(k => k.index === t.index - 1 && /^(?:aux|cop)/.test(k.deprel));
+  if (!be || head.index !== t.index + 1 || !kids.some(k => k.deprel === 'nsubj')) return;
+  set(t.index, { upos: 'VERB', xpos: 'VBG', lemma: 'fight', head: head.head, deprel: head.deprel });
+  set(head.index, { head: t.index, deprel: 'obj' });
+  for (const k of kids)
+    if (k !== t && /^(?:nsubj|aux|cop|punct|advmod|obl|nmod|parataxis|mark)/.test(k.deprel))
+      set(k.index, {
+        head: t.index,
+        deprel: k === be ? 'aux' : k.deprel === 'nmod' && k.index > head.index ? 'obl' : k.deprel,
+      });
 }
 
 /** "denied on Saturday [that Baraza had fallen]" */

@@ -18,10 +18,7 @@ export function linearActor(
       i < Math.min(tokens.length, t.index + 12) && tokens[i]!.sentence === t.sentence;
       i++
     ) {
-      if (
-        /^(?:after|before|since|until|when|while|as|from)$/.test(tokens[i]!.lower) ||
-        tokens[i]!.upos === 'VERB'
-      )
+      if (/^(?:after|before|since|until|when|while|as)$/.test(tokens[i]!.lower) || tokens[i]!.upos === 'VERB')
         return [];
       if (tokens[i]!.lower === 'by') {
         const actor = [1, 2, 3, 4].map(k => fill.actorAt[i + k]).find(m => m);

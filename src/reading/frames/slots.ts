@@ -204,6 +204,25 @@ export function slotsOf(doc: Document, index: number): Slots {
   return ofDoc[index];
 }
 
+const LEFT_SO = /^(?:have|keep|hold|leave|get)$/;
+
+/** "had the town [hemmed in]", "kept the garrison [bottled up]": who has it so, and what is so. */
+function broughtAbout(doc: Document, t: Token): { subj: readonly number[]; obj: readonly number[] } | null {
+  if (!/^VB[ND]$/.test(t.xpos) || own(doc, t.index, SUBJECTS).length || own(doc, t.index, ['obj']).length)
+    return null;
+  const head = doc.tokens[t.head];
+  const verb = t.deprel === 'acl' && head?.deprel === 'obj' ? doc.tokens[head.head] : head;
+  if (
+    !verb ||
+    !/^(?:acl|xcomp|ccomp)$/.test(t.deprel) ||
+    !LEFT_SO.test(verb.lemma) ||
+    isPassive(doc, verb.index)
+  )
+    return null;
+  const obj = own(doc, verb.index, ['obj']).filter(i => i < t.index);
+  return obj.length ? { subj: sharedSubject(doc, verb.index).tokens, obj } : null;
+}
+
 /** "hemmed in": a preposition that nothing stands behind. */
 const isBare = (doc: Document, t: Token): boolean =>
   t.upos === 'ADP' && (doc.children[t.index] ?? []).length === 0;
@@ -291,6 +310,8 @@ function findSlots(doc: Document, index: number): Slots {
         before = [...subj.filter(i => i < had), ...own(doc, had, SUBJECTS)];
       if (between.length && before.length) [subj, obj] = [before, between];
     }
+    const about = subj.length ? null : broughtAbout(doc, tok);
+    if (about) ({ subj, obj } = { subj: [...about.subj], obj: [...about.obj] });
     // "sealed off the town", where the tree has an oblique without a preposition
     const loose = (by.get('obl') ?? []).filter(i => i > index);
     if (!passive && !obj.length && loose.length && particles.has(doc.tokens[index + 1]?.lower ?? ''))
