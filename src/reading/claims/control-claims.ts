@@ -157,6 +157,8 @@ function isGoingOn(doc: Document, trigger: number): boolean {
   const verb = own.upos === 'NOUN' && own.head >= 0 ? doc.tokens[own.head]! : own;
   const progressive =
     verb.xpos === 'VBG' && doc.children[verb.index]!.some(c => BE.test(doc.tokens[c]!.lower));
+  // "was still contested", "were now confined to it"
+  if (doc.children[trigger]!.some(c => /^(?:still|now)$/.test(doc.tokens[c]!.lower))) return true;
   return progressive || /^(?:under|underway|ongoing)$/.test(verb.lower);
 }
 

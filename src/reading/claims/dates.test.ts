@@ -44,6 +44,9 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['The mayor said that soldiers had held Baraza.', 'hold Baraza no day'],
   // a present state has its own day, and not that of what was told before
   ['The militia, which changed sides in January, holds Baraza.', 'hold Baraza 2024-03-14..2024-03-14'],
+  ['The rebels have held the town of Baraza for two weeks.', 'hold Baraza 2024-02-29..2024-03-14'],
+  ['The rebels entered the town of Baraza for two days.', 'enter Baraza no day'],
+  ['The town of Baraza remains firmly held by the rebels.', 'hold Baraza 2024-03-14..2024-03-14'],
   ['The militia has held Baraza since January.', 'hold Baraza 2024-01-01..2024-03-14'],
   [
     'The army entered Baraza on Monday. Residents said that rebels were in control of Sadra.',

@@ -27,7 +27,8 @@ export function timeAt(
 ): ClaimTime | null {
   const real = modality === 'actual';
   const runOn = real && ((tense === 'past' && !(state && said)) || (tense === 'none' && !state));
-  const own = sinceClause(a, trigger) ?? timeFor(trigger, a, { runOn, durations });
+  const lasting = state && /^(?:present|perfect)$/.test(tense);
+  const own = sinceClause(a, trigger) ?? timeFor(trigger, a, { runOn, durations, lasting });
   if (!real) return own && isOfSaying(a, attributor, trigger, own) ? null : own;
   return own ?? speechTime(a, attributor, trigger);
 }

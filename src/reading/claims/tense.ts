@@ -19,7 +19,7 @@ export function tenseOf(document: Document, trigger: number): Tense {
     if (auxiliaries.some(c => PERFECT.has(c.lower))) return 'perfect';
     if (auxiliaries.some(c => PRESENT.has(c.lower))) return 'present';
     if (token.xpos === 'VBZ' || token.xpos === 'VBP') return 'present';
-    if (token.xpos === 'VBN' && token.deprel !== 'conj') return 'none';
+    if (token.xpos === 'VBN' && token.deprel !== 'conj' && token.deprel !== 'xcomp') return 'none';
   }
   return 'none';
 }

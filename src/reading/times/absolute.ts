@@ -86,10 +86,19 @@ function dated(year: number | null, month: number, day: number, end: number, anc
     return date ? { from: date, to: date, precision: 'day', end } : null;
   }
   if (!anchor.published) return { ...undated(end, 'day'), lacks: 'year' };
+  const told = afterTold(month, day, anchor);
+  if (told) return { from: told, to: told, precision: 'day', end };
   const near = yearOfMonth(month, anchor.published, anchor.future);
   let date = dayOf(near, month, day);
   if (date && !anchor.future && date > addDays(anchor.published, 1)) date = dayOf(near - 1, month, day);
   return date ? { from: date, to: date, precision: 'day', end, lacks: 'year' } : null;
+}
+
+/** "seized it in August 2019, lost it on 1 December": the first such day behind one that is told of years before. */
+function afterTold(month: number, day: number, { published, dated }: Anchor): CalendarDate | null {
+  if (!published || !dated || yearOf(published) - yearOf(dated) < 2) return null;
+  const date = dayOf(yearOf(dated), month, day);
+  return date && date < dated ? dayOf(yearOf(dated) + 1, month, day) : date;
 }
 
 /** "6 August", "6th of August 2021", "August 6", "Aug. 6, 2021", "the sixth of August". */
@@ -125,6 +134,8 @@ function monthAlone(w: Words, i: number, anchor: Anchor): Point | null {
   const k = w.word(i + 1) === 'of' || w.word(i + 1) === ',' ? i + 2 : i + 1;
   const year = yearAt(w, k);
   if (year !== null) return { ...monthDays(year, month), precision: 'month', end: k + 1 };
+  if (w.word(k) === 'that' && w.word(k + 1) === 'year' && anchor.dated)
+    return { ...monthDays(yearOf(anchor.dated), month), precision: 'month', end: k + 2 };
   if (w.word(i + 1) === 'last' && w.word(i + 2) === 'year' && anchor.published)
     return { ...monthDays(yearOf(anchor.published) - 1, month), precision: 'month', end: i + 3 };
   if (w.word(i + 1) === 'this' && w.word(i + 2) === 'year' && anchor.published)

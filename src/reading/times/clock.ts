@@ -1,5 +1,7 @@
 import { addDays } from '../../model/index.ts';
+import { absolutePoint } from './absolute.ts';
 import type { Anchor, Point, Words } from './point.ts';
+import { dayWord } from './relative.ts';
 import { DAY_PARTS } from './words.ts';
 
 const BARE = new Set([
@@ -26,6 +28,10 @@ const NOUNS = new Set(['morning', 'afternoon', 'evening', 'night']);
 export function clockPoint(w: Words, i: number, anchor: Anchor): Point | null {
   const end = clockEnd(w, i);
   if (end === null) return null;
+  // "at noon today", "at 10 pm on Tuesday": the day beside it decides
+  const beside =
+    dayWord(w, end, anchor) ?? absolutePoint(w, w.word(end) === 'on' ? end + 1 : end, anchor, false);
+  if (beside?.from && beside.precision === 'day') return { ...beside, precision: 'part-of-day' };
   const last = w.word(end - 1);
   const nightly = last === 'night' || last === 'hours';
   if (anchor.told) {
@@ -57,6 +63,10 @@ function clockEnd(w: Words, i: number): number | null {
   const hour = /^(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/.test(word);
   if (hour && /^(?:am|pm|a\.m\.?|p\.m\.?|o'clock|o’clock)$/.test(meridian)) return skipZone(w, i + 2);
   if (hour && meridian === 'in' && w.word(i + 2) === 'the' && NOUNS.has(w.word(i + 3))) return i + 4;
+  // "by evening they had left", "at three, the ministry said"
+  if (word === 'by' && NOUNS.has(w.word(i + 1)) && !['NOUN', 'PROPN'].includes(w.tokens[i + 2]?.upos ?? ''))
+    return i + 2;
+  if ((word === 'by' || word === 'at') && HOUR.test(w.word(i + 1)) && endsClause(w, i + 2)) return i + 2;
   if (word === 'in' || word === 'during' || word === 'by' || word === 'since') {
     if (w.word(i + 1) !== 'the') return null;
     const early =
@@ -69,6 +79,11 @@ function clockEnd(w: Words, i: number): number | null {
     ? i + 4
     : null;
 }
+
+const HOUR = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/;
+/** Whether no noun follows that a number could count. */
+const endsClause = (w: Words, i: number): boolean =>
+  w.word(i) === '' || ['PUNCT', 'PRON', 'CCONJ', 'DET', 'SCONJ'].includes(w.tokens[i]!.upos);
 
 const skipZone = (w: Words, i: number): number =>
   /^(?:gmt|utc|est|cet)$/.test(w.word(i))

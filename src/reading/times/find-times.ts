@@ -26,6 +26,8 @@ export interface AnchoredTime extends TimeMention {
   readonly window?: boolean;
   /** "in three weeks" without "the past": how long something took, no date of one event. */
   readonly duration?: boolean;
+  /** "for two weeks": how long a state has lasted. */
+  readonly lasting?: boolean;
   /** The time of an entry ("15.10"): gives way to any other time word. */
   readonly stamp?: boolean;
 }
@@ -61,6 +63,7 @@ export function findTimes(
   let told: CalendarDate | null = null;
   let toldNight = false;
   for (const sentence of document.sentences) {
+    let dated: CalendarDate | null = null;
     const w = wordsOf(document.tokens, sentence.last);
     for (let i = sentence.first; i < sentence.last; ) {
       const word = w.word(i);
@@ -68,7 +71,7 @@ export function findTimes(
         i++;
         continue;
       }
-      const anchor: Anchor = { published: context.published, told, toldNight, future: false };
+      const anchor: Anchor = { published: context.published, told, toldNight, dated, future: false };
       let point = timePoint(w, i, anchor);
       if (point && isStamp(document, i, point)) {
         told = context.published;
@@ -85,6 +88,7 @@ export function findTimes(
         i++;
         continue;
       }
+      if (point.from !== null && !point.window) dated = point.from;
       found.push(mentionOf(document, i, point, PRESENT.has(word) || word === 'at'));
       if (point.from !== null && point.from === point.to) {
         told = point.from;
@@ -158,6 +162,7 @@ function mentionOf(document: Document, first: number, point: Point, present: boo
     ...(present && PRESENT.has(document.tokens[first]!.lower) ? { present } : {}),
     ...(point.window ? { window: true } : {}),
     ...(point.duration ? { duration: true } : {}),
+    ...(point.lasting ? { lasting: true } : {}),
     ...(point.stamp ? { stamp: true } : {}),
   };
 }

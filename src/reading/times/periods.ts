@@ -61,7 +61,7 @@ function nightBetween(w: Words, i: number, anchor: Anchor): Point | null {
   const led = w.word(at) === 'overnight' ? at + 1 : at + 2;
   if (over && /^(?:in)?to$/.test(w.word(led))) return nightBefore(absolutePoint(w, led + 1, anchor, false));
   if (w.word(at) === 'overnight' && /^(?:on|from|between)$/.test(w.word(at + 1)))
-    return nightFrom(w, at + 2, anchor);
+    return nightFrom(w, at + 2, anchor) ?? nightAfter(absolutePoint(w, at + 2, anchor, false), anchor);
   if (w.word(at) !== 'night') return null;
   if (/^(?:from|of|between)$/.test(w.word(at + 1))) return nightFrom(w, at + 2, anchor);
   return /^(?:in)?to$/.test(w.word(at + 1)) ? nightBefore(absolutePoint(w, at + 2, anchor, false)) : null;
@@ -77,6 +77,14 @@ function nightFrom(w: Words, i: number, anchor: Anchor): Point | null {
 function pairOf(w: Words, i: number, anchor: Anchor): Point | null {
   return w.word(i - 1) === 'between' ? stretch(w, i - 1, anchor, null) : null;
 }
+
+/** "overnight on Monday": the night that begins on a day; that led to it on the day of the report. */
+const nightAfter = (evening: Point | null, { published }: Anchor): Point | null =>
+  evening?.from && evening.from === published
+    ? nightBefore(evening)
+    : evening?.from && evening.precision === 'day'
+      ? { from: evening.from, to: addDays(evening.from, 1), precision: 'part-of-day', end: evening.end }
+      : null;
 
 /** The night that leads to a day. */
 const nightBefore = (morning: Point | null): Point | null =>
@@ -106,6 +114,9 @@ function refined(w: Words, i: number, anchor: Anchor): Point | null {
   ) {
     kind = 'early';
     at++;
+  } else if (WEEK_OF.has(w.word(at)) && w.word(at + 1) === 'week' && w.word(at + 2) === 'of') {
+    kind = `week-${WEEK_OF.get(w.word(at))}`;
+    at++;
   } else if (
     w.word(at) === 'last' &&
     (w.word(at + 1) === 'days' || w.word(at + 1) === 'week') &&
@@ -133,11 +144,18 @@ function refined(w: Words, i: number, anchor: Anchor): Point | null {
   if (
     k === at + 1 &&
     at === i &&
+    !/^(?:today|yesterday|tomorrow)$/.test(w.word(k)) &&
     /^(?:end|start|beginning|middle|dawn|hours|morning|evening|night|afternoon|dusk|midnight|noon|midday|nightfall|daybreak|sunset|sunrise)$/.test(
       w.word(at),
     )
   )
     return null;
+  // "since the start of the month"
+  if (w.word(k) === 'month' && w.word(k - 1) === 'the' && w.word(k - 2) === 'of' && anchor.published)
+    return narrow(
+      { ...monthDays(yearOf(anchor.published), monthOf(anchor.published)), precision: 'month', end: k + 1 },
+      kind,
+    );
   // "since the start of the year"
   if (w.word(k) === 'year' && w.word(k - 1) === 'the' && w.word(k - 2) === 'of' && anchor.published)
     return narrow({ ...yearDays(yearOf(anchor.published)), precision: 'year', end: k + 1 }, kind);
@@ -162,6 +180,11 @@ function joinedRefined(w: Words, i: number, kind: string, rest: string, anchor: 
   return point ? narrow({ ...point, end: i + point.end }, kind) : null;
 }
 
+const WEEK_OF = new Map([
+  ['second', 2],
+  ['third', 3],
+  ['fourth', 4],
+]);
 /** Days of a month, and months of a year, that a refiner names; else the last ones. */
 const THIRDS: Readonly<Record<string, readonly [number, number]>> = {
   early: [1, 10],
@@ -169,10 +192,13 @@ const THIRDS: Readonly<Record<string, readonly [number, number]>> = {
   late: [20, 31],
   'first-half': [1, 15],
   'second-half': [16, 31],
+  'week-2': [8, 14],
+  'week-3': [15, 21],
+  'week-4': [22, 28],
 };
 const QUARTERS: Readonly<Record<string, readonly [number, number]>> = {
   early: [1, 4],
-  mid: [5, 8],
+  mid: [6, 7],
   'first-half': [1, 6],
   'second-half': [7, 12],
 };
@@ -241,6 +267,8 @@ function window(w: Words, i: number, anchor: Anchor): Point | null {
   )
     k++;
   const span = measure(w, k);
+  if (span && !past && lead === 'for' && !anchor.future && span.n !== null && span.unit !== 'hour')
+    return { ...backwards(span.n, span.unit, span.end, anchor), lasting: true };
   if (!span || (!past && (lead === 'for' || lead === 'during' || lead === 'over'))) return null;
   if (!past && anchor.future) return undated(span.end);
   if (span.n === null) return span.unit === 'hour' && !past ? null : undated(span.end);
@@ -277,7 +305,9 @@ function stretch(w: Words, i: number, anchor: Anchor, plain: Point | null): Poin
   const lead = w.word(i);
   const between = lead === 'between';
   const k = between || lead === 'from' ? i + 1 : i;
-  const links = between ? ['and', 'to'] : ['to', 'until', 'till', 'through', '-', '–', '—'];
+  const days =
+    /^(?:on|over|during)$/.test(w.word(i - 1)) && WEEKDAYS.has(w.word(k)) && WEEKDAYS.has(w.word(k + 2));
+  const links = between || days ? ['and', 'to'] : ['to', 'until', 'till', 'through', '-', '–', '—'];
   const glued = /^([1-9]|[12]\d|3[01])[-–]([1-9]|[12]\d|3[01])$/.exec(w.word(k));
   const day = bareDay(w.word(k));
   if (glued || (day !== null && links.includes(w.word(k + 1)))) {
@@ -385,8 +415,12 @@ function bounded(w: Words, i: number, anchor: Anchor): Point | null {
     (w.word(i + two) === 'at' || w.word(i + two) === 'around' || w.word(i + two) === 'about' ? 1 : 0);
   const ahead =
     lead === 'by' || lead === 'before' || lead === 'until' ? anchor : { ...anchor, future: false };
+  if (lead === 'since' && w.word(at) === 'then' && anchor.told)
+    return { from: anchor.told, to: anchor.published, precision: 'range', end: at + 1 };
   const season = lead === 'in' && !anchor.future ? bareSeason(w, at, anchor) : null;
   if (season) return season;
+  const since = lead === 'since' ? bareSeason(w, at, anchor) : null;
+  if (since) return { ...since, to: anchor.published, precision: 'range' };
   const point = simplePoint(w, at, ahead, lead !== 'of' && lead !== 'by');
   if (!point || point.shift) return null;
   const { end } = point;

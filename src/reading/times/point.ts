@@ -8,6 +8,8 @@ export interface Anchor {
   readonly published: CalendarDate | null;
   /** The day that the story last spoke of, for "the next day" and "at dawn"; null where it spoke of none. */
   readonly told: CalendarDate | null;
+  /** The first day of the last dated expression of the sentence, for "of that year" and a day that leaves out its year. */
+  readonly dated?: CalendarDate | null;
   /** Whether that day was told as its night: the morning after it is the next day's. */
   readonly toldNight: boolean;
   /** Whether the clause tells what is to come. */
@@ -40,6 +42,8 @@ export interface Point {
   readonly window?: boolean;
   /** "in five days": how long it took, which is no date of any one event. */
   readonly duration?: boolean;
+  /** "for two weeks": how long a state has lasted, which dates nothing that happens once. */
+  readonly lasting?: boolean;
   /** The clock time that an entry of a running report begins with. */
   readonly stamp?: boolean;
 }

@@ -243,9 +243,10 @@ export function toldDay(w: Words, i: number, anchor: Anchor): Point | null {
   const at = (days: number, end: number): Point => day(base ? addDays(base, days) : null, end);
   if (first === 'that' || first === 'the') {
     const noun = w.word(i + 1);
-    const unit = first === 'that' && base ? UNITS.get(noun) : undefined;
-    if (unit === 'month' || unit === 'year')
-      return { ...unitAround(base!, unit), precision: unit, end: i + 2 };
+    const unit = first === 'that' ? UNITS.get(noun) : undefined;
+    const around = anchor.dated ?? base;
+    if ((unit === 'month' || unit === 'year') && around)
+      return { ...unitAround(around, unit), precision: unit, end: i + 2 };
     const nth = first === 'the' ? DAY_OF_MONTH.exec(noun) : null;
     if (nth && base && /^(?:on|by|since|until|of)$/.test(w.word(i - 1)) && !isNoun(w, i + 2))
       return dayOfTold(base, Number(nth[1]), i + 2);

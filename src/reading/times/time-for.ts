@@ -52,6 +52,8 @@ export interface TimeOptions {
   readonly runOn?: boolean;
   /** Whether "in three weeks", how long something took, tells when it was. Default false. */
   readonly durations?: boolean;
+  /** Whether "for three weeks", how long a state has lasted, tells since when. Default false. */
+  readonly lasting?: boolean;
 }
 
 /**
@@ -62,7 +64,7 @@ export interface TimeOptions {
  */
 export function timeFor(token: number, a: Annotated, options: TimeOptions = {}): ClaimTime | null {
   const all = a.times as readonly AnchoredTime[];
-  const times = options.durations ? all : all.filter(t => !t.duration);
+  const times = all.filter(t => (options.durations || !t.duration) && (options.lasting || !t.lasting));
   const found = timeOf(a, times, token, 0);
   return (
     found ??
