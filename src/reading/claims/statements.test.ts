@@ -43,6 +43,11 @@ const cases: readonly (readonly [string, string, string])[] = [
     'handover | base at Gao | army | peacekeepers',
   ],
   [
+    'entered, and nobody fired',
+    'The rebels walked into Gao in the morning. Nobody fired a shot, a trader said.',
+    'handover | Gao | rebels | -',
+  ],
+  [
     'an attacker newly seen in a place',
     'The rebels attacked Gao at dawn. By noon rebels were in Gao, a trader said.',
     'enter | Gao | rebels | -',
