@@ -50,6 +50,7 @@ describe('actors by name', () => {
     expect(actors.stateForces('AF', 'government', '2021-08-15').side).toBe('taliban');
     expect(actors.stateForces('SY', 'army', '2024-12-07').side).toBe('syria');
     expect(actors.stateForces('SY', 'army', '2025-01-10').side).toBe('syria-transitional');
+    expect(actors.stateForces('IQ', 'army').side).toBe('iraq');
     expect(actors.byId('sudan-shield', '2024-01-01')?.side).toBe('rsf');
     expect(actors.byId('sudan-shield', '2024-12-01')?.side).toBe('sudan');
   });

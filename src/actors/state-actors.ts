@@ -26,7 +26,7 @@ export class StateActors {
 
   of(code: string, branch: string, kind: ActorKind, date?: string | null): Actor {
     const country = this.countries.get(code) ?? { code, name: code, slug: slugOf(code), demonyms: [] },
-      regime = this.regimes.filter(r => r.country === code && isWithin(date, r.from, r.to)).at(-1),
+      regime = this.regimeOf(code, date),
       side = regime?.side ?? country.slug;
     const id = `${country.slug}-${slugOf(branch)}`,
       key = `${id}|${side}`;
@@ -38,6 +38,12 @@ export class StateActors {
       this.onSide(side, regime?.name ?? `${country.demonyms[0] ?? country.name} government`);
     }
     return actor;
+  }
+
+  /** Who a state is at a date; the present one where no date is known. */
+  private regimeOf(code: string, date?: string | null): RegimeRow | undefined {
+    const then = this.regimes.filter(r => r.country === code && isWithin(date, r.from, r.to));
+    return date == null ? (then.find(r => r.to === '') ?? then.at(-1)) : then.at(-1);
   }
 
   changedBefore(code: string, date: string, days: number): string | null {
