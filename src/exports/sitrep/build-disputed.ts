@@ -100,7 +100,7 @@ function sayDoubt(row: StatusRow, against: readonly ClaimView[], saySide: (name:
   }
   if (holder == null) return `${name} has had no known holder since ${since}; only one side says so`;
   if (row.basis === 'claimed')
-    return `${name} has been held by ${holder} since ${since}; only ${holder} says so`;
+    return `${name} has been held by ${holder} since ${since}, on the word of ${holder} alone`;
   const deniers = onePerOrigin(against).map(speaker);
   const said =
     deniers.length === 0

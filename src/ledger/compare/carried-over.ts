@@ -1,5 +1,6 @@
 import { type ControlPeriod, isTake } from '../../model/index.ts';
 import type { ControlFact } from '../facts/fact.ts';
+import { agree } from '../words/agree.ts';
 import { sayDay } from '../words/say-day.ts';
 import { sentenceOf } from '../words/say-number.ts';
 import { saySide } from '../words/say-side.ts';
@@ -56,7 +57,7 @@ function makeFound(one: PlaceCase, f: ControlFact, first: ControlFact | null, pe
   const since =
     period.holder == null
       ? `it has been left since ${sayDay(period.validFrom, f.told)}`
-      : `${saySide(period.holder.name)} has held it since ${sayDay(period.validFrom, f.told)}`;
+      : `${saySide(period.holder.name)} ${agree(period.holder.name, 'has', 'have')} held it since ${sayDay(period.validFrom, f.told)}`;
   const open: Found = {
     kind: 'carried-over',
     places: [one.place],

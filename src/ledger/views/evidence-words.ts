@@ -2,6 +2,7 @@ import type { ClaimView, PlaceView, StatusRow } from '../../model/index.ts';
 import type { NameOfSide } from '../fold/to-period.ts';
 import { speakerOf } from '../statements/side-of.ts';
 import { UNKNOWN_PARTY } from '../statements/statement.ts';
+import { agree } from '../words/agree.ts';
 import { sayList, sayNumber } from '../words/say-number.ts';
 import { saySource } from '../words/say-source.ts';
 import { holderOf } from '../words/say-taking.ts';
@@ -29,7 +30,10 @@ export function sayBasis(row: StatusRow, telling: Telling): string[] {
     case 'decided':
       return ['ruled by an analyst', ...against];
     case 'claimed':
-      return [`only ${row.holder == null ? 'one side' : holderOf(row)} says so`, ...against];
+      return [
+        `only ${row.holder == null ? 'one side says' : `${holderOf(row)} ${agree(row.holder.name, 'says', 'say')}`} so`,
+        ...against,
+      ];
     default:
       return row.origins === 0
         ? against
@@ -60,8 +64,10 @@ export function sayAgainst(row: StatusRow, { claimOf, nameOfSide }: Telling): st
     if (!list.includes(name) && list.length < MOST_NAMED) list.push(name);
   }
   const out: string[] = [];
-  if (deniers.length > 0) out.push(`${sayList(deniers)} ${deniers.length === 1 ? 'denies' : 'deny'} it`);
-  if (holders.length > 0) out.push(`${sayList(holders)} ${holders.length === 1 ? 'says' : 'say'} otherwise`);
+  if (deniers.length > 0)
+    out.push(`${sayList(deniers)} ${agree(deniers.join(' and '), 'denies', 'deny')} it`);
+  if (holders.length > 0)
+    out.push(`${sayList(holders)} ${agree(holders.join(' and '), 'says', 'say')} otherwise`);
   if (out.length === 0 && row.basis === 'disputed') out.push('it is disputed');
   return out;
 }

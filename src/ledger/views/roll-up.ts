@@ -1,4 +1,5 @@
 import type { Holder, StatusRow } from '../../model/index.ts';
+import { agree } from '../words/agree.ts';
 import { sayNumber, sentenceOf } from '../words/say-number.ts';
 import { saySide } from '../words/say-side.ts';
 
@@ -52,9 +53,9 @@ export function rollUp(
 
 function sayShares(sides: RollUp['sides'], outOf: number, name: string): string {
   const share = (s: RollUp['sides'][number]): string =>
-    `${saySide(s.holder.name)} holds ${sayNumber(s.held + s.contested)}${
+    `${saySide(s.holder.name)} ${agree(s.holder.name, 'holds', 'hold')} ${sayNumber(s.held + s.contested)}${
       s.contested === 0 ? '' : ` (${sayNumber(s.contested)} of them contested)`
     }`;
   const [first, ...rest] = sides.map(share);
-  return [`${first!.replace(/( holds \S+)/, `$1 of ${outOf} ${name}`)}`, ...rest].join(', ');
+  return [`${first!.replace(/( holds? \S+)/, `$1 of ${outOf} ${name}`)}`, ...rest].join(', ');
 }
