@@ -59,6 +59,10 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
 const DOUBLING = /(?:^|[^aeiou])[aeiou][bdgmnprt]$/;
 /** Verbs of two syllables whose last consonant is not doubled. */
 const NOT_DOUBLED = /(?:en|er|on|it|el|al|op|et)$/;
+/** Of these, verbs that are stressed on the last: "admitted", "referred". */
+const STRESSED = /^(?:admit|commit|permit|submit|omit|emit|remit|transmit)$|[^f]fer$/;
+/** Verbs in -l, which British newsrooms double: "signalled", "controlled". */
+const IN_L = /[^aeiou][aeo]l$/;
 
 /**
  * The forms of a verb: as it is, with -s, -ed and -ing by the rules of spelling, and irregular ones.
@@ -66,7 +70,8 @@ const NOT_DOUBLED = /(?:en|er|on|it|el|al|op|et)$/;
  */
 export function formsOf(verb: string): string[] {
   const irregular = Object.hasOwn(IRREGULAR, verb) ? IRREGULAR[verb]! : [];
-  const doubled = DOUBLING.test(verb) && !(verb.length > 4 && NOT_DOUBLED.test(verb));
+  const doubled =
+    STRESSED.test(verb) || (DOUBLING.test(verb) && !(verb.length > 4 && NOT_DOUBLED.test(verb)));
   const stem = doubled ? verb + verb.at(-1)! : verb;
   if (/[^aeiou]y$/.test(verb)) {
     const cut = verb.slice(0, -1);
@@ -78,7 +83,8 @@ export function formsOf(verb: string): string[] {
     return [verb, `${verb}s`, `${verb}d`, `${cut}ing`, ...irregular];
   }
   const s = /(?:s|x|z|ch|sh)$/.test(verb) ? 'es' : 's';
-  return [verb, verb + s, `${stem}ed`, `${stem}ing`, ...irregular];
+  const british = IN_L.test(verb) ? [`${verb}led`, `${verb}ling`] : [];
+  return [verb, verb + s, `${stem}ed`, `${stem}ing`, ...british, ...irregular];
 }
 
 /** Every form of the verbs, with the verb it is of; where two verbs share a form, the first keeps it. */

@@ -84,6 +84,21 @@ const TABLE: readonly (readonly [string, string])[] = [
     'hold Baraza: residents | hold airport denied: residents',
   ],
   ['The rebels took the town of Baraza, except that nobody saw them.', 'capture Baraza: own word'],
+  // what somebody says elsewhere in the sentence, or in a sentence of its own
+  [
+    '“We entered Baraza at noon,” a colonel said on Tuesday. “There was no fighting.”',
+    'clash Baraza denied: colonel',
+  ],
+  [
+    'A rebel officer denied that there was a deal: “The soldiers fled the town of Baraza.”',
+    'withdraw Baraza: rebel officer',
+  ],
+  ['The town of Baraza is surrounded, its mayor says: no light, no water.', 'besiege Baraza: mayor'],
+  ['The town of Baraza fell on Sunday, a governor admitted on Monday.', 'capture Baraza: governor'],
+  ['“Rebels hold the town of Baraza,” a colonel said by telephone.', 'hold Baraza: colonel'],
+  ["In the army's version, rebels left the town of Baraza.", 'withdraw Baraza: army'],
+  ['The army put out a statement saying that it had retaken the town of Baraza.', 'recapture Baraza: army'],
+  ['In an account of the war, rebels took the town of Baraza.', 'capture Baraza: own word'],
   // somebody's silence is no denial, and no word of his
   ['The army would not confirm that rebels had captured Baraza.', ''],
   ['The army has not said that Baraza has fallen.', ''],

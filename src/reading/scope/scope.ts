@@ -182,6 +182,8 @@ function govern(doc: Document, below: Token, head: Token, state: State): boolean
     return false;
   }
   if (sets.denied.has(lemma) && below.deprel !== 'nsubj') {
+    // "denied that there was a deal: they fled"
+    if (doc.tokens.slice(head.index + 1, below.index).some(t => t.text === ':')) return false;
     if (isSaidInstead(doc, head, below)) return false;
     // "denied rumours that it had fallen": denied as a fact
     if (sets.hearsay.has(below.lemma)) state.modality = 'actual';

@@ -173,7 +173,7 @@ export class Attributor {
     if (PERSONAL.has(token.lower))
       return antecedentOf(this.doc, this.acts, act.source) ?? this.standsFor?.(act.source) ?? null;
     if (!DOCUMENTS.has(token.lemma)) return act.source;
-    const owner = ownerOf(this.doc, act.source);
+    const owner = ownerOf(this.doc, act.source) ?? publisherOf(this.doc, act.source);
     if (owner !== null) return owner;
     // "an audio message": what was not spoken of before is its own source
     if (/^an?$/.test(articleOf(this.doc, act.source)) && token.lemma !== 'statement') return act.source;
@@ -315,6 +315,15 @@ function ownerOf(doc: Document, head: number): number | null {
   }
   return null;
 }
+
+/** "The army put out a statement saying": who puts it out. */
+function publisherOf(doc: Document, head: number): number | null {
+  const verb = doc.tokens[doc.tokens[head]!.head];
+  if (!verb || doc.tokens[head]!.deprel !== 'obj' || !PUBLISHES.test(verb.lemma)) return null;
+  const subject = (doc.children[verb.index] ?? []).find(c => doc.tokens[c]!.deprel === 'nsubj');
+  return subject !== undefined && ['NOUN', 'PROPN'].includes(doc.tokens[subject]!.upos) ? subject : null;
+}
+const PUBLISHES = /^(?:put|issue|release|publish|post|send|make|circulate|distribute|read)$/;
 
 /** The earlier noun that a bare definite one takes up: "an army captain … the captain". */
 function fullerBefore(doc: Document, head: number): number | null {

@@ -41,7 +41,7 @@ function actAt(doc: Document, i: number): SpeechAct | null {
   if (token.lower === 'reporting' && /^(?:from|in|for)$/.test(doc.tokens[i + 1]?.lower ?? '')) return null;
   const verb = cueOf(doc, token);
   if (verb) return verbAct(doc, token, verb);
-  if (token.lower === 'by') return byCount(doc, token);
+  if (token.lower === 'by' || token.lower === 'in') return byCount(doc, token);
   return token.upos === 'NOUN' && NOUNS.has(token.lemma) ? nounAct(doc, token) : null;
 }
 

@@ -1,6 +1,6 @@
 import type { Document, Token } from '../../language/document.ts';
 import type { Span } from '../../model/index.ts';
-import { slotsOf } from '../frames/slots.ts';
+import { caseOf, slotsOf } from '../frames/slots.ts';
 import { COUNTS } from './cues.ts';
 import { base, hasFiniteVerb, segmentOf, spanOf, subtree, trimmed } from './spans.ts';
 import type { Run, SpeechAct } from './speech-act.ts';
@@ -42,13 +42,21 @@ export function accordingTo(doc: Document, t: Token): SpeechAct | null {
     : null;
 }
 
+/** "in the army's version", "in the governor's words". */
+const VERSIONS = new Set(['version', 'telling', 'account', 'word', 'view', 'estimate', 'reckoning']);
+
 /** "By the mission's own count", "by one estimate". */
 export function byCount(doc: Document, t: Token): SpeechAct | null {
   const head = doc.tokens[t.head];
-  if (!head || t.deprel !== 'case' || head.index < t.index || !COUNTS.has(head.lemma)) return null;
-  const owner = (doc.children[head.index] ?? []).find(
-    c => doc.tokens[c]!.deprel === 'nmod:poss' && doc.tokens[c]!.upos !== 'PRON',
+  if (!head || t.deprel !== 'case' || head.index < t.index) return null;
+  if (!(t.lower === 'in' ? VERSIONS : COUNTS).has(head.lemma)) return null;
+  const owner = (doc.children[head.index] ?? []).find(c =>
+    doc.tokens[c]!.deprel === 'nmod:poss'
+      ? doc.tokens[c]!.upos !== 'PRON'
+      : head.lemma === 'word' && caseOf(doc, c) === 'of',
   );
+  // "in the last word on it", "in an account of the war": nobody's
+  if (t.lower === 'in' && owner === undefined) return null;
   const whole = subtree(doc, head.index, x => base(x.deprel).startsWith('acl'));
   const own = owner === undefined ? ownerBefore(doc, head, t) : null;
   const source = owner ?? own ?? head.index;
@@ -57,7 +65,7 @@ export function byCount(doc: Document, t: Token): SpeechAct | null {
       ? subtree(doc, own, x => base(x.deprel) === 'case')
       : owner === undefined
         ? { first: t.index + 1, last: whole.last }
-        : subtree(doc, owner);
+        : subtree(doc, owner, x => base(x.deprel) === 'case' && x.lower === 'of');
   return act(
     doc,
     { first: t.index, last: t.index + 1 },

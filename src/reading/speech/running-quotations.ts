@@ -1,5 +1,6 @@
 import type { Document } from '../../language/document.ts';
 import { covers, overlapOf, overlaps, type Span } from '../../model/index.ts';
+import { hasFiniteVerb } from './spans.ts';
 import type { SpeechAct } from './speech-act.ts';
 
 /** Shorter quotations are words, not speech. */
@@ -16,8 +17,8 @@ export function runningQuotations(doc: Document, acts: readonly SpeechAct[]): Sp
     .sort((x, y) => x.cueSpan!.start - y.cueSpan!.start);
   const claimed = acts.flatMap(a => a.content);
   for (const q of doc.quotations) {
-    if (q.inner.end - q.inner.start < WORDS || !isUtterance(doc, q) || claimed.some(c => claims(c, q)))
-      continue;
+    const long = q.inner.end - q.inner.start >= WORDS && isUtterance(doc, q);
+    if ((!long && !isSentence(doc, q)) || claimed.some(c => claims(c, q))) continue;
     const before = [...out, ...cued].findLast(a => endOf(a) <= q.start && q.start - endOf(a) < BACK);
     const after = cued.find(a => a.cueSpan!.start >= q.end && a.cueSpan!.start - q.end < AHEAD);
     const here = paragraphOf(doc, q.start);
@@ -35,6 +36,16 @@ const claims = (c: Span, q: Span): boolean =>
 const isUtterance = (doc: Document, q: Document['quotations'][number]): boolean =>
   /[.!?,]["”’»]*\s*$/.test(doc.text.slice(q.inner.start, q.end)) ||
   /^[“"]?[A-Z]/.test(doc.text.slice(q.start, q.start + 3));
+
+/** "“There was no fight.”": a quotation that is a sentence by itself is speech, however short. */
+const isSentence = (doc: Document, q: Document['quotations'][number]): boolean =>
+  doc.sentences.some(
+    s =>
+      Math.abs(s.start - q.start) <= 1 &&
+      s.end <= q.end &&
+      hasFiniteVerb(doc, s.first, s.last) &&
+      /[.!?]\s*["”»]?$/.test(doc.text.slice(q.start, q.end)),
+  );
 
 function paragraphOf(doc: Document, offset: number): number {
   let low = 0;

@@ -40,6 +40,8 @@ const THOUGHT = new Set([
 const GOING_ON = new Set(['continue', 'present', 'put', 'see', 'point']);
 /** "Nothing suggests that …": nobody's word. */
 const NO_SPEAKER = /^(?:nothing|nobody|none|anything|something)$/;
+/** "said by telephone": how, and not who. */
+const MEANS = /^(?:telephone|phone|e-?mail|radio|letter|text|video|satellite|satphone)$/;
 const SELF = /^(?:i|we|you|me|us)$/;
 
 /** What a verb of saying reports: who, to whom, what. Null where it reports nothing, or nobody is named. */
@@ -47,8 +49,10 @@ export function verbAct(doc: Document, v: Token, verb: string): SpeechAct | null
   const slots = slotsOf(doc, v.index);
   const says = SAY.has(verb) || CLAUSE.has(verb) || QUOTING.has(verb);
   if (deniesBefore(doc, v, verb)) return null;
-  if (slots.passive && !QUOTING.has(verb) && !isPastOfRoot(doc, v))
-    return passiveAct(doc, v, verb, slots.by.get('by')?.[0]);
+  if (slots.passive && !QUOTING.has(verb) && !isPastOfRoot(doc, v)) {
+    const by = slots.by.get('by')?.[0];
+    if (by === undefined || !MEANS.test(doc.tokens[by]!.lower)) return passiveAct(doc, v, verb, by);
+  }
   let speaker = speakerOf(doc, v, verb);
   const passedOnBy: number[] = [];
   if (QUOTING.has(verb)) {
@@ -188,6 +192,14 @@ function contentOf(doc: Document, v: Token, verb: string, speaker: Speaker): Spa
   const inside = added && ['AUX', 'SCONJ'].includes(doc.tokens[speaker.run.first - 2]?.upos ?? '');
   const goesOn = inside ? trimmed(doc, afterDay(doc, v), segment.last) : null;
   if (goesOn) return [goesOn];
+  // "The town is surrounded, its mayor says: no light, no water"
+  const { last } = doc.sentences[v.sentence]!;
+  const both = !weak && closed && doc.tokens[afterFirst]?.text === ':';
+  if (both)
+    return withQuotes(
+      [trimmed(doc, before.first, before.last), trimmed(doc, afterFirst, last)].filter(s => s !== null),
+      quotes,
+    );
   if (behind.length > 0 && !alone) return withQuotes(continued(doc, v, behind, segment.last), quotes);
   const apart =
     before.last > before.first && /^(?:[,"”’?!—–-]|''|--)$/.test(doc.tokens[before.last - 1]!.text);
@@ -225,12 +237,8 @@ function contentOf(doc: Document, v: Token, verb: string, speaker: Speaker): Spa
     segment.last - afterFirst <= 8
   )
     return [{ start: next.start, end: next.end }];
-  // "The town is surrounded, its mayor says: no light, no water"
-  const last = doc.sentences[v.sentence]!.last;
-  if (!weak && closed && doc.tokens[afterFirst]?.text === ':')
-    return [trimmed(doc, before.first, before.last), trimmed(doc, afterFirst, last)].filter(s => s !== null);
   const colon = !weak && afterFirst < segment.last && doc.tokens[afterFirst]?.text === ':';
-  if (colon) return restBehind(doc, v, afterFirst, doc.sentences[v.sentence]!.last);
+  if (colon) return restBehind(doc, v, afterFirst, last);
   const rest = restBehind(doc, v, afterFirst, segment.last);
   if (verb === 'expect' && isToBeDone(doc, v)) return rest;
   if (weak && !OBJECT.has(verb) && !ATTITUDE.has(verb))
