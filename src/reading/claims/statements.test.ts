@@ -48,6 +48,11 @@ const cases: readonly (readonly [string, string, string])[] = [
     'handover | Gao | rebels | -',
   ],
   [
+    'a capital whose line shifts is no place of the fight',
+    'Anefis is in rebel hands, a trader said. Bamako’s line shifted. The defence ministry denied the loss.',
+    'capture | Anefis | rebel | - | denied',
+  ],
+  [
     'an attacker newly seen in a place',
     'The rebels attacked Gao at dawn. By noon rebels were in Gao, a trader said.',
     'enter | Gao | rebels | -',
