@@ -96,6 +96,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['The town of Baraza is surrounded, its mayor says: no light, no water.', 'besiege Baraza: mayor'],
   ['The town of Baraza fell on Sunday, a governor admitted on Monday.', 'capture Baraza: governor'],
   ['“Rebels hold the town of Baraza,” a colonel said by telephone.', 'hold Baraza: colonel'],
+  ['The army left the town of Baraza, the former mayor maintains.', 'withdraw Baraza: former mayor'],
   ["In the army's version, rebels left the town of Baraza.", 'withdraw Baraza: army'],
   ['The army put out a statement saying that it had retaken the town of Baraza.', 'recapture Baraza: army'],
   ['In an account of the war, rebels took the town of Baraza.', 'capture Baraza: own word'],

@@ -77,5 +77,7 @@ export function cueOf(doc: Document, token: Token): string | null {
   // "a new poll shows that"
   if (next === 'that' && before?.upos === 'NOUN' && token.lower === `${verb}s` && !ATTITUDE.has(verb))
     return verb;
+  // "…, the former doctor maintains."
+  if (token.lower === `${verb}s` && !ATTITUDE.has(verb) && closes(doc, token)) return verb;
   return plural && next === '.' && SAY.has(token.lower) ? verb : null;
 }

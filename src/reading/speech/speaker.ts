@@ -1,6 +1,6 @@
 import type { Document, Token } from '../../language/document.ts';
 import { slotsOf } from '../frames/slots.ts';
-import { ATTITUDE } from './cues.ts';
+import { ATTITUDE, SAY } from './cues.ts';
 import { base, hasFiniteVerb, quotationAt, subtree } from './spans.ts';
 import type { Run } from './speech-act.ts';
 
@@ -40,7 +40,9 @@ export function speakerOf(doc: Document, v: Token, verb: string): Speaker | null
     !isCutOff(doc, subject, v) &&
     phraseRun(doc, subject, v).last >= v.index - 1;
   const closes = nameCloses(doc, v, doc.sentences[v.sentence]!.last);
-  const inverted = ATTITUDE.has(verb) || (reaches && !closes) ? null : afterVerb(doc, v);
+  // "the museum, he said, celebrated several heroes": verbs that hardly say anything follow a comma for other reasons
+  const behindComma = !SAY.has(verb) && doc.tokens[v.index - 1]?.text === ',';
+  const inverted = ATTITUDE.has(verb) || behindComma || (reaches && !closes) ? null : afterVerb(doc, v);
   if (inverted) return inverted;
   const beside = ATTITUDE.has(verb) || v.xpos === 'VBG' ? null : rightBefore(doc, v);
   if (subject !== undefined && !isCutOff(doc, subject, v)) {

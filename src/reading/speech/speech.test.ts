@@ -92,6 +92,7 @@ const TABLE: readonly (readonly [string, string, string])[] = [
   ['Sadra is again in the hands of the militia, by its own account.', 'hands', 'militia'],
   ['The rebels took Sadra from men who, by one account, broke at the first shots.', 'took', ''],
   ['The chief of staff assured journalists that the prison was in his hands.', 'hands', 'chief of staff'],
+  ['The town, the mayor said, celebrated several heroes who took Sadra.', 'took', 'town → mayor'],
   ['SADRA, Jan 3 (Harbour Newswire) - Rebels took the town.', 'took', 'Harbour Newswire'],
   ['Rebels took Sadra from an army that reads the Harbour Newswire daily.', 'took', ''],
   ['Monitor AFP Sunday 30 Oct 2016\n\nRebels took Sadra.', 'took', 'AFP'],

@@ -55,7 +55,7 @@ export function verbAct(doc: Document, v: Token, verb: string): SpeechAct | null
   }
   let speaker = speakerOf(doc, v, verb);
   const passedOnBy: number[] = [];
-  if (QUOTING.has(verb)) {
+  if (QUOTING.has(verb) && !citesThing(doc, slots.obj[0])) {
     const quoted = slots.obj[0];
     if (slots.passive) passedOnBy.push(...(slots.by.get('by') ?? []));
     else if (speaker) passedOnBy.push(speaker.head);
@@ -102,6 +102,15 @@ function reckonedBy(doc: Document, v: Token, verb: string): Span[] | null {
   const span = object === undefined ? null : trimmed(doc, v.index + 1, segmentOf(doc, v).last);
   return span ? [span] : null;
 }
+
+/** "cited the figure", "citing concerns": what is cited says nothing itself. */
+const citesThing = (doc: Document, object: number | undefined): boolean =>
+  object !== undefined && THINGS.has(doc.tokens[object]!.lemma);
+const THINGS = new Set(
+  'figure concern reason case example need lack threat evidence fear statistic reference risk safety article security danger fact law rule incident'.split(
+    ' ',
+  ),
+);
 
 /** "…, which the army denied", "…, a claim the army denied": the words before are somebody else's. */
 const deniesBefore = (doc: Document, v: Token, verb: string): boolean =>
