@@ -28,6 +28,7 @@ export function repairTree(document: Document): Document {
     mendTold(document, t, set);
     mendPhrases(document, t, set);
     mendActive(document, t, set);
+    mendObject(document, t, set);
     if (/^(?:not|n['’]t|never)$/.test(t.lower) && t.deprel === 'advmod') mendNegation(document, t, set);
     else if (/^(?:do|does|did)$/.test(t.lower) && !t.deprel.startsWith('aux'))
       mendAuxiliary(document, t, set);
@@ -56,6 +57,13 @@ function mendActive(doc: Document, t: Token, set: Change): void {
   const kids = doc.children[verb.index]!.map(c => doc.tokens[c]!);
   if (verb.xpos === 'VBD' && !kids.some(k => k.deprel.startsWith('aux') || k.deprel === 'obl:agent'))
     set(t.index, { deprel: 'nsubj' });
+}
+
+/** "denied [the loss]": what the tree takes for whom something is given, where nothing is. */
+function mendObject(doc: Document, t: Token, set: Change): void {
+  if (t.deprel !== 'iobj' || t.upos === 'PRON') return;
+  const kids = doc.children[t.head]!.map(c => doc.tokens[c]!);
+  if (!kids.some(k => /^(?:obj|ccomp|xcomp)$/.test(k.deprel))) set(t.index, { deprel: 'obj' });
 }
 
 /** "They [are fighting] soldiers in the streets", taken by the tree for "they are fighting-soldiers". */

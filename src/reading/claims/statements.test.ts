@@ -53,6 +53,11 @@ const cases: readonly (readonly [string, string, string])[] = [
     'capture | Anefis | rebel | - | denied',
   ],
   [
+    'the town, where no gazetteer knows it',
+    'Rebels took Zorvino. The army denied the loss of the town.',
+    'capture | Zorvino | Rebels | - | denied',
+  ],
+  [
     'an attacker newly seen in a place',
     'The rebels attacked Gao at dawn. By noon rebels were in Gao, a trader said.',
     'enter | Gao | rebels | -',

@@ -39,6 +39,10 @@ const DESCRIBED: Readonly<Record<string, RegExp>> = {
   province: /^province$/,
   governorate: /^province$/,
 };
+/** Whether a name may be called by such a word: it is of that kind, or nobody knows what it is. */
+const isOfKind = ({ how, place }: PlaceMention, kinds: RegExp): boolean =>
+  how === 'name' &&
+  (kinds.test(place.kind) || (place.kind === 'area' && place.id?.startsWith('x:') === true));
 const SETTLED = new Set(['city', 'town', 'village', 'capital']);
 
 /** Looks up which places a token stands for: by itself, by what hangs on it, by what was spoken of before. */
@@ -114,7 +118,7 @@ export class PlaceFillers {
     if (m.how === 'site') return m;
     const kinds = m.how === 'description' && !m.ahead ? DESCRIBED[tokens[m.head]!.lower] : undefined;
     if (!kinds || tokens.slice(m.first, m.last).some(t => t.lower === 'capital')) return m;
-    const spoken = this.focus.at(m.first, p => p.how === 'name' && kinds.test(p.place.kind), FAR);
+    const spoken = this.focus.at(m.first, p => isOfKind(p, kinds), FAR);
     if (!spoken) return m;
     const { part: _part, ...whole } = spoken.place;
     return { ...m, place: { ...whole, ...(m.place.part ? { part: m.place.part } : {}) } };
@@ -208,12 +212,25 @@ export class PlaceFillers {
       const spoken = this.focus.at(token);
       return spoken ? [spoken] : [];
     }
+    const described = this.describedPlace(token);
+    if (described) return [described];
     if (!/^(?:it|itself|both|which|this|neither|one|they|them|there|here|where)$/.test(t.lower)) return [];
     if (/^(?:which|this|one|they|them)$/.test(t.lower) && this.actorAt[token]) return [];
     if (t.lower === 'one' && this.a.document.children[token]!.some(c => c > token)) return [];
     if (/^(?:both|neither|they|them)$/.test(t.lower)) return this.pairBefore(token);
     const place = this.focus.at(token);
     return place ? [place] : [];
+  }
+
+  /** "the town", where only places have been named that no gazetteer knows: the one of these that is spoken of. */
+  private describedPlace(token: number): PlaceMention | null {
+    const { tokens, children } = this.a.document;
+    const kinds = DESCRIBED[tokens[token]!.lower];
+    if (!kinds || tokens[token]!.upos !== 'NOUN') return null;
+    const kids = children[token]!.map(c => tokens[c]!);
+    const alone = kids.every(k => /^(?:det|case|punct|amod|advmod|cop|nsubj)/.test(k.deprel));
+    if (!alone || !kids.some(k => /^(?:the|this|that)$/.test(k.lower))) return null;
+    return this.focus.at(token, p => isOfKind(p, kinds), FAR);
   }
 
   /** "the area", "its eastern half", "the western neighbourhoods": of the place spoken of, where the phrase names none itself. */

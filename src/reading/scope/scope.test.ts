@@ -72,6 +72,6 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['Neither Baraza nor Sadra has fallen.', 'capture denied actual'],
   ['No policemen could be seen in Baraza.', 'hold denied actual'],
   ['The town of Baraza is outside the control of the rebels.', 'hold denied actual'],
-  ['Baraza was taken by the army. Not a shot was fired.', 'capture actual | clash denied actual'],
+  ['Baraza was taken by the army. Not a shot was fired.', 'handover actual | clash denied actual'],
 ];
 test.each(TABLE)('%s', (text, expected) => expect(shown(text)).toBe(expected));
