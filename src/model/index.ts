@@ -1,5 +1,6 @@
 export * from './accounts.ts';
 export * from './actor.ts';
+export * from './agree.ts';
 export * from './attribution.ts';
 export * from './change-entry.ts';
 export * from './claim.ts';

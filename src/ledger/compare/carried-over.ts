@@ -1,6 +1,6 @@
-import { type ControlPeriod, isTake } from '../../model/index.ts';
+import { agree, type ControlPeriod, isTake } from '../../model/index.ts';
 import type { ControlFact } from '../facts/fact.ts';
-import { agree } from '../words/agree.ts';
+
 import { sayDay } from '../words/say-day.ts';
 import { sentenceOf } from '../words/say-number.ts';
 import { saySide } from '../words/say-side.ts';

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../../model/index.ts';
+import { addDays, agree, daysBetween } from '../../model/index.ts';
 import { type CountFact, compareFacts, originAt } from '../facts/fact.ts';
 import { groupBy } from '../group-by.ts';
 import { sayDay } from '../words/say-day.ts';
@@ -42,7 +42,7 @@ function isApart(a: CountFact, b: CountFact): boolean {
 const sayCount = (c: CountFact): string =>
   c.ordinal
     ? `${c.sayer} calls ${c.placeName ?? 'it'} the ${sayOrdinal(c.n)} of the ${c.setName}`
-    : `${c.sayer} counts ${c.outOf == null ? sayMany(c.n, c.setName) : `${sayNumber(c.n)} of ${sayNumber(c.outOf)} ${c.setName}`} on ${sayDay(c.day)}`;
+    : `${c.sayer} ${agree(c.sayer, 'counts', 'count')} ${c.outOf == null ? sayMany(c.n, c.setName) : `${sayNumber(c.n)} of ${sayNumber(c.outOf)} ${c.setName}`} on ${sayDay(c.day)}`;
 
 function makeFound(a: CountFact, b: CountFact, later: readonly CountFact[]): Found {
   const right = later.find(

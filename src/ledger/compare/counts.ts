@@ -1,4 +1,4 @@
-import type { CountedPeriod } from '../../model/index.ts';
+import { agree, type CountedPeriod } from '../../model/index.ts';
 import { type CountFact, compareFacts, originAt } from '../facts/fact.ts';
 import type { CountSet } from '../sets/count-set.ts';
 import { sayDay } from '../words/say-day.ts';
@@ -91,7 +91,7 @@ function sayTally(count: CountFact, { taken, held }: Tally): string {
 
 function sayCount(one: SetCase, count: CountFact): string {
   if (!count.ordinal)
-    return `${count.sayer} says ${count.outOf == null ? sayMany(count.n, count.setName) : `${sayNumber(count.n)} of ${sayNumber(count.outOf)} ${count.setName}`} on ${sayDay(count.day)}`;
+    return `${count.sayer} ${agree(count.sayer, 'says', 'say')} ${count.outOf == null ? sayMany(count.n, count.setName) : `${sayNumber(count.n)} of ${sayNumber(count.outOf)} ${count.setName}`} on ${sayDay(count.day)}`;
   const which = `the ${sayOrdinal(count.n)} of the ${count.setName} to fall`;
   return count.place == null
     ? `${count.sayer} speaks of ${which} on ${sayDay(count.day)}`

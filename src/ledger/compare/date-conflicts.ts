@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, daysBetween, isTake } from '../../model/index.ts';
+import { addDays, agree, type CalendarDate, daysBetween, isTake } from '../../model/index.ts';
 import { type ControlFact, compareFacts, originAt } from '../facts/fact.ts';
 import { groupBy } from '../group-by.ts';
 import { sayDay } from '../words/say-day.ts';
@@ -99,7 +99,7 @@ function makeFound(one: PlaceCase, a: ControlFact, b: ControlFact): Found {
     reports: unique([a.report, b.report]),
     claims: [a.claim, b.claim],
     note: sentenceOf(
-      `${a.sayer} says that ${say} on ${sayDay(a.day, b.told)}, ${b.sayer} that it was on ${sayDay(b.day, b.told)}`,
+      `${a.sayer} ${agree(a.sayer, 'says', 'say')} that ${say} on ${sayDay(a.day, b.told)}, ${b.sayer} that it was on ${sayDay(b.day, b.told)}`,
     ),
     knownSince: a.live.from > b.live.from ? a.live.from : b.live.from,
     settled: null,

@@ -1,4 +1,4 @@
-import { addDays, isTake } from '../../model/index.ts';
+import { addDays, agree, isTake } from '../../model/index.ts';
 import { type ControlFact, compareFacts, originAt } from '../facts/fact.ts';
 import { put } from '../group-by.ts';
 import { sayDay } from '../words/say-day.ts';
@@ -101,7 +101,7 @@ function makeFound(one: PlaceCase, denial: ControlFact, said: readonly ControlFa
   const first = firsts[0];
   if (first == null) return null;
   const sayers = unique(firsts.map(f => f.sayer));
-  const note = `${sayList(sayers.slice(0, 3))} ${sayers.length === 1 ? 'says' : 'say'} that ${sayControl(first, one.names)}; ${denial.sayer} denied it on ${sayDay(denial.word, first.told)}`;
+  const note = `${sayList(sayers.slice(0, 3))} ${agree(sayers.join(' and '), 'says', 'say')} that ${sayControl(first, one.names)}; ${denial.sayer} denied it on ${sayDay(denial.word, first.told)}`;
   const listed = firsts.slice(0, MOST);
   const disputed = disputeAt(one, denial.claim, knownSince) != null;
   return {

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type Instant } from '../../model/index.ts';
+import { addDays, agree, daysBetween, type Instant } from '../../model/index.ts';
 import { compareFacts, type FigureFact, originAt } from '../facts/fact.ts';
 import { reachOf } from '../figures/bounds.ts';
 import { groupBy } from '../group-by.ts';
@@ -13,6 +13,9 @@ const MOST_DAYS = 7;
 const MOST_BACK = 24;
 /** How much faster than on average a running total may have grown. */
 const GROWTH = 2;
+
+/** Figures that differ by more than this tell of two things: a strike and a war. */
+const MOST_TIMES = 5;
 
 /** The same two figures told again within so many days are no new mismatch. */
 const SAME_DAYS = 60;
@@ -35,7 +38,8 @@ export function makeFigureCase(
   { inner, names, from }: Pick<FigureCase, 'inner' | 'names' | 'from'>,
 ): FigureCase {
   const told = figures.filter(
-    f => !f.denied && f.modality === 'actual' && f.carried == null && reachOf(f) != null,
+    // figures that name no place tell of any two things
+    f => f.place != null && !f.denied && f.modality === 'actual' && f.carried == null && reachOf(f) != null,
   );
   return {
     lists: groupBy([...told].sort(compareFacts), measureOf),
@@ -117,6 +121,7 @@ function areApart(a: FigureFact, b: FigureFact): boolean {
   const [early, late] = a.word <= b.word ? [a, b] : [b, a];
   const [low, high] = reachOf(early)!,
     [from, to] = reachOf(late)!;
+  if (!isOneOrder(early, late)) return false;
   if (to < low) return true;
   if (from <= high) return false;
   const days = daysBetween(early.word, late.word);
@@ -125,6 +130,11 @@ function areApart(a: FigureFact, b: FigureFact): boolean {
   if (!early.running) return false;
   const span = Math.max(1, daysBetween(early.from!, early.word));
   return from > high * (1 + (GROWTH * days) / span);
+}
+
+function isOneOrder(a: FigureFact, b: FigureFact): boolean {
+  const [low, high] = a.min! < b.min! ? [a, b] : [b, a];
+  return high.min! <= MOST_TIMES * (low.max ?? low.min!);
 }
 
 const SAID: Readonly<Record<string, string>> = {
@@ -156,7 +166,7 @@ function makeFound(a: FigureFact, b: FigureFact, one: FigureCase): Found {
     reports: unique([a.report, b.report]),
     claims: [a.claim, b.claim],
     note: sentenceOf(
-      `${a.sayer} counts ${sayFigure(a)} ${sayMeasure(a, one.names)}, ${b.sayer} ${sayFigure(b)}`,
+      `${a.sayer} ${agree(a.sayer, 'counts', 'count')} ${sayFigure(a)} ${sayMeasure(a, one.names)}, ${b.sayer} ${sayFigure(b)}`,
     ),
     knownSince: a.live.from > b.live.from ? a.live.from : b.live.from,
     settled: null,

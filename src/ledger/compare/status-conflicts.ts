@@ -1,4 +1,4 @@
-import { isTake } from '../../model/index.ts';
+import { agree, isTake } from '../../model/index.ts';
 import type { ControlFact } from '../facts/fact.ts';
 import { coversDay } from '../views/status-at.ts';
 import { sentenceOf } from '../words/say-number.ts';
@@ -78,7 +78,7 @@ function makeFound(
     reports: unique([a.report, b.report]),
     claims: [a.claim, b.claim],
     note: sentenceOf(
-      `${a.sayer} says that ${sayControl(a, one.names)}; ${b.sayer} that ${sayControl(b, one.names)}`,
+      `${a.sayer} ${agree(a.sayer, 'says', 'say')} that ${sayControl(a, one.names)}; ${b.sayer} that ${sayControl(b, one.names)}`,
     ),
     knownSince,
     settled: null,

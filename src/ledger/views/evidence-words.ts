@@ -1,8 +1,8 @@
-import type { ClaimView, PlaceView, StatusRow } from '../../model/index.ts';
+import { agree, type ClaimView, type PlaceView, type StatusRow } from '../../model/index.ts';
 import type { NameOfSide } from '../fold/to-period.ts';
 import { speakerOf } from '../statements/side-of.ts';
 import { UNKNOWN_PARTY } from '../statements/statement.ts';
-import { agree } from '../words/agree.ts';
+
 import { sayList, sayNumber } from '../words/say-number.ts';
 import { saySource } from '../words/say-source.ts';
 import { holderOf } from '../words/say-taking.ts';

@@ -1,5 +1,5 @@
-import type { Holder, StatusRow } from '../../model/index.ts';
-import { agree } from '../words/agree.ts';
+import { agree, type Holder, type StatusRow } from '../../model/index.ts';
+
 import { sayNumber, sentenceOf } from '../words/say-number.ts';
 import { saySide } from '../words/say-side.ts';
 

@@ -1,4 +1,4 @@
-import { type Claim, isTake, type ReportDiscrepancy } from '../../model/index.ts';
+import { agree, type Claim, isTake, type ReportDiscrepancy } from '../../model/index.ts';
 import {
   mayCoincide,
   originOf,
@@ -85,12 +85,14 @@ export function findDenials(list: readonly Indexed[]): ReportDiscrepancy[] {
   });
   return firstOfEach(found, 'denial', (a, b) =>
     b.claim.polarity === 'denied'
-      ? `${originOf(a.claim)} says that ${placeName(a.claim)} was ${told(a)}${by(a)}, ${originOf(b.claim)} denies it`
-      : `${originOf(a.claim)} says that ${placeName(a.claim)} was ${told(a)}${by(a)}, ${originOf(b.claim)} that it was ${told(b)}${by(b)}`,
+      ? `${says(a.claim)} that ${placeName(a.claim)} was ${told(a)}${by(a)}, ${originOf(b.claim)} ${agree(originOf(b.claim), 'denies', 'deny')} it`
+      : `${says(a.claim)} that ${placeName(a.claim)} was ${told(a)}${by(a)}, ${originOf(b.claim)} that it was ${told(b)}${by(b)}`,
   );
 }
 
 /** Whether the one who tells of the place in other hands also tells that it was taken: then before, or after. */
+const says = (claim: Claim): string => `${originOf(claim)} ${agree(originOf(claim), 'says', 'say')}`;
+
 const saysBoth = (list: readonly Indexed[], a: Indexed, b: Indexed): boolean =>
   list.some(
     c =>

@@ -1,4 +1,4 @@
-import type { Claim, Figure, ReportDiscrepancy } from '../../model/index.ts';
+import { agree, type Claim, type Figure, type ReportDiscrepancy } from '../../model/index.ts';
 import { mayCoincide, originOf, sameOrigin, sentence } from './wording.ts';
 
 const TOLLS = new Set(['killed', 'wounded', 'killed-or-wounded', 'displaced', 'fled', 'detained']);
@@ -71,7 +71,7 @@ export function findFigureMismatches(claims: readonly Claim[]): ReportDiscrepanc
       seen.add(key);
       const term = a.claim.figure!.term.replaceAll('-', ' ');
       const note = sentence(
-        `${originOf(a.claim)} tells of ${amount(a.claim)} ${term}, ${originOf(b.claim)} of ${amount(b.claim)}`,
+        `${originOf(a.claim)} ${agree(originOf(a.claim), 'tells', 'tell')} of ${amount(a.claim)} ${term}, ${originOf(b.claim)} of ${amount(b.claim)}`,
       );
       found.push({ kind: 'figure-mismatch', claims: [a.index, b.index], note });
     }
