@@ -83,7 +83,7 @@ export function modalityOf(
 ): Modality {
   if (scope.modality !== 'actual') return scope.modality;
   if (former || (state && tense === 'pluperfect' && !lasting)) return 'past';
-  if (tense === 'perfect' || (tense === 'present' && state)) return 'actual';
+  if ((tense === 'perfect' && state) || (tense === 'present' && state)) return 'actual';
   const end = time?.precision === 'open' && time.to == null ? null : (time?.to ?? time?.from);
   const published = a.context.published;
   const old = end != null && published != null && daysBetween(end, published) > BACKGROUND_DAYS;

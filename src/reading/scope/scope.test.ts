@@ -73,5 +73,8 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['No policemen could be seen in Baraza.', 'hold denied actual'],
   ['The town of Baraza is outside the control of the rebels.', 'hold denied actual'],
   ['Baraza was taken by the army. Not a shot was fired.', 'handover actual | clash denied actual'],
+  ['The town of Baraza was lost almost without a battle.', 'handover actual'],
+  ['The rebels claimed on their channels to have captured the town of Baraza.', 'capture actual'],
+  ['The rebels aim to have captured the town of Baraza by May.', 'capture planned'],
 ];
 test.each(TABLE)('%s', (text, expected) => expect(shown(text)).toBe(expected));

@@ -50,7 +50,10 @@ function lookAround(doc: Document, i: number, state: State, isTrigger: boolean, 
       if (!denies) continue;
       state.negative = !state.negative;
       state.rules.push(`not: ${t.lower}`);
-    } else if (rel === 'advmod' && sets.possibleWords.has(t.lower)) weaken(state, 'possible', t.lower);
+    } else if (rel === 'advmod' && sets.possibleWords.has(t.lower) && !isOfAmount(doc, t))
+      weaken(state, 'possible', t.lower);
+    // "without a battle": no word about one
+    else if (isTrigger && rel === 'case' && t.lower === 'without') state.unsaid = true;
     else if (rel === 'aux' && POSSIBLE_AUX.has(t.lemma)) {
       // "shooting can be heard": it is
       if (!isTrigger && sets.perceived.has(doc.tokens[i]!.lemma)) continue;
@@ -89,6 +92,13 @@ function lookAround(doc: Document, i: number, state: State, isTrigger: boolean, 
   }
 }
 
+/** "almost without a fight", "nearly all of it": of how much, and not of whether. */
+const isOfAmount = (doc: Document, t: Token): boolean =>
+  /^(?:almost|nearly|virtually)$/.test(t.lower) &&
+  /^(?:without|no|all|every|entirely|wholly|completely|half|two-thirds)$/.test(
+    doc.tokens[t.index + 1]?.lower ?? '',
+  );
+
 const marked = (doc: Document, t: Token): boolean =>
   (doc.children[t.index] ?? []).some(
     c => doc.tokens[c]!.deprel === 'mark' || doc.tokens[c]!.deprel === 'case',
@@ -103,7 +113,8 @@ const isSaidOf = (doc: Document, below: Token): boolean =>
 
 /** What a governing word makes of what stands below it. Returns whether to go on upwards. */
 function govern(doc: Document, below: Token, head: Token, state: State): boolean {
-  const rel = base(below.deprel);
+  // "denied the loss", which the tree may take for the one who is denied something
+  const rel = below.deprel === 'iobj' ? 'obj' : base(below.deprel);
   const infinitive = (doc.children[below.index] ?? []).some(
     c => doc.tokens[c]!.upos === 'PART' && doc.tokens[c]!.lower === 'to',
   );
@@ -292,6 +303,8 @@ function govern(doc: Document, below: Token, head: Token, state: State): boolean
     }
     return rel === 'acl';
   }
+  // "claimed on their channels to have captured it": what is told, and no purpose
+  if (infinitive && SAYS.has(lemma) && isPerfect(doc, below)) return true;
   // "launched an assault to retake": a purpose
   if (infinitive && (rel === 'advcl' || rel === 'acl') && !sets.actual.has(lemma)) {
     weaken(state, 'planned', 'to');
@@ -404,6 +417,10 @@ const ATTEMPTS = new Set([
   'counterattack',
   'plan',
 ]);
+
+/** "to have captured" */
+const isPerfect = (doc: Document, t: Token): boolean =>
+  (doc.children[t.index] ?? []).some(c => doc.tokens[c]!.lower === 'have');
 
 /** "is due to leave", "are set to be evacuated", whatever the tree has made of it. */
 function isDue(doc: Document, i: number): boolean {
