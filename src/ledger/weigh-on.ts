@@ -69,6 +69,8 @@ export async function weighOn(
   naming: Naming,
 ): Promise<Weighed | null> {
   const instant = changed.map(f => f.live.from).reduce((a, b) => (b < a ? b : a));
+  // What a ruling settled is looked at again when it is undone: with all that is known of the place.
+  if (rulings.ruled.get(place)?.some(r => r.live.to != null && r.live.to >= instant)) return null;
   const reach = reachOfFacts([...changed, ...(await memory.factsKnownFrom(instant))], instant);
   const base = await memory.checkpoint(reach.folded, instant);
   const near = await memory.factsFrom(

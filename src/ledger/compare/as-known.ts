@@ -1,4 +1,5 @@
 import type { Discrepancy, Instant } from '../../model/index.ts';
+import { firstOf, withSettled } from './found.ts';
 
 /**
  * Discrepancies as known at an instant: those found by then, and settled only by what came by then.
@@ -9,20 +10,15 @@ export const discrepanciesAsKnown = (all: readonly Discrepancy[], knownAt: Insta
     ? [...all]
     : all.filter(d => d.knownSince <= knownAt).map(d => discrepancyAsKnown(d, knownAt));
 
-/** What was known of one by an instant: a ruling that settled it and was undone later still held then. */
+/** What was known of one by an instant: what settled it until a ruling was undone later still held then. */
 export function discrepancyAsKnown(d: Discrepancy, knownAt: Instant): Discrepancy {
-  const { undone, settledBy, ...rest } = d;
-  const held = undone?.find(u => u.known <= knownAt && knownAt < u.until);
-  const over = undone?.filter(u => u.until <= knownAt) ?? [];
-  const { until: _, ...ruled } = held ?? { until: '' };
-  return {
-    ...rest,
-    settledBy:
-      settledBy != null && settledBy.known <= knownAt
-        ? settledBy
-        : held == null
-          ? null
-          : (ruled as NonNullable<Discrepancy['settledBy']>),
-    ...(over.length === 0 ? {} : { undone: over }),
-  };
+  const { undone = [], settledBy, ...found } = d;
+  const held = undone
+    .filter(u => u.known <= knownAt && knownAt < u.until)
+    .map(({ until: _, ...settled }) => settled);
+  return withSettled(
+    found,
+    firstOf([...held, settledBy != null && settledBy.known <= knownAt ? settledBy : null]),
+    undone.filter(u => u.until <= knownAt),
+  );
 }

@@ -3,12 +3,12 @@ import type { LedgerRulings } from '../decisions/rulings.ts';
 import type { Fact } from '../facts/fact.ts';
 import { findCarriedOver, settleRepeated } from './carried-over.ts';
 import { findDateConflicts, settleDates } from './date-conflicts.ts';
-import { findDenials, settleDenial } from './denials.ts';
+import { DENIAL, findDenials } from './denials.ts';
 import { type FigureCase, findFigureMismatches, makeFigureCase, settleFigures } from './figure-mismatches.ts';
 import { type Found, finish, type Kept, type Settled, type Trail } from './found.ts';
-import { findInner, settleInner } from './inner.ts';
+import { findInner, INNER } from './inner.ts';
 import { makeCase, type Names, type PlaceCase } from './place-case.ts';
-import { findHoldsAgainst, findTakenTwice, settleHold, settleTakings } from './status-conflicts.ts';
+import { findHoldsAgainst, findTakenTwice, HOLD, TAKINGS } from './status-conflicts.ts';
 
 /** What the discrepancies of a place are found from. */
 export interface Comparison {
@@ -32,7 +32,7 @@ export function comparePlace(given: Comparison): Kept[] {
   const inner = one.inner.map(f => new Set(f.claims));
   const figures = makeFigureCase(one.figures, { inner, names, from });
   const known = earlier.map(({ discrepancy, trail }) => {
-    const { id, settledBy, undone: _, ...found } = discrepancy;
+    const { id, settledBy, ...found } = discrepancy;
     const open: Found = { ...found, settled: settledBy, trail: trail! };
     const isOver = settledBy != null && settledBy.known < from;
     return {
@@ -55,15 +55,16 @@ export function comparePlace(given: Comparison): Kept[] {
 
 /** Whether later words settle what was found before. */
 function settle(found: Found, one: PlaceCase, figures: FigureCase): Settled | null {
+  const since = found.undone?.at(-1)?.until ?? found.knownSince;
   switch (found.trail!.by) {
     case 'inner':
-      return settleInner(found, one);
+      return INNER.settle(found, one, since);
     case 'denial':
-      return settleDenial(found, one);
+      return DENIAL.settle(found, one, since);
     case 'hold':
-      return settleHold(found, one);
+      return HOLD.settle(found, one, since);
     case 'takings':
-      return settleTakings(found, one);
+      return TAKINGS.settle(found, one, since);
     case 'dates':
       return settleDates(found, one);
     case 'repeated':

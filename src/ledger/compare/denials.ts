@@ -1,4 +1,4 @@
-import { addDays, agree, isTake } from '../../model/index.ts';
+import { addDays, agree, type CalendarDate, isTake } from '../../model/index.ts';
 import { type ControlFact, compareFacts, originAt } from '../facts/fact.ts';
 import { put } from '../group-by.ts';
 import { sayDay } from '../words/say-day.ts';
@@ -6,7 +6,8 @@ import { sayList, sentenceOf } from '../words/say-number.ts';
 import { endOf, type Found, firstOf, type Settled, stands, unique } from './found.ts';
 import { disputeAt, inDays, knownFrom, type PlaceCase } from './place-case.ts';
 import { classOf, sayControl } from './say-control.ts';
-import { overtakenAt, settledAt } from './settled-by.ts';
+import { type Course, settleOn } from './settle-on.ts';
+import { isOvertaken, overtakenAt, settledAt } from './settled-by.ts';
 
 /** A denial is of what happened at most so long before it. */
 const CHANGE_DAYS = 14;
@@ -44,7 +45,7 @@ export function findDenials(one: PlaceCase, earlier: readonly Found[] = []): Fou
   for (const { said, found: open } of made) {
     const at = open.knownSince;
     if (said.some(f => f.live.from <= at && standing.get(f)?.some(o => stands(o, at)))) continue;
-    const kept = { ...open, settled: settleDenial(open, one) };
+    const kept = { ...open, ...settleOn(open, one, DENIAL) };
     found.push(kept);
     for (const f of said) put(standing, f, kept);
   }
@@ -122,10 +123,9 @@ function makeFound(one: PlaceCase, denial: ControlFact, said: readonly ControlFa
 }
 
 /** What settles a denial that was found: its end, the end of what it disputes, or a later word. */
-export function settleDenial(found: Found, one: PlaceCase): Settled | null {
-  const since = found.knownSince;
-  const denial = one.factOf(found.claims.at(-1)!, since);
-  const firsts = found.claims.slice(0, -1).flatMap(id => one.factOf(id, since) ?? []);
+function settleDenial(found: Found, one: PlaceCase, since = found.knownSince): Settled | null {
+  const denial = one.factOf(found.claims.at(-1)!, found.knownSince);
+  const firsts = found.claims.slice(0, -1).flatMap(id => one.factOf(id, found.knownSince) ?? []);
   if (denial == null || firsts.length === 0) return found.settled;
   const ends = [endOf([denial]), firsts.every(f => f.live.to != null) ? lastEnd(firsts) : null];
   if (!found.trail!.disputed) return firstOf([...ends, settleByWord(one, denial, firsts, found)]);
@@ -133,9 +133,24 @@ export function settleDenial(found: Found, one: PlaceCase): Settled | null {
   return firstOf([
     ...ends,
     dispute?.to == null ? null : settledAt(one, firsts[0]!.day, dispute.to),
-    overtakenAt(one, denial.day > firsts[0]!.day ? denial.day : firsts[0]!.day, since),
+    overtakenAt(one, laterDay(denial, firsts[0]!), since),
   ]);
 }
+
+const laterDay = (a: ControlFact, b: ControlFact): CalendarDate => (a.day > b.day ? a.day : b.day);
+
+/** The course of a denial: open again where the record disputes the line again. */
+export const DENIAL: Course = {
+  settle: settleDenial,
+  isOpenAgain: (found, one, at, settled) => {
+    const [denial, first] = [found.claims.at(-1)!, found.claims[0]!].map(id => one.factOf(id, at));
+    if (!found.trail!.disputed || denial == null || first == null) return false;
+    return (
+      disputeAt(one, denial.claim, at) != null &&
+      !isOvertaken(one, laterDay(denial, first), at, settled.known)
+    );
+  },
+};
 
 const lastEnd = (facts: readonly ControlFact[]): Settled | null =>
   endOf([[...facts].sort((a, b) => (a.live.to! < b.live.to! ? 1 : -1))[0]!]);

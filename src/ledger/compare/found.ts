@@ -39,12 +39,19 @@ export interface Found {
   readonly note: string;
   readonly knownSince: Instant;
   readonly settled: Settled | null;
+  /** What settled it until a ruling was undone: see `settleOn`. */
+  readonly undone?: readonly Undone[];
   readonly trail?: Trail;
 }
 
-/** What was found, still open or settled later than an instant. */
+/** What settled a discrepancy, and until when. */
+export type Undone = NonNullable<Discrepancy['undone']>[number];
+
+/** What was found, and was not settled at an instant. */
 export const stands = (f: Found, at: Instant): boolean =>
-  f.knownSince <= at && (f.settled == null || f.settled.known > at);
+  f.knownSince <= at &&
+  (f.settled == null || f.settled.known > at) &&
+  f.undone?.some(u => u.known <= at && at < u.until) !== true;
 
 /** A ruling that settled a discrepancy, until it was undone. */
 export interface Settlement {
@@ -112,23 +119,56 @@ export function finish(
     const kept = keep(id, one, rulings);
     made.set(
       id,
-      goesOn ? { ...kept, discrepancy: { ...last, settledBy: ruledOn(id, one.settled, rulings) } } : kept,
+      goesOn
+        ? {
+            ...kept,
+            discrepancy: discrepancyOf(id, foundOf(last), { ...one, undone: last.undone ?? [] }, rulings),
+          }
+        : kept,
     );
   }
   return [...made.values()];
 }
 
 function keep(id: string, one: Found, rulings: Rulings): Kept {
-  const { settled, trail = null, ...rest } = one;
-  const undone = undoneOf(id, settled, rulings);
+  const { settled: _, undone: __, trail = null, ...rest } = one;
+  return { discrepancy: discrepancyOf(id, rest, one, rulings), trail };
+}
+
+const foundOf = ({
+  settledBy: _,
+  undone: __,
+  ...found
+}: Discrepancy): Omit<Discrepancy, 'settledBy' | 'undone'> => found;
+
+/** What was found, with what settled it first of what still does, and what settled it before that and was undone. */
+function discrepancyOf(
+  id: string,
+  found: Omit<Discrepancy, 'id' | 'settledBy' | 'undone'>,
+  { settled, undone = [] }: Pick<Found, 'settled' | 'undone'>,
+  rulings: Rulings,
+): Discrepancy {
+  const ruled = rulings.get(id) ?? [];
+  const settledBy = firstOf([settled, ...ruled.filter(r => r.until == null).map(settledByRuling)]);
+  const taken = ruled
+    .filter(r => !undone.some(u => u.decision === r.decision && u.known === r.known))
+    .flatMap(r => (r.until == null ? [] : [{ ...settledByRuling(r), until: r.until }]));
+  return withSettled({ ...found, id }, settledBy, [...undone, ...taken]);
+}
+
+/** A discrepancy with what settles it; of what was undone, what settled it before that. */
+export function withSettled(
+  found: Omit<Discrepancy, 'settledBy' | 'undone'>,
+  settledBy: Settled | null,
+  undone: readonly Undone[],
+): Discrepancy {
+  const before = undone.filter(u => settledBy == null || u.known < settledBy.known);
   return {
-    discrepancy: {
-      id,
-      ...rest,
-      settledBy: ruledOn(id, settled, rulings),
-      ...(undone.length === 0 ? {} : { undone }),
-    },
-    trail,
+    ...found,
+    settledBy,
+    ...(before.length === 0
+      ? {}
+      : { undone: before.sort((a, b) => compare(a.known, b.known) || compare(a.until, b.until)) }),
   };
 }
 
@@ -138,21 +178,6 @@ const settledByRuling = ({ decision, known }: Settlement): Settled => ({
   known,
   note: 'Settled by an analyst.',
 });
-
-function ruledOn(id: string, settled: Settled | null, rulings: Rulings): Settled | null {
-  const inForce = (rulings.get(id) ?? []).filter(r => r.until == null);
-  return firstOf([settled, ...inForce.map(settledByRuling)]);
-}
-
-/** Rulings that settled it while nothing else did, and were undone. */
-const undoneOf = (
-  id: string,
-  settled: Settled | null,
-  rulings: Rulings,
-): NonNullable<Discrepancy['undone']> =>
-  (rulings.get(id) ?? [])
-    .filter(r => settled == null || r.known < settled.known)
-    .flatMap(r => (r.until == null ? [] : [{ ...settledByRuling(r), until: r.until }]));
 
 const keyOf = (f: Found): string => [f.kind, ...f.claims].join('\u001f');
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

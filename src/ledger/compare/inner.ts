@@ -1,9 +1,10 @@
-import { dateOf, daysBetween, isTake } from '../../model/index.ts';
+import { dateOf, daysBetween, type Instant, isTake } from '../../model/index.ts';
 import type { ControlFact, InnerFact } from '../facts/fact.ts';
 import { isSame } from '../fold/same.ts';
 import { sentenceOf } from '../words/say-number.ts';
 import { endOf, type Found, firstOf, type Settled } from './found.ts';
 import { disputeAt, firstThat, knownFrom, type PlaceCase } from './place-case.ts';
+import { type Course, settleOn } from './settle-on.ts';
 import { settledAt } from './settled-by.ts';
 
 /** The same words so many days later are a new discrepancy. */
@@ -34,7 +35,7 @@ export function findInner(inner: readonly InnerFact[], one?: PlaceCase): Found[]
         side: null,
       },
     };
-    found.push({ ...open, settled: one == null ? endOf([f]) : settleInner(open, one) });
+    found.push({ ...open, ...(one == null ? { settled: endOf([f]) } : settleOn(open, one, INNER)) });
   }
   return found;
 }
@@ -69,19 +70,33 @@ function isTakenBack(f: InnerFact, one: PlaceCase): boolean {
 }
 
 /** Who holds a place, once a later word of another report says so, or once the record no longer disputes it. */
-export function settleInner(found: Found, one: PlaceCase): Settled | null {
-  const f = one.inner.find(
-    g => g.report === found.reports[0] && g.discrepancy === found.kind && isSame(g.claims, found.claims),
-  );
-  return f == null ? found.settled : firstOf([endOf([f]), settleByRecord(f, found, one)]);
+function settleInner(found: Found, one: PlaceCase, since: Instant): Settled | null {
+  const f = factOf(found, one);
+  return f == null ? found.settled : firstOf([endOf([f]), settleByRecord(f, found, one, since)]);
 }
 
-function settleByRecord(f: InnerFact, found: Found, one: PlaceCase): Settled | null {
+const factOf = (found: Found, one: PlaceCase): InnerFact | undefined =>
+  one.inner.find(
+    g => g.report === found.reports[0] && g.discrepancy === found.kind && isSame(g.claims, found.claims),
+  );
+
+/** The course of what a reading found: open again where the record disputes a line by it again. */
+export const INNER: Course = {
+  settle: settleInner,
+  isOpenAgain: (found, one, at) => {
+    const f = factOf(found, one);
+    return (
+      f != null && found.trail!.disputed && claimsOf(f, one).some(c => disputeAt(one, c.claim, at) != null)
+    );
+  },
+};
+
+function settleByRecord(f: InnerFact, found: Found, one: PlaceCase, since: Instant): Settled | null {
   if (!BY_WORD.has(f.discrepancy)) return null;
   const mine = claimsOf(f, one);
   if (found.trail!.disputed) {
     for (const c of mine) {
-      const dispute = disputeAt(one, c.claim, f.live.from);
+      const dispute = disputeAt(one, c.claim, since);
       if (dispute != null) return dispute.to == null ? null : settledAt(one, c.day, dispute.to);
     }
     return null;

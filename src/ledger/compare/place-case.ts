@@ -21,6 +21,8 @@ export interface PlaceCase {
   readonly names: Names;
   /** The ruling on the place that was taken or undone at an instant. */
   rulingAt(instant: Instant): string | null;
+  /** When the rulings on the place that were undone held, in order of their undoing. */
+  readonly undone: readonly { readonly from: Instant; readonly to: Instant }[];
   /** Control facts in order of their day, and of known time. */
   readonly byDay: readonly ControlFact[];
   readonly byKnown: readonly ControlFact[];
@@ -69,6 +71,9 @@ export function makeCase(
     inner,
     names,
     rulingAt: instant => ruled.find(r => r.live.from === instant || r.live.to === instant)?.decision ?? null,
+    undone: ruled
+      .flatMap(({ live: { from, to } }) => (to == null ? [] : [{ from, to }]))
+      .sort((a, b) => compare(a.to, b.to) || compare(a.from, b.from)),
     byDay: [...controls].sort((a, b) => compare(a.day, b.day) || compare(a.claim, b.claim)),
     byKnown: [...controls].sort(compareFacts),
     periodsByKnown,

@@ -1,4 +1,5 @@
-import type { CalendarDate, Instant } from '../../model/index.ts';
+import type { CalendarDate, ControlPeriod, Instant } from '../../model/index.ts';
+import { isBelieved } from '../views/status-at.ts';
 import { saySide } from '../words/say-side.ts';
 import type { Settled } from './found.ts';
 import { believedFrom, firstThat, knownFrom, type PlaceCase } from './place-case.ts';
@@ -29,11 +30,20 @@ export function settledAt(one: PlaceCase, day: CalendarDate, instant: Instant): 
   };
 }
 
+/** Whether a line after `day` is believed at an instant that was not yet when another instant came. */
+export function isOvertaken(one: PlaceCase, day: CalendarDate, at: Instant, since: Instant): boolean {
+  const after = one.periodsByKnown.filter(p => endsDispute(p, day));
+  return (
+    after.some(p => isBelieved(p, at)) &&
+    !after.some(p => p.knownFrom < since && (p.knownTo == null || p.knownTo >= since))
+  );
+}
+
+const endsDispute = (p: ControlPeriod, day: CalendarDate): boolean =>
+  p.validFrom > day && p.basis !== 'disputed' && p.status !== 'contested';
+
 /** The first instant after `since` at which another line than the disputed one began after `day`: what was disputed is past. */
 export function overtakenAt(one: PlaceCase, day: CalendarDate, since: Instant): Settled | null {
-  const next = firstThat(
-    believedFrom(one, since, { after: true }),
-    p => p.validFrom > day && p.basis !== 'disputed' && p.status !== 'contested',
-  );
+  const next = firstThat(believedFrom(one, since, { after: true }), p => endsDispute(p, day));
   return next == null ? null : settledAt(one, next.validFrom, next.knownFrom);
 }

@@ -1,11 +1,12 @@
-import { agree, isTake } from '../../model/index.ts';
+import { agree, type Instant, isTake } from '../../model/index.ts';
 import type { ControlFact } from '../facts/fact.ts';
 import { coversDay } from '../views/status-at.ts';
 import { sentenceOf } from '../words/say-number.ts';
 import { endOf, type Found, firstOf, type Settled, stands, unique } from './found.ts';
 import { believedFrom, disputeAt, firstThat, inDays, type PlaceCase } from './place-case.ts';
 import { sayControl } from './say-control.ts';
-import { overtakenAt, settledAt } from './settled-by.ts';
+import { type Course, settleOn } from './settle-on.ts';
+import { isOvertaken, overtakenAt, settledAt } from './settled-by.ts';
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -84,28 +85,48 @@ function makeFound(
     settled: null,
     trail: { by, until: null, disputed: by === 'hold', side: null },
   };
-  return { ...open, settled: by === 'hold' ? settleHold(open, one) : settleTakings(open, one) };
+  return { ...open, ...settleOn(open, one, by === 'hold' ? HOLD : TAKINGS) };
 }
 
 /** What settles a hold against the holder: its end, the end of the dispute, or that the place has changed hands since. */
-export function settleHold(found: Found, one: PlaceCase): Settled | null {
+function settleHold(found: Found, one: PlaceCase, since: Instant): Settled | null {
   const hold = one.factOf(found.claims[1]!, found.knownSince);
   if (hold == null) return found.settled;
-  const dispute = disputeAt(one, hold.claim, found.knownSince);
+  const dispute = disputeAt(one, hold.claim, since);
   return firstOf([
     endOf([hold]),
     dispute?.to == null ? null : settledAt(one, hold.day, dispute.to),
-    overtakenAt(one, hold.day, found.knownSince),
+    overtakenAt(one, hold.day, since),
   ]);
 }
 
+/** The course of a hold against the holder: open again where the record disputes the line again. */
+export const HOLD: Course = {
+  settle: settleHold,
+  isOpenAgain: (found, one, at, settled) => {
+    const hold = one.factOf(found.claims[1]!, at);
+    return (
+      hold != null && disputeAt(one, hold.claim, at) != null && !isOvertaken(one, hold.day, at, settled.known)
+    );
+  },
+};
+
 /** What settles two takings of one day: the end of one, or a line for that day that is no longer contested. */
-export function settleTakings(found: Found, one: PlaceCase): Settled | null {
+function settleTakings(found: Found, one: PlaceCase, since: Instant): Settled | null {
   const [a, b] = found.claims.map(id => one.factOf(id, found.knownSince));
   if (a == null || b == null) return found.settled;
   const next = firstThat(
-    believedFrom(one, found.knownSince, { after: true }),
+    believedFrom(one, since, { after: true }),
     p => coversDay(p, a.day) && p.status !== 'contested',
   );
   return firstOf([endOf([a, b]), next == null ? null : settledAt(one, a.day, next.knownFrom)]);
 }
+
+/** The course of two takings of one day: open again where the line of the day is contested again. */
+export const TAKINGS: Course = {
+  settle: settleTakings,
+  isOpenAgain: (found, one, at) => {
+    const [a, b] = found.claims.map(id => one.factOf(id, at));
+    return a != null && b != null && one.periodAt(a.day, at)?.status === 'contested';
+  },
+};

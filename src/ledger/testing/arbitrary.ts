@@ -164,10 +164,11 @@ export const decisionsOn = (all: readonly Piece[]): fc.Arbitrary<Decision[]> => 
       ),
     day.map(on => decide(on, { kind: 'merge-places', from: PLACES[3]!, into: PLACES[0]! })),
   );
-  return fc.tuple(fc.boolean(), fc.array(one, { maxLength: 3 }), fc.boolean()).map(([start, list, undo]) => {
+  const undoing = fc.option(day);
+  return fc.tuple(fc.boolean(), fc.array(one, { maxLength: 3 }), undoing).map(([start, list, undo]) => {
     const rulings = [...new Map(list.map(d => [d.id, d])).values()];
     const first = rulings[0];
-    const undone = undo && first != null ? [decide('2030-03-29', { kind: 'undo', decision: first.id })] : [];
+    const undone = undo != null && first != null ? [decide(undo, { kind: 'undo', decision: first.id })] : [];
     const before = start ? [baseline('2030-01-01', Object.fromEntries(PLACES.map(p => [p, 'blue'])))] : [];
     return [...before, ...rulings, ...undone];
   });
