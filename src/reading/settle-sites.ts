@@ -1,6 +1,5 @@
 import type { Document, Token } from '../language/index.ts';
 import type { PlaceMention } from './annotations.ts';
-import { FAR, Focus } from './frames/focus.ts';
 import { sitePlace } from './places/to-place.ts';
 
 /** Words for sites that newsrooms use in turn for one site. */
@@ -20,8 +19,7 @@ const LEAD = 3;
 const TIES = /^(?:at|of|in|near|outside|to|from)$/;
 
 /**
- * Sites spoken of again without their name: "the base", of Tabqa air base; "an air base", in a lead that names it further down.
- * A site that has no name of its own lies in the place that the text speaks of there. Requires: places; `earlier` are those
+ * Sites spoken of again without their name: "the base", of Tabqa air base; "an air base", in a lead that names it further down. Requires: places; `earlier` are those
  * of the body, where the text is the title.
  */
 export function settleSites(
@@ -37,10 +35,6 @@ export function settleSites(
     sites.filter(m => isNamed(doc, m, places)),
   );
   const namedAt = new Map(named.map(m => [m.first, m]));
-  const focus = new Focus(
-    doc,
-    places.filter(p => !isSite(p)),
-  );
   const listed = sharingAnEnd(doc, places);
   return places.map(m => {
     if (!isSite(m)) return m;
@@ -51,7 +45,7 @@ export function settleSites(
     const own = namedAt.get(m.first);
     if (own || isTied(doc, m)) return own ?? m;
     const meant = meantBy(doc, m, named, places) ?? inBody(headOf(doc, m), earlier);
-    return meant ? { ...m, place: meant.place } : seatedAnew(doc, m, focus);
+    return meant ? { ...m, place: meant.place } : m;
   });
 }
 
@@ -199,13 +193,3 @@ function inBody(word: string, earlier: readonly PlaceMention[]): PlaceMention | 
 }
 
 const isAlike = (a: string, b: string): boolean => a === b || CLASSES.some(c => c.test(a) && c.test(b));
-
-/** A site without a name, in the place that the text speaks of where it stands. */
-function seatedAnew(doc: Document, m: PlaceMention, focus: Focus): PlaceMention {
-  const own = doc.text.slice(m.start, m.end);
-  if (m.how !== 'site' || (m.place.in != null && own.includes(m.place.in))) return m;
-  const around = focus.at(m.first, p => p.place.kind !== 'province', FAR);
-  return around && around.place.name !== m.place.in
-    ? { ...m, place: sitePlace(m.place.name, m.place.name, around.place) }
-    : m;
-}

@@ -50,6 +50,19 @@ const cases: readonly (readonly [text: string, ...told: string[]])[] = [
   ['Malian troops have cleared 15 to 20 percent of Kidal.', 'capture Kidal [20 percent]'],
   ['Malian troops lost none of Kidal, an official said.', 'capture Kidal denied'],
   ['The Malian army seized Kidal, one day after claiming neighbouring Gao.', 'capture Kidal', 'capture Gao'],
+  // in which place a site lies that has none beside it
+  [
+    'Malian rebels took Kidal on Friday. In Kidal, the army left the fort. They passed the village of Anefis and seized the airport.',
+    'capture airport @ Kidal',
+  ],
+  [
+    'Fighting reached Kidal in Mali. The interior ministry in Bamako said soldiers had recaptured the prison.',
+    'recapture prison @ Kidal',
+  ],
+  [
+    'Malian rebels took the airport at Gao and the radio station in Kidal.',
+    'capture airport at Gao + radio station in Kidal',
+  ],
   // an office that speaks is no place
   ["Mali's defence ministry announced that the town of Kidal had been lost.", 'capture Kidal'],
 ];

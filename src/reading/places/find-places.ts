@@ -11,6 +11,7 @@ import { Lookup } from './lookup.ts';
 import { withParts } from './parts.ts';
 import { type Group, Resolver } from './resolve.ts';
 import { seatsOf } from './seats.ts';
+import { seatOf } from './site-seat.ts';
 import { sitesOf } from './sites.ts';
 import type { Spot } from './spot.ts';
 import { NameSpotter } from './spot-names.ts';
@@ -40,10 +41,16 @@ export function findPlaces(
   const lookup = new Lookup(gazetteer),
     spots = new NameSpotter(doc, lookup).run(),
     resolver = new Resolver(spots, doc.text, context, lookup, earlier?.places ?? []),
-    shares = resolver.run();
-  const plain = new Naming(doc, resolver, shares, lookup, earlier?.places ?? []).run(spots),
-    named = areasOf(doc, withoutOutlet(plain, context), gazetteer);
-  const sites = sitesOf(doc, named, gazetteer, shares);
+    shares = resolver.run(),
+    naming = new Naming(doc, resolver, shares, lookup, earlier?.places ?? []);
+  const plain = areasOf(doc, withoutOutlet(naming.run(spots), context), gazetteer);
+  // "the Grand Mosque", with no place beside it
+  const named = plain.map(m => {
+    const seat = naming.loose.has(m.first) ? seatOf(doc, m.first, plain, context.title) : null;
+    const { name } = m.place;
+    return seat ? { ...m, place: siteIn(gazetteer, shares, name, name, seat.place) } : m;
+  });
+  const sites = sitesOf(doc, named, gazetteer, shares, context.title);
   const all = [
     ...named.filter(m => !sites.some(s => s.first <= m.first && m.last <= s.last && s.how === 'site')),
     ...named
@@ -68,6 +75,8 @@ const inOrder = (a: PlaceMention, b: PlaceMention): number => a.first - b.first 
 /** Gives every spot its meaning; one name means one place throughout. */
 class Naming {
   readonly out: PlaceMention[] = [];
+  /** Where the names of sites begin that have no place in or behind them. */
+  readonly loose = new Set<number>();
   private readonly unknowns = new Map<Group, ClaimPlace>();
   private readonly doc: Document;
   private readonly resolver: Resolver;
@@ -109,8 +118,9 @@ class Naming {
       return place ? placeFields(place) : null;
     }
     if (s.site) {
-      const parent = this.within(s) ?? this.tiedTo(s) ?? this.lastBefore(s)?.place ?? this.main;
-      return siteIn(this.lookup.gazetteer, this.shares, s.name, s.name, parent);
+      const tied = this.within(s) ?? this.tiedTo(s);
+      if (!tied) this.loose.add(s.first);
+      return siteIn(this.lookup.gazetteer, this.shares, s.name, s.name, tied ?? this.main);
     }
     const known = this.earlier.find(
       m => m.how === 'name' && m.place.name === s.name && m.place.kind !== 'site',

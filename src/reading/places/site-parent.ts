@@ -65,34 +65,3 @@ export function tiedTo(doc: Document, head: number, named: readonly PlaceMention
   }
   return null;
 }
-
-/** The place last spoken of in the sentence, or in those before. */
-export function nearest(doc: Document, i: number, named: readonly PlaceMention[]): PlaceMention | null {
-  const sentence = doc.tokens[i]!.sentence;
-  const near = named.filter(
-    m =>
-      m.locative &&
-      m.place.kind !== 'country' &&
-      m.last <= i &&
-      sentence - doc.tokens[m.first]!.sentence <= 5,
-  );
-  const times = (m: PlaceMention): number =>
-    Math.min(4, named.filter(o => o.locative && o.place.name === m.place.name).length);
-  const weight = (m: PlaceMention): number => {
-    const back = sentence - doc.tokens[m.first]!.sentence;
-    const wide = /^(?:province|area)$/.test(m.place.kind) ? 0.8 : 0;
-    return 0.6 * times(m) - 0.8 * back - wide - (isDistance(doc, m) ? 1.5 : 0);
-  };
-  let best: PlaceMention | null = null;
-  for (const m of near) if (!best || weight(m) >= weight(best)) best = m;
-  return best;
-}
-
-/** "20 km from Baraza", "Kend, 9 km to the north": places by which another one is found, or far from it. */
-function isDistance(doc: Document, m: PlaceMention): boolean {
-  const around = [
-    ...doc.tokens.slice(Math.max(0, m.first - 4), m.first),
-    ...doc.tokens.slice(m.last, m.last + 4),
-  ];
-  return around.some(t => /^(?:km|kms|kilomet(?:er|re)s?|miles?)$/.test(t.lower));
-}

@@ -4,8 +4,9 @@ import type { PlaceMention } from '../annotations.ts';
 import { isMetonym } from './cues.ts';
 import type { Countries } from './evidence.ts';
 import { siteIn } from './known-sites.ts';
-import { nearest, tiedTo } from './site-parent.ts';
+import { tiedTo } from './site-parent.ts';
 import { farEnd, isRoad, isSiteWith, OWNER, siteFirst, siteLast } from './site-run.ts';
+import { seatOf } from './site-seat.ts';
 import { runOf, wordsOf } from './spot.ts';
 import { SITES } from './words.ts';
 
@@ -18,6 +19,7 @@ export function sitesOf(
   named: readonly PlaceMention[],
   gazetteer: Gazetteer,
   countries: Countries,
+  title: string | null,
 ): PlaceMention[] {
   const out: PlaceMention[] = [];
   for (const t of doc.tokens) {
@@ -29,8 +31,8 @@ export function sitesOf(
     const tied = within ? null : tiedTo(doc, t.index, named),
       end = tied ? (farEnd(doc, t.index, tied, named) ?? tied) : null;
     // a road to, a crossing into somewhere begins where the report is
-    const away = tied !== null && end === tied && isRoad(t.lower) ? nearest(doc, t.index, named) : null;
-    const parent = (within ?? away ?? tied ?? nearest(doc, t.index, named))?.place ?? null;
+    const away = tied !== null && end === tied && isRoad(t.lower) ? seatOf(doc, t.index, named, title) : null;
+    const parent = (within ?? away ?? tied ?? seatOf(doc, t.index, named, title))?.place ?? null;
     const last = siteLast(doc, t.index, end);
     const placed = within !== undefined || tied !== null || last === t.index + 2;
     if (!isDefinite(doc, first, t.index, placed)) continue;
