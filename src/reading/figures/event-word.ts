@@ -55,7 +55,7 @@ export function bestReading(
   let best: Reading | null = null;
   for (const word of words)
     for (const row of word.rows) {
-      if (!allows(row, counted)) continue;
+      if (!allows(row, counted) || isSupposed(document, word, words)) continue;
       const apt = aptness(document, word, row, quantity);
       if (apt === 0 || !hasCompany(document, word, row)) continue;
       const score =
@@ -78,6 +78,11 @@ const unreal = (document: Document, word: EventWord): number =>
     : 0;
 
 /** Whether a row can be said of what is counted. */
+/** "61 are missing, presumed captured": what is known comes before what is supposed of them. */
+const isSupposed = (document: Document, word: EventWord, words: readonly EventWord[]): boolean =>
+  /^(?:presumed|assumed|feared|believed)$/.test(document.tokens[word.token - 1]?.lower ?? '') &&
+  words.some(other => other.token < word.token && word.token - other.token <= 4);
+
 function allows(row: TermRow, counted: Counted): boolean {
   if (row.houses) return counted.unit === 'houses';
   if (counted.unit === 'houses') return false;

@@ -87,6 +87,12 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['A hospital counted 110 dead. The centre has 93 beds.', '110 killed'],
   ['Hundreds of soldiers surrendered in Baraza.', '200-999 vague captured-people soldiers'],
   ['The council held five meetings and killed the plan.', ''],
+  ['Eight houses in ten have been destroyed in Sadra.', ''],
+  ['One in three people has been displaced.', ''],
+  ['Task Force 1, moving from Sadra, displaced nobody.', ''],
+  ['Thirty soldiers from Kend and two from Sadra were killed.', '30 killed soldiers | 2 killed soldiers'],
+  ['More than 90,000 people have been forced to flee their homes.', '90000 more-than fled'],
+  ['61 policemen are missing, presumed captured.', '61 missing police'],
 ];
 test.each(TABLE)('%s', (sentence, expected) => expect(shown(sentence)).toBe(expected));
 

@@ -40,7 +40,7 @@ export function findFigures(a: Annotated): FoundFigure[] {
     if (at.index !== sentence) words = eventWords(a.document, at.first, at.last);
     sentence = at.index;
     read.push(
-      isShareOf(a, quantity) || isFormerAmount(a, quantity)
+      isShareOf(a, quantity) || isFormerAmount(a, quantity) || isLabel(a, quantity)
         ? null
         : readQuantity(a, quantity, words, read.at(-1) ?? null),
     );
@@ -49,7 +49,7 @@ export function findFigures(a: Annotated): FoundFigure[] {
   quantities.forEach((quantity, i) => {
     const own = read[i];
     const given =
-      own || isFormerAmount(a, quantity) || isShareOf(a, quantity)
+      own || isFormerAmount(a, quantity) || isShareOf(a, quantity) || isLabel(a, quantity)
         ? null
         : inheritedFrom(a, quantities, read, i);
     const found = own ?? (given && { ...given, inherited: true });
@@ -86,13 +86,42 @@ const isVagueAmount = (a: Annotated, quantity: QuantityMention): boolean =>
     a.document.text.slice(quantity.start, quantity.end),
   );
 
-/** "A third of the 90,000 inhabitants have left": the whole is not what is told. */
+/** "Task Force 1", "4) The hospital", "not one is left": a number that is part of a name, counts paragraphs, or is none. */
+function isLabel(a: Annotated, { first, last, head }: QuantityMention): boolean {
+  const { tokens } = a.document;
+  const before = tokens[first - 1]?.lower ?? '';
+  const bare = head >= first && head < last;
+  if (before === 'not' && tokens[first]!.lower === 'one') return true;
+  return bare && last - first === 1 && (tokens[last]?.text === ')' || DESIGNATED.test(before));
+}
+const DESIGNATED =
+  /^(?:force|unit|battalion|brigade|regiment|division|corps|camp|kilo|mile|highway|route|sector|zone|article|resolution|chapter|phase|block|ward|gate|checkpoint|terminal|pier|flight|channel|district|point|hill|bus|line|page|section|no\.?)$/;
+
+/** "A third of the 90,000 inhabitants have left", "eight houses in ten": a share tells no number, nor does its whole. */
 function isShareOf(a: Annotated, quantity: QuantityMention): boolean {
+  if (isRatio(a, quantity)) return true;
   const before = a.document.tokens.slice(Math.max(0, quantity.first - 3), quantity.first).map(t => t.lower);
   return /(?:third|half|quarter|fifth|tenth|percent|cent|%|most|majority|part|fraction) of(?: the| its| their)?$/.test(
     before.join(' '),
   );
 }
+
+/** "eight houses in ten", "one in three": both numbers of a ratio. */
+function isRatio(a: Annotated, { first, last, head }: QuantityMention): boolean {
+  const { tokens } = a.document;
+  const isNumber = (i: number): boolean => tokens[i]?.upos === 'NUM' && IN_TEN.test(tokens[i]!.lower);
+  const after = Math.max(last, head + 1);
+  const isOneIn = (one: number): boolean => tokens[one]?.lower === 'one' && tokens[one + 1]?.lower === 'in';
+  if ((isOneIn(first) && isNumber(first + 2)) || isOneIn(first - 2)) return true;
+  if (tokens[after]?.lower === 'in' && isNumber(after + 1)) return tokens[after + 2]?.upos !== 'NOUN';
+  return (
+    isNumber(first) &&
+    last - first === 1 &&
+    tokens[first - 1]?.lower === 'in' &&
+    tokens[last]?.upos !== 'NOUN'
+  );
+}
+const IN_TEN = /^(?:two|three|four|five|six|eight|ten|twenty|hundred|2|3|4|5|6|8|10|20|100)$/;
 
 /** "up from 90,000 in January", "compared with 40 last week": what the number was before. */
 function isFormerAmount(a: Annotated, quantity: QuantityMention): boolean {

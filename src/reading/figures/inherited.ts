@@ -100,7 +100,10 @@ const isPronoun = (a: Annotated, quantity: QuantityMention): boolean =>
 /** "12 soldiers and 30 rebels": nothing but a conjunction and words of the noun phrase stands between them. */
 export function isCoordinate(a: Annotated, first: QuantityMention, second: QuantityMention): boolean {
   const { tokens } = a.document;
-  const from = Math.max(first.last, first.head + 1);
+  let from = Math.max(first.last, first.head + 1);
+  // "30 soldiers from Baraza and two from Kend"
+  const where = tokens[from]?.lower ?? '';
+  if (/^(?:from|of|in|at)$/.test(where) && tokens[second.head + 1]?.lower === where) from += 2;
   if (second.first - from > 4 || second.first < from) return false;
   const between = tokens.slice(from, second.first).map(t => t.lower);
   return between.length > 0
