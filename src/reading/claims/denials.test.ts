@@ -84,6 +84,14 @@ const TABLE: readonly (readonly [string, string])[] = [
     'hold Baraza: residents | hold airport denied: residents',
   ],
   ['The rebels took the town of Baraza, except that nobody saw them.', 'capture Baraza: own word'],
+  [
+    'Rebels took Baraza, the mayor said. The army dismissed the loss as a tactical retreat.',
+    'capture Baraza: mayor',
+  ],
+  [
+    'The army said it had retaken Baraza and was fighting in Sadra. The rebels denied this.',
+    'recapture Baraza: army | clash Sadra: army | recapture Baraza denied: rebels | denial',
+  ],
   // what somebody says elsewhere in the sentence, or in a sentence of its own
   [
     '“We entered Baraza at noon,” a colonel said on Tuesday. “There was no fighting.”',

@@ -80,7 +80,9 @@ function deniedBefore(
       continue;
     }
     const whose = last.attribution[0]?.name;
-    return here.filter(({ draft }) =>
+    // "said that it had retaken the prison and was clearing the town": what is denied is that it changed hands
+    const outcome = here.filter(({ draft }) => draft.event !== 'clash');
+    return (events === null && outcome.length ? outcome : here).filter(({ draft }) =>
       whose === undefined ? draft.quote.start === last.quote.start : draft.attribution[0]?.name === whose,
     );
   }

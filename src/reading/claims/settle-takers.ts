@@ -18,7 +18,7 @@ export function fillTakers(drafted: readonly Drafted[]): Drafted[] {
   const spoken = drafted.map(d => bySpeaker(d, drafted));
   const told = spoken.map(d => byOtherTakes(d, spoken));
   const held = told.map(d => byHolder(d, told));
-  const denied = held.map(d => byDenier(d, held));
+  const denied = held.map(d => byDenier(d, held)).map((d, _, all) => byOnlyTaker(d, all));
   return denied.map(d => byDefender(byAttackers(d, denied), denied));
 }
 
@@ -128,6 +128,29 @@ function byHolder(d: Drafted, all: readonly Drafted[]): Drafted {
   const sides = new Set(holds.map(o => sideOf(o.draft.actor)));
   const actor = holds[0]?.draft.actor;
   return sides.size === 1 && actor ? change(d, { actor }, 'actor: who holds it now') : d;
+}
+
+/** "The mayor denied that the town had fallen": to the only side that the report has taking places. */
+function byOnlyTaker(d: Drafted, all: readonly Drafted[]): Drafted {
+  if (
+    !lacksTaker(d) ||
+    d.draft.polarity !== 'denied' ||
+    !isTake(d.draft.event) ||
+    d.draft.modality === 'past'
+  )
+    return d;
+  const loser = sideOf(d.draft.target) ?? d.draft.attribution[0]?.actor?.side ?? null;
+  const takers = all.filter(
+    o =>
+      isTake(o.draft.event) &&
+      o.draft.modality === 'actual' &&
+      o.draft.polarity === 'affirmed' &&
+      sideOf(o.draft.actor) !== null &&
+      sideOf(o.draft.actor) !== loser,
+  );
+  const sides = new Set(takers.map(o => sideOf(o.draft.actor)));
+  const actor = takers[0]?.draft.actor;
+  return sides.size === 1 && actor ? change(d, { actor }, 'actor: the only one who takes places') : d;
 }
 
 /** "The ministry denied that the city had fallen": to its only enemy in the report. */

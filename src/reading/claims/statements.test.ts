@@ -33,6 +33,11 @@ const cases: readonly (readonly [string, string, string])[] = [
     'capture | Kunduz | Taliban | -',
   ],
   [
+    'a loss denied by somebody who does not fight, to the only side that takes places',
+    'The Taliban took Kunduz on Friday. A doctor denied that Ghazni had been captured.',
+    'capture | Ghazni | Taliban | - | denied',
+  ],
+  [
     'parts of several places',
     'The rebels took parts of Gao and Kidal.',
     'capture | Gao [parts] + Kidal [parts] | rebels | -',

@@ -35,6 +35,9 @@ function bearsInCompound(slots: Slots, particle: string): boolean {
   return false;
 }
 
+/** Participles that are no past tense: "no soldier seen" cannot be one who sees. */
+const PARTICIPLE = /(?:seen|taken|driven|given|fallen|thrown|broken|shaken|withdrawn)$/;
+
 class Matcher {
   readonly statements: Statement[] = [];
   /** Forces that leave a place which the text does not name. */
@@ -78,7 +81,15 @@ class Matcher {
   /** "Rebels entered Baraza", taken by the tree for a noun with a participle: who fights is the doer. */
   private active(t: Token, slots: Slots): Slots {
     const head = this.doc.tokens[t.head];
-    if (!slots.passive || t.deprel !== 'acl' || !head || head.head >= 0 || slots.by.has('by')) return slots;
+    if (
+      !slots.passive ||
+      t.deprel !== 'acl' ||
+      PARTICIPLE.test(t.lower) ||
+      !head ||
+      head.head >= 0 ||
+      slots.by.has('by')
+    )
+      return slots;
     const copular = (this.doc.children[head.index] ?? []).some(c => this.doc.tokens[c]!.deprel === 'cop');
     if (copular || this.fill.placeAt[head.index]) return slots;
     return { ...slots, passive: false, subj: [head.index], obj: slots.obj.filter(o => o !== head.index) };

@@ -3,7 +3,7 @@ import type { Modality, Polarity } from '../../model/index.ts';
 import { awaits, isLeftUndone, isNearlyDone, isNoLonger, isWanted, isYetToBeDone } from './clauses.ts';
 import { cameToNothing } from './outcomes.ts';
 import { isNobody, isUnsaid, SAYS } from './silence.ts';
-import { toldAsFalse } from './told-as-false.ts';
+import { isCalledElse, toldAsFalse } from './told-as-false.ts';
 import { sets, WORDS } from './words.ts';
 
 /** Whether a statement is affirmed or denied, and how real it is, with the words that made it so. */
@@ -195,7 +195,7 @@ function govern(doc: Document, below: Token, head: Token, state: State): boolean
   if (sets.denied.has(lemma) && below.deprel !== 'nsubj') {
     // "denied that there was a deal: they fled"
     if (doc.tokens.slice(head.index + 1, below.index).some(t => t.text === ':')) return false;
-    if (isSaidInstead(doc, head, below)) return false;
+    if (isSaidInstead(doc, head, below) || isCalledElse(doc, head, below)) return false;
     // "denied rumours that it had fallen": denied as a fact
     if (sets.hearsay.has(below.lemma)) state.modality = 'actual';
     state.negative = !state.negative;

@@ -86,3 +86,14 @@ function calledFalse(doc: Document, event: number): number | null {
   }
   return null;
 }
+
+/** "dismissed the defeats as a tactical retreat": called something else, and not denied. */
+export function isCalledElse(doc: Document, verb: Token, object: Token): boolean {
+  const { last } = doc.sentences[verb.sentence]!;
+  const as = doc.tokens.slice(object.index, Math.min(last, object.index + 3)).find(t => t.lower === 'as');
+  return (
+    verb.lemma === 'dismiss' &&
+    as !== undefined &&
+    !doc.tokens.slice(as.index, Math.min(last, as.index + 6)).some(t => sets.false.has(t.lemma))
+  );
+}

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Document, NEGATORS, type Token } from '../../language/index.ts';
 import { caseOf, slotsOf } from '../frames/slots.ts';
+import { isCalledElse } from '../scope/told-as-false.ts';
 import { sets } from '../scope/words.ts';
 import { quotationAt } from './spans.ts';
 
@@ -101,6 +102,7 @@ function denied(doc: Document, verb: Token): DenialAct | null {
   const person = contradict.includes(verb.lemma) && (PERSON.test(object.lower) || isBody(doc, object));
   if (!person && !takesUp(doc, object)) return null;
   if (!slots.passive && object.index < verb.index) return null;
+  if (person === false && isCalledElse(doc, verb, object)) return null;
   return { word: verb.index, by: subject, noun: asNoun(object), ofPerson: person };
 }
 
