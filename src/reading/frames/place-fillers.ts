@@ -1,7 +1,7 @@
 import type { ActorMention, Annotated, PlaceMention } from '../annotations.ts';
 import { FAR, Focus } from './focus.ts';
 import { PlaceLists } from './place-lists.ts';
-import { ANY, eachOf, partOfEach, placesSeen } from './places-seen.ts';
+import { ANY, eachOf, firstOf, isPlural, partOfEach, placesSeen } from './places-seen.ts';
 import { caseOf } from './slots.ts';
 import { INNER, OPAQUE } from './words.ts';
 
@@ -73,7 +73,8 @@ export class PlaceFillers {
     const first = out[0]!;
     if (first.how === 'site') out.unshift(...this.lists.sitesBefore(first).filter(m => !out.includes(m)));
     const listed = this.lists.listedAfter(last).map(m => eachOf(last, m) ?? m);
-    return [...out, ...listed.filter(m => !out.some(o => o === m || o.place.name === m.place.name))];
+    const all = [...out, ...listed.filter(m => !out.some(o => o === m || o.place.name === m.place.name))];
+    return all.length > 1 && isPlural(first) ? [firstOf(first), ...all.filter(m => m !== first)] : all;
   }
 
   /** The part that a place shares with the one that it is coordinated with inside one phrase. */

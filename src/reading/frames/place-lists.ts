@@ -1,5 +1,6 @@
 import type { Document } from '../../language/index.ts';
 import type { PlaceMention } from '../annotations.ts';
+import { isPlural } from './places-seen.ts';
 import { OPAQUE } from './words.ts';
 
 /** Lists of places as the words give them, whatever the tree has made of them. */
@@ -77,6 +78,8 @@ export class PlaceLists {
     const tie = Math.max(...['in', 'of', 'at', 'near'].map(w => between.lastIndexOf(w)));
     if (tie >= 0) {
       if (and && between.lastIndexOf('and') > tie) return 'listed';
+      // "the bases at A, B and C"
+      if (isPlural(before) && between.indexOf(',') > tie && !wide && this.endsList(next)) return 'listed';
       return 'around';
     }
     if (and) return 'listed';

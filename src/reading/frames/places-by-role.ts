@@ -54,6 +54,8 @@ const ATTACKS = new Set(['assault', 'attack', 'offensive', 'raid', 'advance', 'f
 /** Verbs by which forces come nearer to what stands after "on". */
 const GOES_AT = /^(?:advance|march|close|push|press|converge|bear)$/;
 
+/** Words that begin names, and are none by themselves. */
+const ARTICLE = /^(?:La|El|Las|Los|Le|San|Santa)$/;
 const AND = /^(?:and|or|&)$/;
 const JOINT = /^(?:,|and|or|&|the|both)$/;
 
@@ -100,7 +102,8 @@ function isListGoingOn(doc: Document, run: TokenRun, isName: (t: Token | undefin
     const t = tokens[i]!;
     if (t.sentence !== tokens[run.first]!.sentence) return false;
     const next = tokens[tokens[i + 1]?.lower === 'the' ? i + 2 : i + 1];
-    if (AND.test(t.lower)) return isName(next) || next?.upos === 'PROPN';
+    if (AND.test(t.lower))
+      return isName(next) || next?.upos === 'PROPN' || /^(?:other|several|nearby)$/.test(next?.lower ?? '');
     if (t.text !== ',' && t.text !== '-' && t.upos !== 'PROPN') return false;
   }
   return false;
@@ -172,12 +175,19 @@ const fallsOnto = (doc: Document, t: Token, places: readonly PlaceMention[]): bo
 function hasRole(doc: Document, t: Token): boolean {
   const head = doc.tokens[t.head];
   if (!head) return false;
+  const kids = (i: number): Token[] => doc.children[i]!.map(c => doc.tokens[c]!);
   // "two villages, Zorvino and Kend"
   if (/^(?:conj|appos)$/.test(t.deprel) && head.xpos === 'NNS' && AREA_WORDS.has(head.lemma)) return true;
   if (t.deprel === 'conj') return hasRole(doc, head);
   if (t.deprel === 'obj' || t.deprel === 'nsubj:pass')
     return head.upos === 'VERB' && PLACE_VERBS.has(head.lemma);
   if (t.deprel === 'nsubj' && isSaidHeld(doc, head)) return true;
+  if (t.deprel === 'nsubj' && head.lemma === 'change' && kids(head.index).some(k => k.lemma === 'hand'))
+    return true;
+  // "Zorvino, besieged for a week", "Zorvino and Kend, taken on Monday"
+  const list = kids(t.index).some(k => k.deprel === 'conj');
+  if (kids(t.index).some(k => k.deprel === 'acl' && k.xpos === 'VBN' && isOfPlaces(k.lemma, list)))
+    return true;
   if (t.deprel === 'nsubj') return head.upos === 'VERB' && PLACE_SUBJECT_VERBS.has(head.lemma);
   if (t.deprel === 'obl') {
     const link = caseOf(doc, t.index);
@@ -192,6 +202,11 @@ function hasRole(doc: Document, t: Token): boolean {
   if (t.deprel === 'nmod') return PLACE_NOUNS.has(head.lemma) && caseOf(doc, t.index) === 'of';
   return false;
 }
+
+/** Whether what was done is done to places: of names in a list more verbs say so, as persons are seldom taken in lists. */
+const isOfPlaces = (lemma: string, list: boolean): boolean =>
+  /^(?:retake|recapture|overrun|besiege|liberate|occupy|storm)$/.test(lemma) ||
+  (list && /^(?:take|capture|seize)$/.test(lemma));
 
 /** "remained in rebel hands", "is under the army's control": what is said of places only. */
 function isSaidHeld(doc: Document, predicate: Token): boolean {
@@ -218,5 +233,7 @@ function nameRun(doc: Document, t: Token, isName: (t: Token | undefined) => t is
     touches(doc.tokens[dash - 1]!, doc.tokens[dash]!);
   for (let step = 1; step > 0; first -= step) step = near(first - 1) ? 1 : tied(first - 1, first - 2) ? 2 : 0;
   for (let step = 1; step > 0; last += step) step = near(last) ? 1 : tied(last, last + 1) ? 2 : 0;
+  const article = doc.tokens[first - 1];
+  if (article?.sentence === t.sentence && ARTICLE.test(article.text)) first--;
   return { first, last, head: t.index, start: doc.tokens[first]!.start, end: doc.tokens[last - 1]!.end };
 }

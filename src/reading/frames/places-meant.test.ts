@@ -63,6 +63,26 @@ const cases: readonly (readonly [text: string, ...told: string[]])[] = [
     'Malian rebels took the airport at Gao and the radio station in Kidal.',
     'capture airport at Gao + radio station in Kidal',
   ],
+  // lists: a site each, names that no list of names knows
+  [
+    'The UN mission in Mali closed its bases at Tessalit, Aguelhok and Kidal.',
+    'withdraw base at Tessalit + base at Aguelhok + base at Kidal',
+  ],
+  [
+    'Malian soldiers left Kidal, Zorvina, Mays Tarem, Gao and other desert villages.',
+    'withdraw Kidal + Zorvina + Mays Tarem + Gao',
+  ],
+  ['Malian soldiers pulled out of Kidal, La Torma and Gao.', 'withdraw Kidal + La Torma + Gao'],
+  [
+    'Zorvina, Tarem and Kelb, taken by the Malian rebels on Tuesday, are quiet.',
+    'capture Zorvina + Tarem + Kelb',
+  ],
+  ['Oumar Zorvina, captured by the Malian army on Tuesday, is ill.', '!capture Oumar Zorvina'],
+  // places that go by a number, capitals by their owners
+  ['Malian rebels withdrew from Kilo 16, the main junction, on Monday.', 'withdraw Kilo 16'],
+  ['Malian rebels marched 16 miles and entered Kidal.', 'enter Kidal'],
+  ["Ivory Coast's political capital was in the hands of the rebels on Wednesday.", 'hold Yamoussoukro'],
+  ["Ivory Coast's commercial capital was in the hands of the rebels on Wednesday.", '!hold Yamoussoukro'],
   // an office that speaks is no place
   ["Mali's defence ministry announced that the town of Kidal had been lost.", 'capture Kidal'],
 ];

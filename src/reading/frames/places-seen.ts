@@ -73,9 +73,19 @@ function tied(a: Annotated, m: PlaceMention): PlaceMention {
   return { ...m, place: { ...m.place, name } };
 }
 
+const PLURAL = /^(.*?)s (to|at|in|of|near|into) /;
+/** Whether a site's words tell of many, each by where it is: "bases at Baraza". */
+export const isPlural = (site: PlaceMention): boolean => site.how === 'site' && PLURAL.test(site.place.name);
+
+/** "the bases at A", of those at A, B and C: the one at A. */
+export const firstOf = (site: PlaceMention): PlaceMention => ({
+  ...site,
+  place: { ...site.place, name: site.place.name.replace(PLURAL, '$1 $2 ') },
+});
+
 /** "the roads to A, B and C", "the bases at A and B": one site for each place listed. */
 export function eachOf(site: PlaceMention, place: PlaceMention): PlaceMention | null {
-  const said = /^(.*?)s (to|at|in|of|near|into) /.exec(site.place.name);
+  const said = PLURAL.exec(site.place.name);
   if (site.how !== 'site' || !said || place.how !== 'name') return null;
   const name = `${said[1]} ${said[2]} ${place.place.name}`;
   const within = said[2] === 'to' || said[2] === 'into' ? site.place.in : place.place.name;

@@ -56,6 +56,12 @@ export function describedPlaces(
       )
     )
       continue;
+    const of = t.lower === 'capital' ? ownerOf(doc, t.index, named) : null;
+    if (of) {
+      const seat = of.place.id ? gazetteer.seatOf(of.place.id) : null;
+      if (seat) put(placeFields(seat), of.last + 1);
+      continue;
+    }
     const owned = t.lower === 'city' || t.lower === 'capital' ? ownedSeat(doc, t.index) : null;
     if (owned !== null) {
       put(capitalOf(before, gazetteer), owned);
@@ -92,6 +98,18 @@ function phraseFrom(doc: Document, head: number): number {
 /** Adjectives by which another place is meant than the one spoken of. */
 const OTHERS =
   /^(?:other|nearby|neighbou?ring|next|second|third|last|first|largest|biggest|main|same|capital)$/;
+
+/** Adjectives by which another town than the seat is called a capital. */
+const OTHERWISE = /^(?:commercial|economic|business|financial|former|historic|cultural|de)$/;
+
+/** "Kenland's political capital": the province or country whose seat it is. */
+function ownerOf(doc: Document, capital: number, named: readonly PlaceMention[]): PlaceMention | null {
+  const { tokens } = doc;
+  let i = capital - 1;
+  while (i > 0 && tokens[i]!.upos === 'ADJ' && !OTHERWISE.test(tokens[i]!.lower)) i--;
+  if (!/^[’'`]s?$/.test(tokens[i]?.text ?? '')) return null;
+  return named.find(m => m.last === i && /^(?:province|country)$/.test(m.place.kind)) ?? null;
+}
 
 /** "the province's own capital city": where the words begin, if the province last named has its seat there. */
 function ownedSeat(doc: Document, city: number): number | null {

@@ -34,6 +34,8 @@ const OFFICES = new Set([
   'post',
   'station',
 ]);
+/** Words that a number makes the name of a place. */
+const NUMBERED = /^(?:kilo|kilomet(?:er|re)|km|mile|pk|hill|height|camp|ward)$/;
 const SHORT_CAPITALS = /^\p{Lu}{1,5}$/u;
 /** People of this many make a name a place wherever it stands. */
 const WELL_KNOWN = 100_000;
@@ -72,7 +74,7 @@ export class NameSpotter {
   private chunk(chunk: Chunk): void {
     let { first } = chunk;
     const { last } = chunk;
-    if (this.abbreviation(first, last)) return;
+    if (this.abbreviation(first, last) || this.numbered(first, last)) return;
     while (first < last && this.isNoise(first, last)) first++;
     if (first >= last) return;
     const title = this.titleIn(first, last);
@@ -96,6 +98,16 @@ export class NameSpotter {
     if (!id || !(dotted || (this.token(first - 1)?.text === ',' && isCapitalised(this.token(first - 2)))))
       return false;
     this.add(first, last, 'place', { id });
+    return true;
+  }
+
+  /** "Kilo 16", "Mile 38", "Camp 14": a place by its number. */
+  private numbered(first: number, last: number): boolean {
+    const number = this.token(last),
+      word = this.token(last - 1)!;
+    if (!NUMBERED.test(word.lower) || !number || !/^\d{1,3}$/.test(number.text)) return false;
+    if (last - first > 1 || number.sentence !== word.sentence || number.start === word.end) return false;
+    this.add(first, last + 1, 'place', { locative: 2 });
     return true;
   }
 
