@@ -1,6 +1,6 @@
 import { type ClaimActor, isTake } from '../../model/index.ts';
 import type { Drafted } from './drafted.ts';
-import { change, opponentOf, shares, sideOf } from './sides.ts';
+import { change, friendsOf, opponentOf, shares, sideOf } from './sides.ts';
 
 /** Events that are done to somebody. */
 const DONE_TO = new Set([
@@ -32,12 +32,14 @@ export const fillTargets = (drafted: readonly Drafted[]): Drafted[] =>
 
 /** Who another statement has losing, leaving, holding or defending the same place. */
 function atThePlace(d: Drafted, side: string, all: readonly Drafted[]): ClaimActor | null {
+  const friends = friendsOf(side, all);
   const found = (test: (o: Drafted) => ClaimActor | null | undefined): ClaimActor | null => {
     for (const o of all) {
       if (o === d || o.draft.kind !== 'control' || o.draft.modality === 'past' || !shares(o.draft, d.draft))
         continue;
       const actor = test(o);
-      if (actor && sideOf(actor) !== side) return actor;
+      const other = sideOf(actor);
+      if (actor && other !== side && !friends.has(other!)) return actor;
     }
     return null;
   };

@@ -43,6 +43,13 @@ export function fightingSides(
   return sides;
 }
 
+/** The sides that do not fight a side: allies by the data, and those that do the same as it in one statement and never fight it. */
+export function friendsOf(side: string, drafted: readonly Drafted[]): Set<string> {
+  const fought = new Set(foughtBy(side, drafted)),
+    joint = [...alliesOf(side, drafted)].filter(s => !fought.has(s));
+  return new Set([...joint, ...loadActors().alliesOf(side)]);
+}
+
 /** "Rwandan and Mozambican forces": the sides that do the same in one statement. */
 function alliesOf(side: string, drafted: readonly Drafted[]): Set<string> {
   const mine = drafted.filter(d => isControl(d) && sideOf(d.draft.actor) === side);
@@ -57,9 +64,29 @@ function alliesOf(side: string, drafted: readonly Drafted[]): Set<string> {
   );
 }
 
-/** The only other side that a report tells of as fighting; null where there are several. */
+/**
+ * The only other side that a report tells of as fighting; of several the one that it is told of as fighting most. Null where
+ * that is not plain.
+ */
 export function opponentOf(side: string, drafted: readonly Drafted[]): ClaimActor | null {
-  const allies = new Set([...alliesOf(side, drafted), ...loadActors().alliesOf(side)]);
-  const others = [...fightingSides(drafted)].filter(([s]) => s !== side && !allies.has(s));
-  return others.length === 1 ? others[0]![1].actor : null;
+  const friends = friendsOf(side, drafted);
+  const others = new Map([...fightingSides(drafted)].filter(([s]) => s !== side && !friends.has(s)));
+  if (others.size < 2) return [...others.values()][0]?.actor ?? null;
+  const [most, next] = ranked(foughtBy(side, drafted).filter(s => others.has(s)));
+  return most && most.times > (next?.times ?? 0) ? others.get(most.side)!.actor : null;
 }
+
+/** The other side of each statement that tells of a side and of somebody whom it fights. */
+const foughtBy = (side: string, drafted: readonly Drafted[]): string[] =>
+  drafted.flatMap(({ draft }) => {
+    if (draft.kind !== 'control' || draft.modality === 'past') return [];
+    const actor = sideOf(draft.actor),
+      target = sideOf(draft.target);
+    if (actor == null || target == null || actor === target) return [];
+    return actor === side ? [target] : target === side ? [actor] : [];
+  });
+
+const ranked = (sides: readonly string[]): { side: string; times: number }[] =>
+  [...new Set(sides)]
+    .map(side => ({ side, times: sides.filter(s => s === side).length }))
+    .sort((a, b) => b.times - a.times);

@@ -179,3 +179,16 @@ test('two sides that take one place in turn are told apart', () =>
 
 test('what was beaten off is no fight of its own', () =>
   expect(shown('Troops in Afghanistan beat off an assault on Kunduz.')).toHaveLength(1));
+
+test('of several enemies a place is taken from the one that is fought most, and from no ally', () => {
+  const claims = shown(
+    'The army drove the rebels out of Gao on Friday. Jihadists attacked the peacekeepers in Kidal. The army took Anefis on Sunday.',
+  );
+  expect(claims).toContain('capture | Anefis | army | rebels');
+  // fought as often as each other: nobody is guessed
+  expect(
+    shown(
+      'The army drove the rebels out of Gao. The army drove the jihadists out of Kidal. The army took Anefis.',
+    ),
+  ).toContain('capture | Anefis | army | -');
+});
