@@ -38,7 +38,7 @@ function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[]
     durations: s.places.length > 1,
   });
   const lasting = ongoing || (said && tense === 'past' && (state || isGoingOn(doc, s.trigger)));
-  const own = told && ongoing && state && isOver(told, a) ? null : onceOnly(doc, s, told);
+  const own = told && ongoing && state && !said && isOver(told, a) ? null : onceOnly(doc, s, told);
   const time = own ?? presentTime(a, s, scope, lasting);
   const modality = modalityOf(scope, time, a, {
     tense,

@@ -47,6 +47,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['The rebels have held the town of Baraza for two weeks.', 'hold Baraza 2024-02-29..2024-03-14'],
   ['The rebels entered the town of Baraza for two days.', 'enter Baraza no day'],
   ['The town of Baraza remains firmly held by the rebels.', 'hold Baraza 2024-03-14..2024-03-14'],
+  ['The army announced on Tuesday that it holds the town of Baraza.', 'hold Baraza 2024-03-12..2024-03-12'],
   ['The militia has held Baraza since January.', 'hold Baraza 2024-01-01..2024-03-14'],
   [
     'The army entered Baraza on Monday. Residents said that rebels were in control of Sadra.',
