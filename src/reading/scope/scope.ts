@@ -1,7 +1,9 @@
 import { type Document, NEGATORS, type Token } from '../../language/index.ts';
 import type { Modality, Polarity } from '../../model/index.ts';
 import { awaits, isLeftUndone, isNearlyDone, isNoLonger, isWanted, isYetToBeDone } from './clauses.ts';
+import { isExtraposed, isSaidInstead, isShownByNothing, wronglyAt } from './denying-words.ts';
 import { cameToNothing } from './outcomes.ts';
+import { reachedByDenial, sharesScope } from './reach.ts';
 import { isNobody, isUnsaid, SAYS } from './silence.ts';
 import { isCalledElse, toldAsFalse } from './told-as-false.ts';
 import { sets, WORDS } from './words.ts';
@@ -212,7 +214,7 @@ function govern(doc: Document, below: Token, head: Token, state: State): boolean
     return false;
   }
   // "wrongly reported its capture"
-  const wrongly = MISREPORTS.test(lemma) && rel !== 'nsubj' ? wronglyAt(doc, head) : undefined;
+  const wrongly = rel !== 'nsubj' ? wronglyAt(doc, head) : undefined;
   if (wrongly !== undefined) {
     state.negative = !state.negative;
     state.denier = wrongly;
@@ -369,7 +371,7 @@ export function scopeOf(doc: Document, trigger: number): Scope {
       i = below.head;
       continue;
     }
-    if (hops === 0 && ATTEMPTS.has(head.lemma)) attempt = head;
+    if (hops === 0 && sets.attempts.has(head.lemma)) attempt = head;
     if (!govern(doc, below, head, state)) break;
     i = below.head;
   }
@@ -398,26 +400,6 @@ export function scopeOf(doc: Document, trigger: number): Scope {
   };
 }
 
-/** What is tried, and may come to nothing. */
-const ATTEMPTS = new Set([
-  'attempt',
-  'bid',
-  'effort',
-  'try',
-  'seek',
-  'push',
-  'drive',
-  'assault',
-  'offensive',
-  'operation',
-  'move',
-  'campaign',
-  'attack',
-  'counteroffensive',
-  'counterattack',
-  'plan',
-]);
-
 /** "to have captured" */
 const isPerfect = (doc: Document, t: Token): boolean =>
   (doc.children[t.index] ?? []).some(c => doc.tokens[c]!.lower === 'have');
@@ -428,87 +410,6 @@ function isDue(doc: Document, i: number): boolean {
   let at = i - 1;
   if (tokens[at]?.lower === 'be') at--;
   return tokens[at]?.lower === 'to' && sets.due.has(tokens[at - 1]?.lower ?? '');
-}
-
-/** "denied it, saying that it held the town", "rejects this: its men are there": what is denied is told by a word of its own. */
-function isSaidInstead(doc: Document, head: Token, below: Token): boolean {
-  const [next, after] = [doc.tokens[head.index + 1], doc.tokens[head.index + 2]];
-  if (/^(?:it|this|that|these)$/.test(next?.lower ?? '') && /^[,:;–—]$/.test(after?.text ?? '')) return true;
-  const object = (doc.children[head.index] ?? []).find(
-    c => c !== below.index && c > head.index && base(doc.tokens[c]!.deprel) === 'obj',
-  );
-  if (object === undefined || object > below.index || base(below.deprel) === 'acl') return false;
-  const { lower, upos } = doc.tokens[object]!;
-  if (upos !== 'PRON' && !sets.told.has(doc.tokens[object]!.lemma)) return false;
-  const between = doc.tokens.slice(object + 1, below.index);
-  return /^(?:it|this|that|both|these)$/.test(lower)
-    ? between.some(t => /^[,:;–—]$/.test(t.text))
-    : between.some(t => t.text === ':' || /^(?:saying|insisting|adding|stating)$/.test(t.lower));
-}
-
-/** "nothing suggests", "no footage shows", "nothing to indicate". */
-const isShownByNothing = (doc: Document, verb: Token): boolean =>
-  (doc.children[verb.index] ?? []).some(
-    c => doc.tokens[c]!.deprel === 'nsubj' && isNobody(doc, doc.tokens[c]!),
-  ) ||
-  (verb.deprel.startsWith('acl') && verb.head >= 0 && isNobody(doc, doc.tokens[verb.head]!));
-
-const MISREPORTS = /^(?:report|claim|announce|say|declare|state)$/;
-/** "falsely claimed", "had wrongly reported": where the adverb stands. */
-const wronglyAt = (doc: Document, verb: Token): number | undefined =>
-  (doc.children[verb.index] ?? []).find(c =>
-    /^(?:wrongly|falsely|erroneously|mistakenly|incorrectly)$/.test(doc.tokens[c]!.lower),
-  );
-
-/** "It was a lie that …": a predicate whose subject is only "it". */
-const isExtraposed = (doc: Document, head: Token): boolean => {
-  const kids = (doc.children[head.index] ?? []).map(c => doc.tokens[c]!);
-  return kids.some(k => k.deprel === 'cop') && kids.some(k => k.lower === 'it' && k.index < head.index);
-};
-
-/** Who does not speak of an event does not deny it. */
-const SILENT = new Set([
-  'mention',
-  'comment',
-  'address',
-  'discuss',
-  'verify',
-  'confirm',
-  'report',
-  'announce',
-]);
-
-/** Verbs that say of an event whether there was one. */
-const OCCUR = new Set([
-  'happen',
-  'occur',
-  'take',
-  'begin',
-  'start',
-  'come',
-  'succeed',
-  'follow',
-  'materialise',
-  'materialize',
-  'be',
-]);
-
-/**
- * Whether a "not" beside a word reaches what stands below it: not a finite verb coordinated with it ("never held the hills, and
- * left"), nor what is only its subject ("the threat to take it is not taken seriously").
- */
-function reachedByDenial(below: Token, head: Token): boolean {
-  if (below.deprel === 'conj') return !(below.upos === 'VERB' && /^VB[DZP]$/.test(below.xpos));
-  if (SILENT.has(head.lemma)) return false;
-  return !base(below.deprel).startsWith('nsubj') || OCCUR.has(head.lemma) || sets.false.has(head.lemma);
-}
-
-/** A coordinated verb without subject or auxiliary of its own shares those of the first; nouns share theirs. */
-function sharesScope(doc: Document, below: Token, head: Token): boolean {
-  const kids = doc.children[below.index] ?? [];
-  const own = kids.some(c => ['nsubj', 'aux', 'csubj'].includes(base(doc.tokens[c]!.deprel)));
-  const same = (below.upos === 'VERB') === (head.upos === 'VERB');
-  return same && !own && (below.upos !== 'VERB' || below.xpos === head.xpos || below.xpos === 'VB');
 }
 
 const ROW =

@@ -24,6 +24,7 @@ type Words = Record<
   | 'aimed'
   | 'fights'
   | 'defends'
+  | 'attempts'
   | 'fails'
   | 'failures'
   | 'repelled'
@@ -35,7 +36,7 @@ type Words = Record<
  * `told`: nouns for what somebody tells; `false`: what is said of it where it is not so; `calls`: verbs that say it ("called reports of its
  * fall fabricated"); `shows`: what nothing does there; `hearsay`: of what nobody stands for; `signs`: of which there is none where a thing did not happen; `beside`: prepositions of what goes on beside;
  * `perceived`: what can be so is there; `aimed`: at what something is meant to bring about; `fights` to do what `defends` says, and does it by
- * fighting; `fails`: what an attempt does that comes to nothing, or ends in one of the `failures`, or is `repelled`, or `thrown` back; `due` to
+ * fighting; `attempts`: what is tried; `fails`: what it does that comes to nothing, or ends in one of the `failures`, or is `repelled`, or `thrown` back; `due` to
  * happen.
  */
 export const WORDS = JSON.parse(readFileSync(new URL('./data/scope.json', import.meta.url), 'utf8')) as Words;
