@@ -16,6 +16,9 @@ export function controlWord(doc: Document, quantity: QuantityMention, noun: numb
   for (let i = sentence.first; i < sentence.last; i++) {
     const token = doc.tokens[i]!;
     const verbal = token.upos === 'VERB';
+    if (verbal && !quantity.ordinal && noun !== null && isGoneInto(doc, i, isMine)) return i;
+    if (verbal && hasOfThem(doc, i, quantity, isMine)) return i;
+    if (verbal && noun !== null && passesOver(doc, i, mine)) return i;
     if (noun !== null && noun > i && touches(doc, i, quantity)) return i;
     if (verbal && (TAKING.has(token.lower) || FALLING.has(token.lower))) {
       const slots = slotsOf(doc, i);
@@ -62,6 +65,35 @@ function touches(doc: Document, i: number, quantity: QuantityMention): boolean {
     before !== undefined &&
     /^(?:PROPN|NOUN|PRON|ADV)$/.test(before.upos)
   );
+}
+
+/** "swept into the four ports", "are deployed in eleven localities". */
+function isGoneInto(doc: Document, verb: number, isMine: (args: readonly number[]) => boolean): boolean {
+  const { by } = slotsOf(doc, verb);
+  const { lemma } = doc.tokens[verb]!;
+  if (isMine(by.get('into') ?? [])) return true;
+  return STAYS.has(lemma) && ['in', 'on', 'at'].some(place => isMine(by.get(place) ?? []));
+}
+const STAYS = new Set(['stay', 'remain', 'deploy', 'station', 'entrench']);
+
+/** "of the 21 districts they now have seven", "has given them four towns": common verbs, where the rest leaves no doubt. */
+function hasOfThem(
+  doc: Document,
+  verb: number,
+  quantity: QuantityMention,
+  isMine: (args: readonly number[]) => boolean,
+): boolean {
+  const { by, obj } = slotsOf(doc, verb);
+  if (quantity.ordinal || !isMine(obj)) return false;
+  const { lemma } = doc.tokens[verb]!;
+  return (lemma === 'have' && quantity.outOf !== null) || (lemma === 'give' && by.has('iobj'));
+}
+
+/** "the third city to return to government authority": what its own clause says comes into or out of somebody's hands. */
+function passesOver(doc: Document, verb: number, mine: readonly number[]): boolean {
+  const { head, deprel } = doc.tokens[verb]!;
+  if (!mine.includes(head) || !deprel.startsWith('acl')) return false;
+  return [...slotsOf(doc, verb).by.values()].flat().some(i => CONTROL.has(doc.tokens[i]!.lemma));
 }
 
 /** The tokens that stand for the quantity in the tree: its noun, and the words of the number. */

@@ -38,7 +38,14 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['The militia controls 14 of the 17 townships.', '14/17 townships'],
   ['By its own count ninety posts passed to the army.', '90 posts'],
   ["Sadra is the second of the region's 17 district capitals to fall.", '2./17 district capitals'],
+  ['The army was deployed in eleven villages by noon.', '11 villages'],
+  ['The rebels swept into the four ports last week.', '4 ports'],
+  ['The army has entered three of the five towns in the valley.', '3/5 towns'],
+  ['Of the 21 districts the rebels now have seven.', '7/21 districts'],
+  ['The push has given them four towns since Friday.', '4 towns'],
+  ['It would be the third town to return to government authority.', '3. towns'],
   // what only looks like it
+  ['The rebels claimed six towns. The ministry puts the dead at 56.', '6 towns'],
   [
     'The army said at eight that it had freed two towns; another officer said at nine that all was well.',
     '2 towns',

@@ -3,7 +3,7 @@ import type { ActorMention, Annotated, QuantityMention } from '../annotations.ts
 import { bySentence } from '../by-sentence.ts';
 import { holds } from '../figures/aptness.ts';
 import { clauseSpan } from '../frames/clause.ts';
-import { slotsOf } from '../frames/slots.ts';
+import { caseOf, slotsOf } from '../frames/slots.ts';
 import { controlWord } from './control-word.ts';
 import { isNumberOfPlaces, isPlaceNoun, placeNounBeside, RECKONS } from './sets.ts';
 
@@ -25,7 +25,10 @@ export function findCounts(a: Annotated): FoundCount[] {
   const found: FoundCount[] = [];
   for (const [i, quantity] of a.quantities.entries()) {
     if (i > 0 && isOneOf(a, a.quantities[i - 1]!, quantity)) continue;
-    const count = countAt(a, withNext(a, quantity, a.quantities[i + 1]), found.at(-1) ?? null);
+    const next = a.quantities[i + 1];
+    if (next && isWholeBefore(a, quantity, next)) continue;
+    const told = withWhole(a, withNext(a, quantity, next), a.quantities[i - 1]);
+    const count = countAt(a, told, found.at(-1) ?? null);
     if (count) found.push(count);
   }
   return found;
@@ -42,6 +45,26 @@ const isOneOf = (
   tokens[part.last]?.lower === 'of' &&
   whole.first - part.last <= 4 &&
   whole.min === whole.max;
+
+/** "[Of the 21 districts] the rebels now have [seven]": the whole stands first, on the same verb as the bare number. */
+function isWholeBefore({ document: doc }: Annotated, whole: QuantityMention, part: QuantityMention): boolean {
+  const verb = doc.tokens[whole.head]!.head;
+  return (
+    !whole.ordinal &&
+    whole.min === whole.max &&
+    caseOf(doc, whole.head) === 'of' &&
+    part.head < part.last &&
+    verb > whole.head &&
+    verb === doc.tokens[part.head]!.head
+  );
+}
+
+const withWhole = (
+  a: Annotated,
+  part: QuantityMention,
+  whole: QuantityMention | undefined,
+): QuantityMention =>
+  whole && isWholeBefore(a, whole, part) ? { ...part, head: whole.head, outOf: whole.min } : part;
 
 /** "14 or (of) 12 of the region's 17 districts": the first number takes its whole and noun from the second. */
 function withNext(
@@ -78,16 +101,20 @@ function countAt(a: Annotated, quantity: QuantityMention, before: FoundCount | n
 
 /** A bare number may be far from what was counted before only if it is of the same order, no clock time ("said at eight") and no toll. */
 function mayGoOn(
-  { document: { tokens } }: Annotated,
+  { document: { sentences, tokens } }: Annotated,
   quantity: QuantityMention,
   before: FoundCount,
 ): boolean {
   const next = tokens[quantity.last]?.lower ?? '';
   if (/^(?:dead|deaths|killed|wounded|injured|people|men|in|[ap]\.?m\.?)$/.test(next)) return false;
+  const { first: begins } = sentences[tokens[quantity.first]!.sentence]!;
+  const toll = tokens
+    .slice(begins, quantity.first)
+    .some(t => /^(?:dead|deaths|toll|killed|wounded)$/.test(t.lower));
   const clock =
     tokens[quantity.first - 1]?.lower === 'at' &&
     /^(?:say|tell)$/.test(tokens[tokens[quantity.first]!.head]?.lemma ?? '');
-  return !clock && quantity.min! <= MOST_TIMES * before.count.n;
+  return !clock && !toll && quantity.min! <= MOST_TIMES * before.count.n;
 }
 
 /** The verb that gives a bare number: "an analyst counts 10", "one tally gives them 195". */
