@@ -290,6 +290,33 @@ describe('the views lead to each other', () => {
     },
   );
 
+  test('a ledger of old reports says of which day its last word is, and leads there', async () => {
+    await page.route('**/api/extent', async route => {
+      const extent = await (await route.fetch()).json();
+      await route.fulfill({ json: { ...extent, defaultAt: '2026-12-01' } });
+    });
+    await open('/?view=today');
+    expect(await textOf(page)).toContain('The last word on file is of 15 Aug 2021.');
+    await page.getByRole('button', { name: 'Go to that day' }).click();
+    await expect.poll(address).toContain('at=2021-08-15');
+    expect(await page.locator('.last-word').count()).toBe(0);
+    await page.unroute('**/api/extent');
+  });
+
+  test('a long inbox is shown in steps, and the focus goes on to the first of the next', async () => {
+    await page.route('**/api/discrepancies*', async route => {
+      const [row] = await (await route.fetch()).json();
+      const rows = Array.from({ length: 120 }, (_, i) => ({ ...row, id: `x${i}`, settledBy: null }));
+      await route.fulfill({ json: rows });
+    });
+    await open('/?view=discrepancies');
+    expect(await page.locator('.discrepancy').count()).toBe(50);
+    await page.getByRole('button', { name: 'Show 50 more of 70' }).press('Enter');
+    expect(await page.locator('.discrepancy').count()).toBe(100);
+    expect(await page.locator('.discrepancy').nth(50).locator('summary:focus').count()).toBe(1);
+    await page.unroute('**/api/discrepancies*');
+  });
+
   test('the theme is kept', async () => {
     await open('/?view=reports');
     await page.getByRole('button', { name: 'Dark theme' }).click();

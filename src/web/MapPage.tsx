@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useRef } from 'react';
 import { ChangeList } from './changes/ChangeList.tsx';
 import { CompareWith } from './map/CompareWith.tsx';
 import { MapView } from './map/MapView.tsx';
+import { LastWord } from './parts/LastWord.tsx';
 import { ViewLink } from './parts/Links.tsx';
 import { PlaceTable } from './place/PlaceTable.tsx';
 import { PlaceView } from './place/PlaceView.tsx';
@@ -43,6 +44,7 @@ export function MapPage(): ReactElement {
             <h2 className="visually-hidden">
               {tab === 'changes' ? strings.changes.title : strings.changes.places}
             </h2>
+            <LastWord />
             <CompareWith />
             {tab === 'changes' ? <ChangeList /> : <PlaceTable />}
           </>

@@ -57,6 +57,8 @@ export const strings = {
   back: 'Back',
   close: 'Close',
   earlier: 'Show earlier ones',
+  more: (n: number, left: number) =>
+    n < left ? `Show ${number(n)} more of ${number(left)}` : `Show the last ${number(left)}`,
   retry: 'Try again',
   waiting: 'Loading…',
   failed: 'This did not load',
@@ -88,6 +90,12 @@ export const strings = {
   },
   nobody: 'nobody',
   nobodyHolds: 'Held by nobody',
+  notKnown: 'Not known',
+  nobodyOrNotKnown: 'Nobody, or not known',
+  lastOnFile: {
+    of: (date: string) => `The last word on file is of ${date}.`,
+    see: 'Go to that day',
+  },
   noWord: 'No word',
   origins: (n: number) => plural(n, 'origin', 'origins'),
   claims: (n: number) => plural(n, 'claim', 'claims'),

@@ -93,7 +93,7 @@ const SideRow = memo(function SideRow({
       />
       <span className="legend-name">
         {side < 0 ? (
-          strings.nobodyHolds
+          strings.nobodyOrNotKnown
         ) : (
           <SideLink side={index.sides[side]!}>{sideName(index, side)}</SideLink>
         )}

@@ -65,15 +65,21 @@ export const sideName = (index: PeriodIndex, side: number): string =>
 export function holderText(index: PeriodIndex, period: number): string {
   const side = index.side[period]!,
     status = STATUSES[index.status[period]!]!;
-  if (side < 0) return status === 'contested' ? strings.statuses.contested : strings.nobodyHolds;
+  if (side < 0) return withoutHolder(status);
   const name = sideName(index, side);
   return status === 'held' ? name : `${name}, ${strings.statuses[status]}`;
 }
 
+const withoutHolder = (status: Status): string =>
+  status === 'contested'
+    ? strings.statuses.contested
+    : status === 'unknown'
+      ? strings.notKnown
+      : strings.nobodyHolds;
+
 /** The same for a row that the API gives. */
 export function rowText(row: { holder: { name: string } | null; status: Status }): string {
-  if (row.holder == null)
-    return row.status === 'contested' ? strings.statuses.contested : strings.nobodyHolds;
+  if (row.holder == null) return withoutHolder(row.status);
   return row.status === 'held' ? row.holder.name : `${row.holder.name}, ${strings.statuses[row.status]}`;
 }
 

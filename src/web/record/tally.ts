@@ -11,7 +11,7 @@ export interface Tally {
   readonly unknown: number;
 }
 
-/** Counts capitals where the country has any in the record, else every place, at a moment. */
+/** Counts capitals where the record follows them, else every place, at a moment. */
 export function tallyOf(moment: Moment): Tally {
   const { index, state, country } = moment;
   const { counted, seats } = countedIn(index, country);
@@ -41,7 +41,10 @@ export function tallyOf(moment: Moment): Tally {
 
 const sets = new WeakMap<PeriodIndex, Map<string | null, { counted: number[]; seats: boolean }>>();
 
-/** The places that are counted: the seats of divisions, or where the record has none every place but divisions and countries. */
+/** So many capitals are a count of their own, however many other places there are. */
+const MANY_SEATS = 10;
+
+/** The places that are counted: the seats of divisions, or where they are few among others every place but divisions and countries. */
 function countedIn(index: PeriodIndex, country: string | null): { counted: number[]; seats: boolean } {
   const known = sets.get(index) ?? new Map<string | null, { counted: number[]; seats: boolean }>();
   sets.set(index, known);
@@ -49,9 +52,10 @@ function countedIn(index: PeriodIndex, country: string | null): { counted: numbe
   if (set == null) {
     const all = placesIn(index, country);
     const capitals = all.filter(i => ['admin1', 'country'].includes(index.places[i]!.seatOf ?? ''));
-    const seats = capitals.length > 0;
     const kinds = ['province', 'country', 'site', 'area'];
-    set = { counted: seats ? capitals : all.filter(i => !kinds.includes(index.places[i]!.kind)), seats };
+    const places = all.filter(i => !kinds.includes(index.places[i]!.kind));
+    const seats = capitals.length >= MANY_SEATS || capitals.length * 2 > places.length;
+    set = { counted: seats ? capitals : places, seats };
     known.set(country, set);
   }
   return set;

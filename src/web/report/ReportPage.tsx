@@ -1,8 +1,9 @@
-import { type ReactElement, useMemo } from 'react';
+import { type ReactElement, useMemo, useRef } from 'react';
 import { useAnswer } from '../api/client.ts';
 import { paths } from '../api/paths.ts';
 import { claimWords, SourceChain } from '../parts/ClaimCard.tsx';
 import { PlaceLink, ViewLink } from '../parts/Links.tsx';
+import { useSteps } from '../parts/More.tsx';
 import { Shown } from '../parts/States.tsx';
 import { knownDate, publishedDate, timeText } from '../record/dates.ts';
 import { adjust, useView } from '../state/view-store.ts';
@@ -78,12 +79,7 @@ function Report({ report, rows }: { report: ReportView; rows: readonly ReportRow
             <h2 className="claims-title">
               {strings.report.claims} <span className="count">{report.claimViews.length}</span>
             </h2>
-            {report.claimViews.length === 0 ? <p className="quiet">{strings.report.noClaims}</p> : null}
-            <ol>
-              {report.claimViews.map(c => (
-                <ClaimLine key={c.id} claim={c} chosen={c.id === chosen} onChoose={choose} />
-              ))}
-            </ol>
+            <ClaimLines claims={report.claimViews} chosen={chosen} onChoose={choose} />
             {report.discrepancies.length === 0 ? null : (
               <>
                 <h2 className="claims-title">{strings.report.discrepancies}</h2>
@@ -100,6 +96,34 @@ function Report({ report, rows }: { report: ReportView; rows: readonly ReportRow
         <SideBySide a={report} b={compared} />
       )}
     </article>
+  );
+}
+
+/** As many claims are listed at once, and the chosen one with those before it. */
+const AT_ONCE = 100;
+
+function ClaimLines({
+  claims,
+  chosen,
+  onChoose,
+}: {
+  claims: readonly ClaimView[];
+  chosen: string | null;
+  onChoose: (id: string | null) => void;
+}): ReactElement {
+  const list = useRef<HTMLOListElement>(null);
+  const least = claims.findIndex(c => c.id === chosen) + 1;
+  const { shown, more } = useSteps(claims.length, AT_ONCE, { list, target: '.claim-choose' }, least);
+  if (claims.length === 0) return <p className="quiet">{strings.report.noClaims}</p>;
+  return (
+    <>
+      <ol ref={list}>
+        {claims.slice(0, shown).map(c => (
+          <ClaimLine key={c.id} claim={c} chosen={c.id === chosen} onChoose={onChoose} />
+        ))}
+      </ol>
+      {more}
+    </>
   );
 }
 

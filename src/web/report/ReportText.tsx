@@ -43,8 +43,7 @@ export function ReportText({
               const words = text.slice(start, end);
               const own = s.claims.filter(k => k < claims.length).map(k => claims[k]!);
               const alone = s.claims.some(k => k >= claims.length);
-              if (own.length === 0)
-                return alone ? <ins key={start}>{words}</ins> : <span key={start}>{words}</span>;
+              if (own.length === 0) return alone ? <ins key={start}>{words}</ins> : words;
               const lead =
                 own.find(c => c.id === chosen) ?? [...own].sort((a, b) => RANK[a.kind] - RANK[b.kind])[0]!;
               const isChosen = lead.id === chosen;

@@ -2,6 +2,7 @@ import { type ReactElement, useMemo, useState } from 'react';
 import { useAnswer } from '../api/client.ts';
 import { paths } from '../api/paths.ts';
 import { DateSpan } from '../parts/DateSpan.tsx';
+import { LastWord } from '../parts/LastWord.tsx';
 import { Shown } from '../parts/States.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { knownDate, longDate, publishedDate } from '../record/dates.ts';
@@ -32,6 +33,7 @@ export function SitrepPage(): ReactElement {
       <h1 className="no-print">{strings.sitrep.title}</h1>
       <p className="lead no-print">{strings.sitrep.intro}</p>
       <DateSpan from={from} to={day} />
+      <LastWord before={from} />
       <Shown answer={answer} path={path} lines={12}>
         {sitrep => <Editor key={path} sitrep={sitrep} query={query} />}
       </Shown>

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
 import { useAnswer } from '../api/client.ts';
 import { paths } from '../api/paths.ts';
 import { DateSpan } from '../parts/DateSpan.tsx';
+import { LastWord } from '../parts/LastWord.tsx';
 import { Shown } from '../parts/States.tsx';
 import { weekdayDate } from '../record/dates.ts';
 import { dateOfDay, dayOf, endOfDay, knownText } from '../record/days.ts';
@@ -17,8 +18,10 @@ import { Summary } from './Summary.tsx';
 /** What changed between two days, in plain sentences, newest first, each with its sources a click away. */
 export function TodayPage(): ReactElement {
   const view = useView();
-  const { day, known, country } = useMoment();
+  const { day, known, country, extent } = useMoment();
   const from = Math.min(view.from == null ? day - DAYS_BACK.today! : dayOf(view.from), day);
+  // Nothing is waited for where the record ends before these days.
+  const isPast = extent.lastDay != null && dayOf(extent.lastDay) < from;
   const knownAt = knownText(known);
   const path = useSettled(paths.changes({ from: dateOfDay(from), to: dateOfDay(day), country, knownAt }));
   const changes = useAnswer<Changes>(path);
@@ -59,9 +62,10 @@ export function TodayPage(): ReactElement {
         within={within}
       />
       <div className="today-notes quiet no-print">
-        {changes.state === 'here' && changes.data.rows.length === 0 ? null : (
+        {isPast || (changes.state === 'here' && changes.data.rows.length === 0) ? null : (
           <p className="keys">{strings.changes.keys}</p>
         )}
+        <LastWord before={from} />
       </div>
       <Shown answer={changes} path={path} lines={10}>
         {({ rows }) =>
