@@ -87,7 +87,9 @@ function mendSuffered(doc: Document, t: Token, set: Change): void {
     return;
   const kids = doc.children[t.index]!.map(c => tokens[c]!);
   if (kids.some(k => /^(?:nsubj|aux|mark|obj)/.test(k.deprel)) || t.head > noun.index) return;
-  const tied = /^(?:at|in|near)$/.test(tokens[noun.index - 1]!.lower) ? tokens[noun.index - 2] : undefined;
+  const tied = /^(?:at|in|near)$/.test(tokens[noun.index - 1]?.lower ?? '')
+    ? tokens[noun.index - 2]
+    : undefined;
   const head = tied?.upos === 'NOUN' ? tied : noun;
   if (tokens[t.head]!.upos === 'VERB' && isUnder(doc, head.index, t.head))
     set(t.index, { head: head.index, deprel: 'acl' });

@@ -233,7 +233,7 @@ const isParticleOf = (doc: Document, verb: Token, c: number, preposition: string
   isVerbal(verb) &&
   !MOTION.has(verb.lemma) &&
   !/^(?:come|go|get)$/.test(verb.lemma) &&
-  doc.tokens[verb.index + 1]!.head === c &&
+  doc.tokens[verb.index + 1]?.head === c &&
   doc.tokens[c]!.deprel === 'obl';
 
 const isBackOrOther = ({ lower, upos }: Token): boolean =>

@@ -31,7 +31,7 @@ export const isNearlyDone = (doc: Document, below: Token): boolean =>
 /** "has yet to retake it": not done so far. */
 export const isYetToBeDone = (doc: Document, below: Token, head: Token): boolean =>
   /^(?:have|be|remain)$/.test(head.lemma) &&
-  (below.xpos === 'VB' || (below.xpos === 'VBN' && doc.tokens[below.index - 1]!.lower === 'be')) &&
+  (below.xpos === 'VB' || (below.xpos === 'VBN' && doc.tokens[below.index - 1]?.lower === 'be')) &&
   doc.tokens.slice(Math.max(0, below.index - 4), below.index).some(t => t.lower === 'yet') &&
   childrenOf(doc, below.index).some(t => t.lower === 'to' && t.deprel === 'mark');
 
