@@ -43,6 +43,7 @@ const DESCRIBED: Readonly<Record<string, RegExp>> = {
 const isOfKind = ({ how, place }: PlaceMention, kinds: RegExp): boolean =>
   how === 'name' &&
   (kinds.test(place.kind) || (place.kind === 'area' && place.id?.startsWith('x:') === true));
+const RANK = /^(?:second|third|only|last|biggest|largest|main|busiest)$/;
 const SETTLED = new Set(['city', 'town', 'village', 'capital']);
 
 /** Looks up which places a token stands for: by itself, by what hangs on it, by what was spoken of before. */
@@ -116,13 +117,22 @@ export class PlaceFillers {
   /** "the town": of the towns named before, the one that the text speaks of. */
   private meant(m: PlaceMention): PlaceMention {
     const { tokens } = this.a.document;
-    if (m.how === 'site') return m;
+    if (m.how === 'site') return this.namedBehind(m) ?? m;
     const kinds = m.how === 'description' && !m.ahead ? DESCRIBED[tokens[m.head]!.lower] : undefined;
     if (!kinds || tokens.slice(m.first, m.last).some(t => t.lower === 'capital')) return m;
     const spoken = this.focus.at(m.first, p => isOfKind(p, kinds), FAR);
     if (!spoken) return m;
     const { part: _part, ...whole } = spoken.place;
     return { ...m, place: { ...whole, ...(m.place.part ? { part: m.place.part } : {}) } };
+  }
+
+  /** "the second port, Baraza, …": a site told by its rank, of the town that the comma names. */
+  private namedBehind(m: PlaceMention): PlaceMention | null {
+    const { tokens } = this.a.document;
+    const next = tokens[m.last]?.text === ',' ? this.placeAt[m.last + 1] : undefined;
+    if (next?.how !== 'name' || !/^(?:city|town|village)$/.test(next.place.kind)) return null;
+    const ranked = tokens.slice(m.first, m.last).some(t => RANK.test(t.lower));
+    return ranked && /^[,.;]$/.test(tokens[next.last]?.text ?? '') ? next : null;
   }
 
   /** A word's dependents; those of all words of a mention, without its own words. */

@@ -83,6 +83,8 @@ const cases: readonly (readonly [text: string, ...told: string[]])[] = [
   ['Malian rebels marched 16 miles and entered Kidal.', 'enter Kidal'],
   ["Ivory Coast's political capital was in the hands of the rebels on Wednesday.", 'hold Yamoussoukro'],
   ["Ivory Coast's commercial capital was in the hands of the rebels on Wednesday.", '!hold Yamoussoukro'],
+  ["Liberian rebels captured the country's second port, Buchanan, on Monday.", 'capture Buchanan'],
+  ['Liberian rebels captured the main port, Monrovia and a bridge.', '!capture Monrovia'],
   // an office that speaks is no place
   ["Mali's defence ministry announced that the town of Kidal had been lost.", 'capture Kidal'],
 ];
