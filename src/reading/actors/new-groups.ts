@@ -7,8 +7,8 @@ const ARMY = /^(?:army|armed|and|the|forces?|units?)$/;
 
 /** Branches of an army, and its units. */
 const BRANCH =
-  /^(?:infantry|armou?red|mechani[sz]ed|motori[sz]ed|airborne|artillery|parachute|rifle|motor|light|mountain)$/;
-const UNIT = /^(?:division|brigade|battalion|regiment|corps|company)s?$/;
+  /^(?:infantry|armou?red|mechani[sz]ed|motori[sz]ed|airborne|artillery|parachute|rifle|motor|light|mountain|jungle|commando|task)$/;
+const UNIT = /^(?:division|brigade|battalion|regiment|corps|company|force)s?$/;
 
 /** "fighters of the Kestrel Brigade": a group that no list knows. */
 export function newGroup(s: Search, i: number): void {
