@@ -199,7 +199,12 @@ class Matcher {
     )
       return false;
     if (frame.needs?.some(path => !this.fill.tokens(slots, path).length)) return false;
-    if (frame.lacks?.some(path => (path === 'obj' ? slots.obj.length > 0 : slots.by.has(path)))) return false;
+    if (
+      frame.lacks?.some(path =>
+        path === 'obj' ? slots.obj.length > 0 && !slots.passive : slots.by.has(path),
+      )
+    )
+      return false;
     const light: number[] = [];
     if (frame.with) {
       for (const path in frame.with) {
