@@ -27,6 +27,7 @@ describe('actors in context', () => {
     ['2021-08-10', 'Government forces left Farah in Afghanistan.', 'Government forces=afghanistan'],
     ['2023-02-10', 'Government forces searched houses in Kabul, Afghanistan.', 'Government forces=taliban'],
     ['2023-05-01', 'Malian soldiers entered Ber.', 'Malian soldiers=mali'],
+    ['2023-05-01', 'In Mali, the 4 Task Force Battalion held Ber.', '4 Task Force Battalion=mali'],
     ['2023-05-01', 'Rwandan troops crossed into eastern Congo.', 'Rwandan troops=rwanda'],
     ['2023-05-01', 'In Myanmar, the junta lost a base near Lashio.', 'junta=myanmar'],
     ['2023-05-01', 'In Niger, the army lost a post near Tillaberi.', 'army=niger'],
