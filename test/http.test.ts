@@ -177,6 +177,11 @@ describe('every error has one shape and quotes the bad value', () => {
       400,
       '"county" is no parameter of this address: it takes at, knownAt, country, place',
     ],
+    [
+      '/api/status?at=2021-08-10&at=2021-08-11',
+      400,
+      '"at" is given 2 times ("2021-08-10", "2021-08-11"): write it once',
+    ],
     ['/api/me?at=2021-08-10', 400, 'it takes none'],
     ['/api/claims?kind=rumour', 400, '"rumour" is no kind of claim'],
     ['/api/discrepancies?open=perhaps', 400, '"perhaps" is neither true nor false'],

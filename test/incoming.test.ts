@@ -68,9 +68,9 @@ describeStores('what comes in by itself', ({ empty }) => {
     const { incoming, work, titles } = await open();
     newsroom.articles = [article(1), article(3), article(2)];
     const address = `${newsroom.address}/feed.xml`;
-    expect(await incoming.addFeeds(desk, [{ address }, { address: `${address}#top` }])).toMatchObject([
-      { address, items: 0, polled: null },
-    ]);
+    expect((await incoming.addFeeds(desk, [{ address }, { address: `${address}#top` }])).added).toMatchObject(
+      [{ address, items: 0, polled: null }],
+    );
     const done = await work();
     expect(done.map(each => [each.kind, each.state])).toEqual([
       ['poll', 'waiting'],
@@ -233,7 +233,10 @@ describeStores('what comes in by itself', ({ empty }) => {
     ['http://[::ffff:127.0.0.1]/', '::ffff:7f00:1 is no address of the open internet'],
   ])('%s is not watched', async (address, why) => {
     const { incoming } = await open();
-    await expect(incoming.addFeeds(desk, [{ address }])).rejects.toThrow(why);
+    expect(await incoming.addFeeds(desk, [{ address }])).toEqual({
+      added: [],
+      refused: [{ address, why: expect.stringContaining(why) }],
+    });
     await expect(incoming.removeFeed(desk, address)).rejects.toThrow('is not watched');
   });
 });

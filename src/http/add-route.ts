@@ -23,7 +23,8 @@ export function addRoute(app: Hono<Env>, route: Route, service: Service, options
     checkRole(by, route.role);
     options.limits?.spend(by, route.cost);
     const params = route.params ? readQuery(route.params, context.req.param()) : {};
-    const given = shape ? readQuery(shape, context.req.query()) : refuseAny(context.req.query());
+    const asked = onceEach(context.req.queries());
+    const given = shape ? readQuery(shape, asked) : refuseAny(asked);
     const { limit, cursor, format, ...query } = given as Listing & Record<string, unknown>;
     const body = route.body ? await readBody(route.body, request) : undefined;
     const isOwn = !route.rowKey && limit !== undefined;
@@ -71,6 +72,20 @@ function answerOf(context: Context<Env>, route: Route, answer: unknown, listing:
   if (route.geo == null || !wantsGeoJson(request, listing.format))
     return answerJson(rows, request, isGet, { link });
   return answerJson(route.geo(rows as never), request, isGet, { link, type: 'application/geo+json' });
+}
+
+/** Each parameter's one value. Of two values one would be left out unseen: that is a mistake, and said to be. */
+function onceEach(query: Record<string, string[]>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(query).map(([name, values]) => {
+      if (values.length > 1)
+        throw new ProblemError(
+          400,
+          `"${name}" is given ${values.length} times (${values.map(value => JSON.stringify(value)).join(', ')}): write it once`,
+        );
+      return [name, values[0]!];
+    }),
+  );
 }
 
 function refuseAny(query: Record<string, string>): Record<string, never> {

@@ -18,6 +18,12 @@ export interface FeedRow {
 export const JOB_STATES = ['waiting', 'running', 'done', 'dead'] as const;
 export type JobState = (typeof JOB_STATES)[number];
 
+/** What came of a list of feeds: those that are new, and those that are not watched, each with the reason. */
+export interface FeedsAdded {
+  readonly added: readonly FeedRow[];
+  readonly refused: readonly { readonly address: string; readonly why: string }[];
+}
+
 /** Work that is queued: a feed to poll, an article to fetch and file. */
 export interface JobRow {
   readonly id: number;
@@ -56,11 +62,11 @@ export interface JobList {
 /** What comes in by itself: feeds that are watched, the work that is queued, imports under way. */
 export interface Incoming {
   feeds(by: Asker): Promise<FeedRow[]>;
-  /** Watches feeds; one that is watched already stays as it is. Gives those that are new. */
+  /** Watches feeds; one that is watched already stays as it is, and a bad address keeps no other from being watched. */
   addFeeds(
     by: Asker,
     feeds: readonly { readonly address: string; readonly title?: string | null | undefined }[],
-  ): Promise<FeedRow[]>;
+  ): Promise<FeedsAdded>;
   removeFeed(by: Asker, address: string): Promise<void>;
   /** Makes feeds due now: those named, or all. Gives how many. A running server polls them; else `dateline feeds poll` does. */
   pollFeeds(by: Asker, addresses?: readonly string[]): Promise<number>;

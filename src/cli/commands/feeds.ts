@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { WorkDone } from '../../dateline.ts';
-import { type Asker, type FeedRow, type Ledger, LedgerError } from '../../model/index.ts';
+import type { Asker, Ledger } from '../../model/index.ts';
 import { CliError, EXIT } from '../errors.ts';
 import { stopOnInterrupt } from '../filing/stop-on-interrupt.ts';
 import type { Io } from '../io.ts';
@@ -35,20 +35,20 @@ export function addFeeds(program: Command, io: Io): Command {
     .action(async (sources: string[], given: Given) => {
       const { listFeedsOf } = await import('../../dateline/intake/index.ts');
       const wanted = (await Promise.all(sources.map(listFeedsOf))).flat();
-      const { rows, refused } = await withLedger(io, given, true, (ledger, by) =>
-        watchAll(ledger, by, wanted),
+      const { added, refused } = await withLedger(io, given, true, (ledger, by) =>
+        ledger.incoming.addFeeds(by, wanted),
       );
-      for (const why of refused) io.err(`refused  ${why}\n`);
+      for (const { why } of refused) io.err(`refused  ${why}\n`);
       if (refused.length > 0) io.exitCode = EXIT.failed;
-      const before = wanted.length - rows.length - refused.length;
+      const before = wanted.length - added.length - refused.length;
       const told = [
-        `${count(rows.length, 'feed')} added`,
+        `${count(added.length, 'feed')} added`,
         ...(before > 0 ? [`${before} watched before`] : []),
         ...(refused.length > 0 ? [`${refused.length} refused`] : []),
       ];
       await io.out(
         given.json
-          ? `${JSON.stringify(rows, null, 2)}\n`
+          ? `${JSON.stringify(added, null, 2)}\n`
           : `${told.join(', ')}. A running server polls them; "dateline feeds poll" does it now.\n`,
       );
     });
@@ -64,26 +64,6 @@ export function addFeeds(program: Command, io: Io): Command {
     .argument('[feed...]', 'their addresses, as listed; all unless told')
     .action((addresses: string[], given: Given) => poll(addresses, given, io));
   return feeds;
-}
-
-type Wanted = Parameters<Ledger['incoming']['addFeeds']>[1];
-
-/** Watches each feed by itself, so that one bad address in a list keeps no other from it; says of each that was refused why. */
-async function watchAll(
-  ledger: Ledger,
-  by: Asker,
-  wanted: Wanted,
-): Promise<{ readonly rows: readonly FeedRow[]; readonly refused: readonly string[] }> {
-  const rows: FeedRow[] = [];
-  const refused: string[] = [];
-  for (const feed of wanted)
-    try {
-      rows.push(...(await ledger.incoming.addFeeds(by, [feed])));
-    } catch (error) {
-      if (!(error instanceof LedgerError) || error.code !== 'invalid') throw error;
-      refused.push(error.message);
-    }
-  return { rows, refused };
 }
 
 async function poll(addresses: readonly string[], given: Given, io: Io): Promise<void> {

@@ -11,7 +11,7 @@ import {
   saveImport,
   together,
 } from '../../jobs/index.ts';
-import { type Asker, type Incoming, LedgerError } from '../../model/index.ts';
+import { type Asker, type FeedsAdded, type Incoming, LedgerError } from '../../model/index.ts';
 import { insertAudit } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { checkFeedAddress } from './feed-address.ts';
@@ -27,17 +27,16 @@ export function makeIncoming(context: Context): Incoming {
     feeds: () => listFeeds(store),
     async addFeeds(by, feeds) {
       mayChange(by, 'watch feeds');
-      const addresses = feeds.map(feed => checkFeedAddress(feed.address));
-      const added = await together(store, async statements => {
-        const fresh: string[] = [];
-        for (const [i, address] of addresses.entries()) {
-          const feed = { address, title: feeds[i]!.title ?? null, by: by.id };
-          if (await insertFeed(statements, feed, context.now())) fresh.push(address);
-        }
-        return fresh;
+      const { good, refused } = sortFeeds(feeds);
+      const fresh = await together(store, async statements => {
+        const addresses: string[] = [];
+        for (const feed of good)
+          if (await insertFeed(statements, { ...feed, by: by.id }, context.now()))
+            addresses.push(feed.address);
+        return addresses;
       });
-      for (const address of added) await note(by, 'feed-add', { address });
-      return listFeeds(store, added);
+      for (const address of fresh) await note(by, 'feed-add', { address });
+      return { added: await listFeeds(store, fresh), refused };
     },
     async removeFeed(by, address) {
       mayChange(by, 'end the watching of feeds');
@@ -83,6 +82,20 @@ export function makeIncoming(context: Context): Incoming {
       await saveImport(store, row, context.now());
     },
   };
+}
+
+/** Those that can be watched, with the address that they are kept under, and those that cannot. */
+function sortFeeds(feeds: Parameters<Incoming['addFeeds']>[1]) {
+  const good: { readonly address: string; readonly title: string | null }[] = [];
+  const refused: FeedsAdded['refused'][number][] = [];
+  for (const { address, title = null } of feeds)
+    try {
+      good.push({ address: checkFeedAddress(address), title });
+    } catch (error) {
+      if (!(error instanceof LedgerError)) throw error;
+      refused.push({ address, why: error.message });
+    }
+  return { good, refused };
 }
 
 function mayChange(by: Asker, what: string): void {

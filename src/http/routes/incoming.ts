@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { JOB_STATES } from '../../model/index.ts';
 import { route } from '../route.ts';
-import { FeedRow, ImportInput, ImportRow, JobList } from '../schemas/incoming.ts';
+import { FeedRow, FeedsAdded, ImportInput, ImportRow, JobList } from '../schemas/incoming.ts';
 
 const address = z.object({ address: z.string().min(1).describe('The address of the feed, URL-encoded.') });
 const nothing = async (done: Promise<void>): Promise<null> => {
@@ -23,11 +23,12 @@ export const incomingRoutes = [
     method: 'post',
     path: '/api/feeds',
     id: 'add-feeds',
-    summary: 'Watches feeds; answers those that are new.',
+    summary:
+      'Watches feeds; answers those that are new, and why any were refused: the others are watched all the same.',
     body: z.object({
       feeds: z.array(z.object({ address: z.string(), title: z.string().nullish() })).max(1000),
     }),
-    answer: z.array(FeedRow),
+    answer: FeedsAdded,
     role: 'analyst',
     use: ({ ledger }, { by, body }) => ledger.incoming.addFeeds(by, body.feeds),
   }),

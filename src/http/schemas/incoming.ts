@@ -17,6 +17,16 @@ export const FeedRow = z
   })
   .meta({ id: 'FeedRow', description: 'A feed that is watched.' });
 
+export const FeedsAdded = z
+  .object({
+    added: z.array(FeedRow),
+    refused: z.array(z.object({ address: z.string(), why: z.string() })),
+  })
+  .meta({
+    id: 'FeedsAdded',
+    description: 'The feeds of a list that are new, and those that are not watched.',
+  });
+
 const JobRow = z
   .object({
     id: z.int(),
