@@ -161,6 +161,14 @@ describe('reading and filing', () => {
   });
 });
 
+test('a person is told in a page that there is nothing, and what they asked for is escaped', async () => {
+  const answer = await get('/no<b>thing', { accept: 'text/html,*/*' });
+  expect(answer.status).toBe(404);
+  const page = await answer.text();
+  expect(page).toContain('Nothing is here');
+  expect(page).not.toContain('<b>thing');
+});
+
 test('reading again, as a dry run, changes nothing', async () => {
   const answer = (await (await post('/api/reread', { dryRun: true })).json()) as { accepted: boolean };
   strictly(ROUTES.find(each => each.id === 'reread')!.answer, answer);

@@ -427,10 +427,10 @@ describe('when something is missing', () => {
     await page.route('**/api/decisions', route =>
       route.fulfill({ status: 401, json: { detail: 'a key is needed' } }),
     );
-    await page.keyboard.press('Enter');
+    await page.getByLabel('Why?').press('Enter');
     await page.locator('.lost', { hasText: 'signed out' }).getByRole('link', { name: 'Sign in' }).waitFor();
     await page.unroute('**/api/decisions');
-    await page.keyboard.press('Enter');
+    await page.getByLabel('Why?').press('Enter');
     await page.getByLabel('Why?').waitFor({ state: 'detached' });
     expect(await page.locator('.lost').count()).toBe(0);
     await context.close();

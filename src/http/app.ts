@@ -12,6 +12,7 @@ import { logRequests, type ServerLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { addOperations } from './operations.ts';
 import { addPages, signInFirst } from './pages/index.ts';
+import { nothingPage } from './pages/nothing.ts';
 import { addReference } from './pages/reference.ts';
 import { STYLE } from './pages/style.ts';
 import { ProblemError, problemOf, problemResponse } from './problem.ts';
@@ -81,9 +82,12 @@ export function createApp(ledger: Ledger, given: AppOptions): Hono<Env> {
   if (options.sessions) addPages(app, ledger, options.sessions, options);
   app.get(`${BASEMAP}/*`, signInFirst(options), basemap(options.basemap));
   if (options.webRoot) app.get('*', signInFirst(options), staticFiles(options.webRoot));
-  app.notFound(({ req }) =>
-    problemResponse(problemOf(new ProblemError(404, `there is nothing at ${req.path}`))),
-  );
+  app.notFound(context => {
+    const { req } = context;
+    if (/\btext\/html\b/.test(req.header('accept') ?? '') && !req.path.startsWith('/api/'))
+      return context.html(nothingPage(req.path), 404);
+    return problemResponse(problemOf(new ProblemError(404, `there is nothing at ${req.path}`)));
+  });
   app.onError((error, context) => failed(error, context, options));
   return app;
 }

@@ -20,13 +20,13 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /**
  * The built web application. Files under assets/ bear a hash of their content in their name and are kept by browsers for good;
- * an address without a file ending is a view of the application, and gets its page.
+ * the application itself has one address, "/": its views are told by what stands behind the question mark.
  */
 export function staticFiles(root: string): Handler {
   return async ({ req, notFound }) => {
     const path = pathOf(req.path);
     if (path == null) return notFound();
-    const isView = extname(path) === '';
+    const isView = path === '/';
     const file = await readFile(join(root, isView ? 'index.html' : path)).catch(() => null);
     if (file == null) return notFound();
     const etag = `"${createHash('sha256').update(file).digest('base64url').slice(0, 22)}"`;
