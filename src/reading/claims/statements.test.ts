@@ -141,6 +141,18 @@ const cases: readonly (readonly [string, string, string])[] = [
     'In the Kupiansk direction, Ukrainian troops beat off an attack near Petropavlivka.',
     'repel | Petropavlivka | Ukrainian troops | -',
   ],
+  [
+    'vehicles, and whose they are',
+    'Lorries of rebel fighters left Kidal.',
+    'withdraw | Kidal | rebel fighters | -',
+  ],
+  ['people of a group', 'Volunteers of the VDP had left Gao.', 'withdraw | Gao | VDP | -'],
+  ['men by what they wear', 'Masked men have left Kidal.', 'withdraw | Kidal | Masked men | -'],
+  [
+    'a unit of a land',
+    "Ethiopia's army entered Gao. The Malian 12th Division left it.",
+    'withdraw | Gao | Malian 12th Division | -',
+  ],
 ];
 
 test.each(cases)('%s: %s', (_, text, claim) => expect(shown(text)).toContain(claim));
@@ -149,6 +161,8 @@ test.each([
   ['a capital that is given a symbol', 'The victory has handed Bamako a symbol.'],
   ['what comes down on a place', 'Snow fell on Kunduz.'],
   ['clothes that are thrown off', 'The soldiers threw off their uniforms in Gao.'],
+  ['lorries of nobody who fights', 'Lorries of an aid agency left Kidal.'],
+  ['men by nothing that fighters wear', 'Old men have left Kidal.'],
   ['cartridges that run out', 'The troops in Gao ran out of ammunition.'],
 ])('%s: %s', (_, text) => expect(shown(text)).toEqual([]));
 
