@@ -161,6 +161,7 @@ test.each([
   ['a capital that is given a symbol', 'The victory has handed Bamako a symbol.'],
   ['what comes down on a place', 'Snow fell on Kunduz.'],
   ['clothes that are thrown off', 'The soldiers threw off their uniforms in Gao.'],
+  ['lorries that are turned back', 'The fighters in Gao were turning lorries back towards the river.'],
   ['lorries of nobody who fights', 'Lorries of an aid agency left Kidal.'],
   ['men by nothing that fighters wear', 'Old men have left Kidal.'],
   ['cartridges that run out', 'The troops in Gao ran out of ammunition.'],

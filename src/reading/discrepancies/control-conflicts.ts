@@ -36,17 +36,20 @@ function pairs(list: readonly Indexed[], test: (a: Indexed, b: Indexed) => boole
   return list.flatMap(a => list.filter(b => a !== b && test(a, b)).map((b): [Indexed, Indexed] => [a, b]));
 }
 
-/** The first pair of each place: the rest says the same again. */
+/** The first pair of each place and of each second claim, the same place before a part of it: the rest says the same again. */
 function firstOfEach(
   found: readonly [Indexed, Indexed][],
   kind: ReportDiscrepancy['kind'],
   say: (a: Indexed, b: Indexed) => string,
 ): ReportDiscrepancy[] {
-  const seen = new Set<string>();
-  return found.flatMap(([a, b]) => {
+  const seen = new Set<string | number>();
+  const [whole, parts] = [true, false].map(same =>
+    found.filter(([a, b]) => samePlace(a.claim, b.claim) === same),
+  );
+  return [...whole!, ...parts!].flatMap(([a, b]) => {
     const key = placeName(a.claim);
-    if (seen.has(key)) return [];
-    seen.add(key);
+    if (seen.has(key) || seen.has(b.index)) return [];
+    seen.add(key).add(b.index);
     return [{ kind, claims: [a.index, b.index], note: sentence(say(a, b)) }];
   });
 }

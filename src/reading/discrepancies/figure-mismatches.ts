@@ -1,7 +1,22 @@
 import { agree, type Claim, type Figure, type ReportDiscrepancy } from '../../model/index.ts';
 import { mayCoincide, originOf, sameOrigin, sentence } from './wording.ts';
 
-const TOLLS = new Set(['killed', 'wounded', 'killed-or-wounded', 'displaced', 'fled', 'detained']);
+const TOLLS = new Set([
+  'killed',
+  'wounded',
+  'killed-or-wounded',
+  'displaced',
+  'fled',
+  'detained',
+  'sheltered',
+  'besieged-people',
+  'refugees',
+  'missing',
+  'captured-people',
+  'returned',
+  'evacuated',
+  'homeless',
+]);
 
 function bounds(claim: Claim): readonly [number, number] | null {
   const { min, max, qualifier } = claim.figure!;

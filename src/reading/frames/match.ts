@@ -15,6 +15,8 @@ import { ACTION, BODY, OPAQUE } from './words.ts';
 export type { Rejected, Statement } from './statement.ts';
 
 /** Subjects that name nobody: "neither side has taken it". */
+/** "turned lorries back": anybody's, where nobody is named with them. */
+const VEHICLE = /^(?:lorry|truck|vehicle|pick-?up|car|bus|armou?r|tank|convoy)$/;
 const ANYBODY = new Set(['side', 'party', 'camp', 'both', 'other']);
 const NOT_FIGHTERS = new Set(['civilians', 'icrc', 'unhcr', 'protesters', 'rioters']);
 
@@ -185,7 +187,8 @@ class Matcher {
   /** Forces, what they undertake, or a pronoun for them. */
   private isForceful(token: number): boolean {
     const { lemma, upos } = this.doc.tokens[token]!;
-    return upos === 'PRON' || upos === 'PROPN' || BODY.has(lemma) || ACTION.has(lemma);
+    const some = BODY.has(lemma) && !VEHICLE.test(lemma);
+    return upos === 'PRON' || upos === 'PROPN' || some || ACTION.has(lemma);
   }
 
   private tryFrame(frame: Frame, t: Token, slots: Slots): boolean {
