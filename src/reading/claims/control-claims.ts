@@ -11,7 +11,7 @@ import type { Attributor } from '../speech/attribute.ts';
 import { modalityOf, timeAt } from './dates.ts';
 import type { Drafted } from './drafted.ts';
 import { mergeStatements } from './merge-statements.ts';
-import { isFormer, tenseOf } from './tense.ts';
+import { isFormer, isUnderWay, tenseOf } from './tense.ts';
 
 /** The claims of a text's statements about control: one a statement, actor and origin. */
 export function controlClaims(
@@ -37,7 +37,7 @@ function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[]
     said,
     durations: s.places.length > 1,
   });
-  const lasting = ongoing || (said && tense === 'past' && (state || isGoingOn(doc, s.trigger)));
+  const lasting = ongoing || (said && tense === 'past' && (state || isUnderWay(doc, s.trigger)));
   const own = told && ongoing && state && !said && isOver(told, a) ? null : onceOnly(doc, s, told);
   const time = own ?? presentTime(a, s, scope, lasting);
   const modality = modalityOf(scope, time, a, {
@@ -150,23 +150,11 @@ const isOver = (time: ClaimTime, a: Annotated): boolean =>
 /** What is told as under way, beside states: "clashes continue", "they are closing in on it". */
 const UNDER_WAY = new Set(['clash', 'advance']);
 
-const BE = /^(?:is|are|was|were|'re|’re|'s|’s)$/;
-/** "were clearing it", "fighting was going on": under way as of the day that it is told. */
-function isGoingOn(doc: Document, trigger: number): boolean {
-  const own = doc.tokens[trigger]!;
-  const verb = own.upos === 'NOUN' && own.head >= 0 ? doc.tokens[own.head]! : own;
-  const progressive =
-    verb.xpos === 'VBG' && doc.children[verb.index]!.some(c => BE.test(doc.tokens[c]!.lower));
-  // "was still contested", "were now confined to it"
-  if (doc.children[trigger]!.some(c => /^(?:still|now)$/.test(doc.tokens[c]!.lower))) return true;
-  return progressive || /^(?:under|underway|ongoing)$/.test(verb.lower);
-}
-
 /** A present state takes the publication date, as does what is under way; so does a state that somebody tells of as his own present. */
 function presentTime(a: Annotated, s: Statement, scope: Scope, ongoing: boolean): ClaimTime | null {
   const published = a.context.published;
   if (
-    !(lasts(s) || UNDER_WAY.has(s.event) || isGoingOn(a.document, s.trigger)) ||
+    !(lasts(s) || UNDER_WAY.has(s.event) || isUnderWay(a.document, s.trigger)) ||
     scope.modality !== 'actual' ||
     published == null ||
     s.attributive

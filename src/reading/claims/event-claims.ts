@@ -16,9 +16,9 @@ export const eventClaims = (a: Annotated, attributor: Attributor, control: reado
     .map(event => claimOf(a, event, attributor))
     .filter(event => !control.some(c => tellsTheSame(c, event)));
 
-/** One statement is one claim: a battle, or ground taken, that a control claim tells of has its code there. */
+/** One statement is one claim: a battle, ground taken, or an attack beaten off that a control claim tells of has its code there. */
 const tellsTheSame = (control: Drafted, { draft }: Drafted): boolean =>
-  CONTROL_TOO.test(draft.event ?? '') &&
+  (CONTROL_TOO.test(draft.event ?? '') || (draft.event === 'attack' && control.draft.event === 'repel')) &&
   !control.draft.attributive &&
   overlaps(control.draft.quote, draft.quote);
 const CONTROL_TOO = /^armed-clash$|-territory$/;

@@ -1,4 +1,4 @@
-import { acledOf, ploverOf } from '../codes/control-codes.ts';
+import { codesOf } from '../codes/control-codes.ts';
 import type { Drafted } from './drafted.ts';
 import { change, shares, sideOf } from './sides.ts';
 
@@ -20,12 +20,9 @@ export function byOpenGates(d: Drafted, all: readonly Drafted[]): Drafted {
     o => o.draft.event === 'withdraw' && o.draft.actor && sideOf(o.draft.actor) !== side,
   );
   if (!left?.draft.actor) return d;
-  const acled = acledOf('handover', false);
-  const plover = ploverOf('handover');
-  const codes = { ...(acled ? { acled } : {}), ...(plover ? { plover } : {}) };
   return change(
     d,
-    { event: 'handover', target: left.draft.actor, ...codes },
+    { event: 'handover', target: left.draft.actor, ...codesOf('handover') },
     'entered where the other side had left',
   );
 }

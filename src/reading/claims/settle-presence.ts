@@ -1,4 +1,4 @@
-import { acledOf, ploverOf } from '../codes/control-codes.ts';
+import { codesOf } from '../codes/control-codes.ts';
 import type { Drafted } from './drafted.ts';
 import { change, isControl, shares, sideOf } from './sides.ts';
 
@@ -25,8 +25,5 @@ export function byArrival(d: Drafted, all: readonly Drafted[]): Drafted {
     o => shares(o.draft, draft) && (sideOf(o.draft.target) === side || does(o, KEEPS)),
   );
   if (defends || !others.some(o => does(o, ATTACKS))) return d;
-  const acled = acledOf('enter', false);
-  const plover = ploverOf('enter');
-  const codes = { ...(acled ? { acled } : {}), ...(plover ? { plover } : {}) };
-  return change(d, { event: 'enter', ...codes }, 'newly seen there');
+  return change(d, { event: 'enter', ...codesOf('enter') }, 'newly seen there');
 }

@@ -39,3 +39,15 @@ export function isFormer(document: Document, trigger: number): boolean {
   const before = document.tokens[mark.index - 1];
   return before !== undefined && /^(?:months|years|decades|decade|year)$/.test(before.lower);
 }
+
+const BE = /^(?:is|are|was|were|'re|’re|'s|’s)$/;
+/** "were clearing it", "fighting was going on": under way as of the day that it is told. */
+export function isUnderWay(document: Document, trigger: number): boolean {
+  const own = document.tokens[trigger]!;
+  const verb = own.upos === 'NOUN' && own.head >= 0 ? document.tokens[own.head]! : own;
+  const progressive =
+    verb.xpos === 'VBG' && document.children[verb.index]!.some(c => BE.test(document.tokens[c]!.lower));
+  // "was still contested", "were now confined to it"
+  if (document.children[trigger]!.some(c => /^(?:still|now)$/.test(document.tokens[c]!.lower))) return true;
+  return progressive || /^(?:under|underway|ongoing)$/.test(verb.lower);
+}

@@ -60,3 +60,10 @@ const PLOVER: Record<ControlEvent, PloverCode | null> = {
 
 /** The PLOVER code of a control statement. */
 export const ploverOf = (event: ControlEvent): PloverCode | null => PLOVER[event];
+
+/** The codes of an event that other statements of the report have changed; a government is not among its doers. */
+export function codesOf(event: ControlEvent): { acled?: AcledCode; plover?: PloverCode } {
+  const acled = acledOf(event, false);
+  const plover = ploverOf(event);
+  return { ...(acled ? { acled } : {}), ...(plover ? { plover } : {}) };
+}

@@ -31,15 +31,16 @@ interface Hit {
 
 /** Events that are no control statements, at most one of a type a sentence and one of a family. Requires: document, places, actors. */
 export function findEvents(a: Annotated, fill: Fillers): EventDraft[] {
-  return a.document.sentences.flatMap(sentence =>
-    onePerFamily(a.document, hitsIn(a, sentence)).map(hit => draft(a, fill, hit)),
-  );
+  const speakers = findSpeech(a.document).flatMap(act => (act.tier === 'says' && act.sourceSpan) || []);
+  return a.document.sentences.flatMap(sentence => {
+    const named = speakers.filter(span => overlaps(span, sentence));
+    return onePerFamily(a.document, hitsIn(a, sentence, named)).map(hit => draft(a, fill, hit));
+  });
 }
 
-/** The first phrase of each row that a sentence bears, with all that the row asks for. */
-function hitsIn(a: Annotated, sentence: Sentence): Hit[] {
+/** The first phrase of each row that a sentence bears, with all that the row asks for; `named` are those who speak in it. */
+function hitsIn(a: Annotated, sentence: Sentence, named: readonly Span[]): Hit[] {
   const doc = a.document;
-  const named = findSpeech(doc).flatMap(act => (act.tier === 'says' && act.sourceSpan) || []);
   const names: (readonly string[])[] = [];
   for (let i = sentence.first; i < sentence.last; i++) names.push(namesOf(doc.tokens[i]!));
   let words: Set<string> | null = null;

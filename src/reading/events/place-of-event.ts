@@ -3,10 +3,8 @@ import { ancestors, headOf, relationOf } from '../../language/index.ts';
 import type { Annotated, PlaceMention } from '../annotations.ts';
 import { bySentence } from '../by-sentence.ts';
 import { caseOf } from '../frames/slots.ts';
+import { ON_ITS_WAY } from './words.ts';
 
-/** What is fired, flown or on its way from a place does not happen there. */
-const ON_ITS_WAY =
-  /^(?:fire|launch|fly|shoot|lob|release|send|travel|come|go|head|move|drive|return|arrive|flee|hail|march|advance|rocket|missile|shell|drone|mortar)$/;
 /** Where a country's name stands for its government: "Chad has sent troops", "a US declaration". */
 const NO_PLACE = /^(?:nsubj|compound|amod|nmod:poss|det)/;
 /** A step up the tree out of a clause. */
@@ -41,7 +39,7 @@ function isPlaceOfDeed(doc: Document, place: PlaceMention, trigger: number): boo
   const above = headOf(doc, top.index);
   if (!above) return true;
   if (above.index !== trigger && /^(?:from|to|for|towards?)$/.test(caseOf(doc, top.index)))
-    return !ON_ITS_WAY.test(above.lemma);
+    return !ON_ITS_WAY.has(above.lemma);
   return place.place.kind !== 'country' || !NO_PLACE.test(top.deprel) || above.index === trigger;
 }
 

@@ -73,6 +73,9 @@ const cases: readonly (readonly [string, string, ...string[]])[] = [
 ];
 test.each(cases)('%s: %s', (_, text, ...expected) => expect(shown(text)).toEqual(expected));
 
+test('an attack that was beaten off is told by the control claim alone', () =>
+  expect(shown("Ukraine's army said its units had repelled eleven attacks near Avdiivka.")).toEqual([]));
+
 test('whoever kills is not counted with the dead', () => {
   const figures = (text: string) =>
     reader.read(makeReport({ text, published: '2024-05-20' })).claims.flatMap(c => c.figure?.min ?? []);

@@ -2,12 +2,10 @@ import type { Document } from '../../language/document.ts';
 import type { ActorMention, Annotated } from '../annotations.ts';
 import type { Fillers } from '../frames/fillers.ts';
 import { caseOf, slotsOf } from '../frames/slots.ts';
+import { WIELDS } from './words.ts';
 
 const DOER = ['subj', 'by', 'poss', 'amod', 'compound'];
 const SUFFERER = ['obj', 'on', 'against', 'with', 'at'];
-/** Verbs that say nothing of their own beside what is thrown, fired, laid or carried out. */
-const WIELDS =
-  /^(?:launch|carry|conduct|stage|mount|fire|lob|hurl|throw|toss|lay|plant|place|detonate|set|drop|use|shoot|open|unleash|employ|commit|hit|strike|pound|target|blast|rain|pour)$/;
 
 export interface Doers {
   readonly actor: ActorMention | null;
@@ -49,6 +47,6 @@ function wordsOf(doc: Document, trigger: number): number[] {
   }
   const above = doc.tokens[at.head];
   const wielded = /^(?:obj|nsubj|nsubj:pass|obl)$/.test(at.deprel) && at.upos === 'NOUN';
-  if (wielded && above && WIELDS.test(above.lemma)) words.push(above.index);
+  if (wielded && above && WIELDS.has(above.lemma)) words.push(above.index);
   return words;
 }

@@ -6,7 +6,7 @@ import { placeOfFigure } from './figure-place.ts';
 import { inheritedFrom, isCoordinate } from './inherited.ts';
 import { isJoined } from './joined.ts';
 import { numberOf } from './number-of.ts';
-import { type Counted, whatIsCounted } from './what-is-counted.ts';
+import { type Counted, DESIGNATED, whatIsCounted } from './what-is-counted.ts';
 
 /** A statement of how many people or homes: the figure, where, the words it stands on, and the word that governs its scope. */
 export interface FoundFigure {
@@ -39,19 +39,12 @@ export function findFigures(a: Annotated): FoundFigure[] {
     const at = a.document.sentences[a.document.tokens[quantity.first]!.sentence]!;
     if (at.index !== sentence) words = eventWords(a.document, at.first, at.last);
     sentence = at.index;
-    read.push(
-      isShareOf(a, quantity) || isFormerAmount(a, quantity) || isLabel(a, quantity)
-        ? null
-        : readQuantity(a, quantity, words, read.at(-1) ?? null),
-    );
+    read.push(tellsNone(a, quantity) ? null : readQuantity(a, quantity, words, read.at(-1) ?? null));
   }
   // what a number takes over from another one is known when all have been read
   quantities.forEach((quantity, i) => {
     const own = read[i];
-    const given =
-      own || isFormerAmount(a, quantity) || isShareOf(a, quantity) || isLabel(a, quantity)
-        ? null
-        : inheritedFrom(a, quantities, read, i);
+    const given = own || tellsNone(a, quantity) ? null : inheritedFrom(a, quantities, read, i);
     const found = own ?? (given && { ...given, inherited: true });
     read[i] = found && quantity.min === null && !isVagueAmount(a, quantity) ? null : found;
   });
@@ -86,16 +79,18 @@ const isVagueAmount = (a: Annotated, quantity: QuantityMention): boolean =>
     a.document.text.slice(quantity.start, quantity.end),
   );
 
+/** A number that tells no figure of its own. */
+const tellsNone = (a: Annotated, quantity: QuantityMention): boolean =>
+  isShareOf(a, quantity) || isFormerAmount(a, quantity) || isLabel(a, quantity);
+
 /** "Task Force 1", "4) The hospital", "not one is left": a number that is part of a name, counts paragraphs, or is none. */
 function isLabel(a: Annotated, { first, last, head }: QuantityMention): boolean {
   const { tokens } = a.document;
   const before = tokens[first - 1]?.lower ?? '';
   const bare = head >= first && head < last;
   if (before === 'not' && tokens[first]!.lower === 'one') return true;
-  return bare && last - first === 1 && (tokens[last]?.text === ')' || DESIGNATED.test(before));
+  return bare && last - first === 1 && (tokens[last]?.text === ')' || DESIGNATED.has(before));
 }
-const DESIGNATED =
-  /^(?:force|unit|battalion|brigade|regiment|division|corps|camp|kilo|mile|highway|route|sector|zone|article|resolution|chapter|phase|block|ward|gate|checkpoint|terminal|pier|flight|channel|district|point|hill|bus|line|page|section|no\.?)$/;
 
 /** "A third of the 90,000 inhabitants have left", "eight houses in ten": a share tells no number, nor does its whole. */
 function isShareOf(a: Annotated, quantity: QuantityMention): boolean {

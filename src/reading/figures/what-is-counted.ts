@@ -12,6 +12,7 @@ interface CountedNouns {
   readonly civil: readonly string[];
   readonly who: Readonly<Record<string, readonly string[]>>;
   readonly never: readonly string[];
+  readonly designated: readonly string[];
 }
 const NOUNS = JSON.parse(
   readFileSync(new URL('./data/counted.json', import.meta.url), 'utf8'),
@@ -21,6 +22,8 @@ const HOUSES = new Set(NOUNS.houses);
 const PEOPLE = new Set(NOUNS.people);
 const CIVIL = new Set(NOUNS.civil);
 const NEVER = new Set(NOUNS.never);
+/** Words that a number names one of: "Task Force 1", "Camp 14". */
+export const DESIGNATED: ReadonlySet<string> = new Set(NOUNS.designated);
 /** Members of a force, said without saying which. */
 const FORCE = new Set(['man', 'men', 'member', 'troop', 'troops', 'personnel', 'loyalist', 'unit', 'force']);
 const WHO = new Map(

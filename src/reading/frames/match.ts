@@ -10,13 +10,11 @@ import { linearActor } from './linear-actor.ts';
 import { RolePlaces } from './role-places.ts';
 import { caseOf, copulaSlotsOf, predicateSubject, type Slots } from './slots.ts';
 import type { Rejected, Statement } from './statement.ts';
-import { ACTION, BODY, OPAQUE } from './words.ts';
+import { ACTION, BODY, OPAQUE, VEHICLES } from './words.ts';
 
 export type { Rejected, Statement } from './statement.ts';
 
 /** Subjects that name nobody: "neither side has taken it". */
-/** "turned lorries back": anybody's, where nobody is named with them. */
-const VEHICLE = /^(?:lorry|truck|vehicle|pick-?up|car|bus|armou?r|tank|convoy)$/;
 const ANYBODY = new Set(['side', 'party', 'camp', 'both', 'other']);
 const NOT_FIGHTERS = new Set(['civilians', 'icrc', 'unhcr', 'protesters', 'rioters']);
 
@@ -187,7 +185,7 @@ class Matcher {
   /** Forces, what they undertake, or a pronoun for them. */
   private isForceful(token: number): boolean {
     const { lemma, upos } = this.doc.tokens[token]!;
-    const some = BODY.has(lemma) && !VEHICLE.test(lemma);
+    const some = BODY.has(lemma) && !VEHICLES.has(lemma);
     return upos === 'PRON' || upos === 'PROPN' || some || ACTION.has(lemma);
   }
 

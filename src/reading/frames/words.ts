@@ -14,7 +14,8 @@ type Lists = Record<
   | 'action'
   | 'areaWords'
   | 'leaveVerbs'
-  | 'motion',
+  | 'motion'
+  | 'vehicles',
   readonly string[]
 >;
 const lists = JSON.parse(readFileSync(new URL('./data/words.json', import.meta.url), 'utf8')) as Lists;
@@ -45,3 +46,5 @@ export const AREA_WORDS: ReadonlySet<string> = new Set(lists.areaWords);
 export const LEAVE_VERBS: ReadonlySet<string> = new Set(lists.leaveVerbs);
 /** Verbs that say how somebody moves; the lexicon's rows name them together as `*motion`. */
 export const MOTION: ReadonlySet<string> = new Set(lists.motion);
+/** Of the nouns before an actor, those that are anybody's where nobody is named with them: "turned lorries back". */
+export const VEHICLES: ReadonlySet<string> = new Set(lists.vehicles);

@@ -10,6 +10,7 @@ import {
   PLACE_NOUNS,
   PLACE_VERBS,
   SETTLEMENTS,
+  STANCES,
   TYPES,
   WEAK_LOCATIVE,
 } from './words.ts';
@@ -98,17 +99,13 @@ export function locativeOf(doc: Document, first: number, last: number): Spot['lo
   return t && WEAK_LOCATIVE.has(t.lower) ? 1 : 0;
 }
 
-/** "Baraza's line", "Baraza's account of the battle": what a government says. */
-const STANCES =
-  /^(?:line|stance|version|account|claims?|denials?|assertions?|statements?|announcement|story|narrative|silence|tone|rhetoric|allies|ally|foes?|backers?|envoys?|ambassador|diplomats?|policy|strategy|offer|demands?|response|reaction|reply)$/;
-
 /** "the Kabul government", "Washington said": a government or an office is meant. */
 export function isMetonym(doc: Document, first: number, last: number): boolean {
   const after = doc.tokens[last];
   if (after && OFFICE.test(after.lower)) return true;
-  // "Baraza's troops": those of its government
+  // "Baraza's troops": those of its government; "Baraza's line": what that says
   const owned = after && /^[’'`]s?$/.test(after.text) ? (doc.tokens[last + 1]?.lower ?? '') : '';
-  if (FORCES.test(owned) || STANCES.test(owned)) return true;
+  if (FORCES.test(owned) || STANCES.has(owned)) return true;
   // "in the Baraza direction": a stretch of the front that is called by it
   if (after && /^(?:direction|axis)$/.test(after.lower)) return true;
   const head = doc.tokens[headOfRun(doc, first, last)]!,

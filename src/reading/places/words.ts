@@ -16,7 +16,8 @@ type WordList =
   | 'organisations'
   | 'titles'
   | 'notPlaces'
-  | 'alsoPersons';
+  | 'alsoPersons'
+  | 'stances';
 
 const read = <T>(file: string): T => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as T;
 const raw = read<{ types: Record<string, string[]> } & Record<WordList, string[]>>('./data/words.json');
@@ -49,6 +50,8 @@ export const ORGANISATIONS: ReadonlySet<string> = new Set(raw.organisations);
 export const TITLES: ReadonlySet<string> = new Set(raw.titles);
 /** Capitalised words that name no place. */
 export const NOT_PLACES: ReadonlySet<string> = new Set(raw.notPlaces);
+/** What a government has where a capital's name has it: "Baraza's line", "Baraza's account of the battle". */
+export const STANCES: ReadonlySet<string> = new Set(raw.stances);
 export const FIRST_NAMES: ReadonlySet<string> = new Set(read<string[]>('./data/first-names.json'));
 /** Names of countries, divisions and great cities that persons bear too. */
 export const ALSO_PERSONS: ReadonlySet<string> = new Set(raw.alsoPersons);
