@@ -28,6 +28,21 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
+/** Counts the questions that the page has asked its server and that are not answered whole. */
+const WATCH_QUESTIONS = `window.unanswered = 0;
+const ask = window.fetch;
+window.fetch = async (...question) => {
+  window.unanswered++;
+  try {
+    const answer = await ask(...question);
+    answer.clone().arrayBuffer().catch(() => null).finally(() => setTimeout(() => window.unanswered--));
+    return answer;
+  } catch (error) {
+    window.unanswered--;
+    throw error;
+  }
+};`;
+
 /** Adds up the layout shifts that no input caused. */
 const WATCH_SHIFTS = `window.layoutShift = 0;
 new PerformanceObserver(list => {
@@ -73,23 +88,28 @@ export async function visit(
   });
   page.on('pageerror', e => errors.push(e.message));
   await page.addInitScript({ content: WATCH_SHIFTS });
+  await page.addInitScript({ content: WATCH_QUESTIONS });
   await page.goto(url);
   return { page, context, outward, errors };
 }
 
-/** Runs in a page: waits until nothing is waited for, the fonts are here, the map has drawn, and two more frames have shown it. */
+/**
+ * Runs in a page: waits until every question is answered, nothing is waited for, the map has drawn and the fonts are here, and two more
+ * frames have shown it and asked nothing new.
+ */
 const SETTLE = `(async () => {
   const frame = () => new Promise(done => requestAnimationFrame(done));
   const unsettled = '.waiting, .dock[aria-hidden], .map:not([data-phase=here], [data-phase=failed])';
+  const waited = () =>
+    window.unanswered > 0 ? window.unanswered + ' answers'
+    : document.querySelector('main') == null ? 'the page'
+    : document.querySelector(unsettled)?.outerHTML.slice(0, 200) ?? (document.fonts.status === 'loading' ? 'fonts' : null);
   const until = performance.now() + 60_000;
-  await frame();
-  while (document.querySelector('main') == null || document.querySelector(unsettled) != null) {
-    if (performance.now() > until) throw new Error('still waited for: ' + (document.querySelector(unsettled)?.outerHTML.slice(0, 200) ?? 'the page'));
+  for (let calm = 0; calm < 3; ) {
     await frame();
+    calm = waited() == null ? calm + 1 : 0;
+    if (performance.now() > until) throw new Error('still waited for: ' + waited());
   }
-  await document.fonts.ready;
-  await frame();
-  await frame();
 })()`;
 
 /** Changes what the system prefers, and waits until the page has been told and shows it. */

@@ -38,13 +38,9 @@ const copiesOf = (report: ReportView): string[] =>
   );
 
 function Report({ report, rows }: { report: ReportView; rows: readonly ReportRow[] }): ReactElement {
-  const { claim: chosen, besides } = useView();
+  const { besides } = useView();
   const setBesides = (id: string | null): void => adjust({ besides: id });
   const other = useAnswer<ReportView>(besides == null ? null : paths.report(besides));
-  const claims = useMemo(() => report.claimViews.filter(c => c.in === 'text'), [report]);
-  const choose = (id: string | null): void => adjust({ claim: id });
-  const compared = other.state === 'here' && besides === other.data.id ? other.data : null;
-  const kinds = [...new Set(claims.map(c => c.kind))];
   return (
     <article aria-labelledby="report-title">
       <header className="report-head">
@@ -60,42 +56,55 @@ function Report({ report, rows }: { report: ReportView; rows: readonly ReportRow
         <Copies report={report} rows={rows} besides={besides} onCompare={setBesides} />
         {report.unread == null ? null : <p className="notice">{strings.report.unread(report.unread)}</p>}
       </header>
-      {compared == null ? (
-        <div className="report-columns">
-          <div>
-            {kinds.length === 0 ? null : (
-              <p className="marks-key quiet">
-                {strings.report.legend}:{' '}
-                {kinds.map(k => (
-                  <mark key={k} className={`words words-${k}`}>
-                    {strings.claim.kinds[k].toLowerCase()}
-                  </mark>
-                ))}
-              </p>
-            )}
-            <ReportText text={report.text} claims={claims} chosen={chosen} onChoose={choose} />
-          </div>
-          <aside className="report-claims" aria-label={strings.report.claims}>
-            <h2 className="claims-title">
-              {strings.report.claims} <span className="count">{report.claimViews.length}</span>
-            </h2>
-            <ClaimLines claims={report.claimViews} chosen={chosen} onChoose={choose} />
-            {report.discrepancies.length === 0 ? null : (
-              <>
-                <h2 className="claims-title">{strings.report.discrepancies}</h2>
-                <ul>
-                  {report.discrepancies.map(d => (
-                    <li key={d.note}>{d.note}</li>
-                  ))}
-                </ul>
-              </>
-            )}
-          </aside>
-        </div>
+      {besides == null ? (
+        <ReportWithClaims report={report} />
       ) : (
-        <SideBySide a={report} b={compared} />
+        <Shown answer={other} path={paths.report(besides)} lines={12}>
+          {copy => <SideBySide a={report} b={copy} />}
+        </Shown>
       )}
     </article>
+  );
+}
+
+/** The text with its claims marked, and the claims beside it. */
+function ReportWithClaims({ report }: { report: ReportView }): ReactElement {
+  const { claim: chosen } = useView();
+  const claims = useMemo(() => report.claimViews.filter(c => c.in === 'text'), [report]);
+  const choose = (id: string | null): void => adjust({ claim: id });
+  const kinds = [...new Set(claims.map(c => c.kind))];
+  return (
+    <div className="report-columns">
+      <div>
+        {kinds.length === 0 ? null : (
+          <p className="marks-key quiet">
+            {strings.report.legend}:{' '}
+            {kinds.map(k => (
+              <mark key={k} className={`words words-${k}`}>
+                {strings.claim.kinds[k].toLowerCase()}
+              </mark>
+            ))}
+          </p>
+        )}
+        <ReportText text={report.text} claims={claims} chosen={chosen} onChoose={choose} />
+      </div>
+      <aside className="report-claims" aria-label={strings.report.claims}>
+        <h2 className="claims-title">
+          {strings.report.claims} <span className="count">{report.claimViews.length}</span>
+        </h2>
+        <ClaimLines claims={report.claimViews} chosen={chosen} onChoose={choose} />
+        {report.discrepancies.length === 0 ? null : (
+          <>
+            <h2 className="claims-title">{strings.report.discrepancies}</h2>
+            <ul>
+              {report.discrepancies.map(d => (
+                <li key={d.note}>{d.note}</li>
+              ))}
+            </ul>
+          </>
+        )}
+      </aside>
+    </div>
   );
 }
 
