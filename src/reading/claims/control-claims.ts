@@ -22,15 +22,16 @@ export function controlClaims(
   return mergeStatements(statements).flatMap(statement => claimsOf(a, statement, attributor));
 }
 
-function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[] {
+function claimsOf(a: Annotated, told: Statement, attributor: Attributor): Drafted[] {
   const doc = a.document;
-  const scope = scopeOfStatement(doc, s);
+  const scope = scopeOfStatement(doc, told);
   if (!scope) return [];
+  const s = asPlanned(doc, told, scope);
   const tense = tenseOf(doc, s.trigger);
   const ongoing = tense === 'present';
   const state = lasts(s);
   const said = attributor.actsOver(doc.tokens[s.trigger]!).length > 0;
-  const told = timeAt(a, attributor, s.trigger, {
+  const at = timeAt(a, attributor, s.trigger, {
     modality: scope.modality,
     tense,
     state,
@@ -38,7 +39,7 @@ function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[]
     durations: s.places.length > 1,
   });
   const lasting = ongoing || (said && tense === 'past' && (state || isUnderWay(doc, s.trigger)));
-  const own = told && ongoing && state && !said && isOver(told, a) ? null : onceOnly(doc, s, told);
+  const own = at && ongoing && state && !said && isOver(at, a) ? null : onceOnly(doc, s, at);
   const time = own ?? presentTime(a, s, scope, lasting);
   const modality = modalityOf(scope, time, a, {
     tense,
@@ -75,6 +76,16 @@ function claimsOf(a: Annotated, s: Statement, attributor: Attributor): Drafted[]
       };
     }),
   );
+}
+
+/** Words for what somebody has already and means to go on having. */
+const KEEPS = /^(?:remain|stay|keep|hold|retain|maintain|continue)$/;
+
+/** "will be in our hands", "vow to occupy it": who is to hold a place is to take it. */
+function asPlanned(doc: Document, s: Statement, scope: Scope): Statement {
+  const { whenPlanned } = s.frame;
+  if (!whenPlanned || scope.modality !== 'planned' || KEEPS.test(doc.tokens[s.trigger]!.lemma)) return s;
+  return { ...s, event: whenPlanned, rules: [...s.rules, 'yet to come'] };
 }
 
 /** A state, which is as of a day, and no happening of one. */

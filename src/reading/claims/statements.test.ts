@@ -21,6 +21,26 @@ const shown = (text: string): string[] =>
     );
 
 const cases: readonly (readonly [string, string, string])[] = [
+  [
+    'a place that is yet to be held is one to be taken',
+    'The Taliban said that Kunduz would be in their hands by Friday.',
+    'capture | Kunduz | Taliban | - | planned',
+  ],
+  [
+    'and one that is yet to be kept is held',
+    'The Taliban said that Kunduz would remain in their hands.',
+    'hold | Kunduz | Taliban | - | planned',
+  ],
+  [
+    'where forces are to be stationed',
+    'Afghan soldiers are preparing to deploy at Kunduz.',
+    'enter | Kunduz | Afghan soldiers | - | planned',
+  ],
+  [
+    'what could be seen was there',
+    'Taliban fighters could be seen in Kunduz.',
+    'enter | Kunduz | Taliban fighters | -',
+  ],
   ['a form that the treebanks lack', 'The Taliban controlled Kunduz.', 'hold | Kunduz | Taliban | -'],
   [
     'a list of sites before the verb',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Document } from '../../language/index.ts';
 import type { PlaceMention } from '../annotations.ts';
+import { isGround } from '../places/grounds.ts';
 import { type Candidate, focusFeatures, isOffice } from './focus-features.ts';
 
 /** How many sentences back a place may lie: for words left out, and for "the town", which says more. */
@@ -55,7 +56,10 @@ export class Focus {
     const home = homeOf(places);
     this.places = places.filter(
       ({ locative, place }) =>
-        locative && place.kind !== 'country' && !(home && place.country && place.country !== home),
+        locative &&
+        place.kind !== 'country' &&
+        !isGround(place) &&
+        !(home && place.country && place.country !== home),
     );
   }
 

@@ -43,6 +43,8 @@ export interface Frame {
   /** The event that it is where it is told as having lasted since then ("has occupied it since May"), and where it is going on. */
   readonly whenSince?: ControlEvent;
   readonly whenGoingOn?: ControlEvent;
+  /** The event that it is where it is yet to come, of a word that keeps nothing: "will be in our hands". */
+  readonly whenPlanned?: ControlEvent;
   /** Arguments that the word must not have. */
   readonly lacks?: readonly string[];
   /** Only sites can fill the place: a road, a line. */

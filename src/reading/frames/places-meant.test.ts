@@ -35,6 +35,19 @@ const cases: readonly (readonly [text: string, ...told: string[]])[] = [
   ['Malian rebels left Kidal, where the army says that it has been in charge since May.', 'hold Kidal'],
   ['Shops in Kidal, which a resident said had closed, were looted by Malian soldiers.', '!capture Kidal'],
   ['Residents in Kidal, whose capture the Malian army announced at noon, fled.', 'capture Kidal'],
+  // ground without a name, by a place that has one
+  ['Malian rebels cleared areas north and west of Gao.', 'capture areas north and west of Gao @ Gao'],
+  [
+    'The Malian army left eastern areas it controlled outside the city of Gao.',
+    'withdraw eastern areas outside Gao @ Gao',
+  ],
+  ['The Malian army holds most of the hills around Kidal.', 'hold hills around Kidal'],
+  ['Malian rebels took several villages near Gao, including Bara and Berrah.', '!capture villages near Gao'],
+  [
+    'Bara and Berrah, two villages near Gao that Malian rebels have under siege, are quiet.',
+    '!besiege villages near Gao @ Gao',
+  ],
+  ['Malian rebels took hills near Kidal. They hold the city.', 'hold Kidal'],
   // one of many, and many of one
   ['Kidal was one of the first towns that the Malian rebels took in May.', 'capture Kidal'],
   ['The Malian army bombed Gao, the largest of the towns that the rebels seized in May.', 'capture Gao'],

@@ -1,4 +1,5 @@
 import type { Annotated, PlaceMention } from '../annotations.ts';
+import { linkBefore } from '../places/grounds.ts';
 import { sitePlace, unknownPlace } from '../places/to-place.ts';
 
 /** Words by which one of a number is meant. */
@@ -55,16 +56,18 @@ function regional(a: Annotated, m: PlaceMention): PlaceMention {
   };
 }
 
-/** "the camp at Baraza": a site that is called by where it is. */
+/** "the camp at Baraza", "a headquarters north of Baraza": a site that is called by where it is. */
 function tied(a: Annotated, m: PlaceMention): PlaceMention {
   const { tokens, text } = a.document;
-  if (
-    m.how !== 'site' ||
-    m.place.in == null ||
-    !/^(?:at|of|in|near|outside)$/.test(tokens[m.last]?.lower ?? '')
-  )
-    return m;
-  const place = a.places.find(p => p.first === m.last + 1 && p.how === 'name' && p.place.name === m.place.in);
+  if (m.how !== 'site' || m.place.in == null) return m;
+  const beside = /^(?:at|of|in)$/.test(tokens[m.last]?.lower ?? '');
+  const place = a.places.find(
+    p =>
+      p.how === 'name' &&
+      p.place.name === m.place.in &&
+      p.first > m.last &&
+      (beside ? p.first === m.last + 1 : linkBefore(a.document, p.first)?.first === m.last),
+  );
   if (!place || place.place.kind === 'country') return m;
   const name = text
     .slice(m.start, place.end)

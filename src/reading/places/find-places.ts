@@ -6,6 +6,7 @@ import type { Annotated, PlaceMention, ReportContext } from '../annotations.ts';
 import { areasOf } from './areas.ts';
 import { describedPlaces } from './descriptions.ts';
 import type { Countries } from './evidence.ts';
+import { groundsOf } from './grounds.ts';
 import { siteIn } from './known-sites.ts';
 import { Lookup } from './lookup.ts';
 import { withParts } from './parts.ts';
@@ -59,7 +60,8 @@ export function findPlaces(
     ...sites,
   ].sort(inOrder);
   const described = [...all, ...describedPlaces(doc, all, gazetteer)].sort(inOrder);
-  return withParts(doc, seatsOf(doc, described, gazetteer).sort(inOrder));
+  const seated = seatsOf(doc, described, gazetteer);
+  return withParts(doc, [...seated, ...groundsOf(doc, seated)].sort(inOrder));
 }
 
 /** "confirmed to Al Jazeera": the newsroom's own name is no place, whatever province bears it. */

@@ -58,7 +58,7 @@ function lookAround(doc: Document, i: number, state: State, isTrigger: boolean, 
     else if (isTrigger && rel === 'case' && t.lower === 'without') state.unsaid = true;
     else if (rel === 'aux' && POSSIBLE_AUX.has(t.lemma)) {
       // "shooting can be heard": it is
-      if (!isTrigger && sets.perceived.has(doc.tokens[i]!.lemma)) continue;
+      if (sets.perceived.has(doc.tokens[i]!.lemma)) continue;
       const negatedAbility =
         (t.lemma === 'could' || t.lemma === 'can') &&
         (doc.children[i] ?? []).some(
