@@ -9,7 +9,7 @@ import { listenToSeats, type Seating, seatFeatures } from '../src/reading/places
 import { createReader } from '../src/reading/read.ts';
 import { type Example, featuresOf, type Labelled, labelled, learn, norm } from './ranker.ts';
 
-const READ = ['wide/first.json', 'wide/second.json', 'wide/third.json'];
+const READ = ['wide/first.json', 'wide/second.json', 'wide/third.json', 'wide/fourth.json'];
 
 /** Where the labels say that the site lies. */
 function answers(report: Labelled, { document, site }: Seating): Set<string> {

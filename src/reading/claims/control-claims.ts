@@ -91,9 +91,10 @@ function asPlanned(doc: Document, s: Statement, scope: Scope): Statement {
 /** A state, which is as of a day, and no happening of one. */
 const lasts = ({ event }: Statement): boolean => event === 'hold' || event === 'besiege';
 
-/** "Baraza airbase" need not be told to be in Baraza. */
+/** "Baraza airbase" need not be told to be in Baraza, and a site of which several seats are thinkable is told to be in none. */
 function underItsName(place: ClaimPlace): ClaimPlace {
-  if (place.kind !== 'site' || place.in == null || !place.name.includes(place.in)) return place;
+  const doubted = (place.candidates?.length ?? 0) > 1;
+  if (place.kind !== 'site' || place.in == null || !(doubted || place.name.includes(place.in))) return place;
   const { in: _in, ...rest } = place;
   return rest;
 }

@@ -66,7 +66,7 @@ const cases: readonly (readonly [text: string, ...told: string[]])[] = [
   // in which place a site lies that has none beside it
   [
     'Malian rebels took Kidal on Friday. In Kidal, the army left the fort. They passed the village of Anefis and seized the airport.',
-    'capture airport @ Kidal',
+    'capture airport',
   ],
   [
     'Fighting reached Kidal in Mali. The interior ministry in Bamako said soldiers had recaptured the prison.',

@@ -7,7 +7,7 @@ import { areasOf } from './areas.ts';
 import { describedPlaces } from './descriptions.ts';
 import type { Countries } from './evidence.ts';
 import { groundsOf } from './grounds.ts';
-import { siteIn } from './known-sites.ts';
+import { seatedSite, siteIn } from './known-sites.ts';
 import { Lookup } from './lookup.ts';
 import { withParts } from './parts.ts';
 import { type Group, Resolver } from './resolve.ts';
@@ -49,7 +49,7 @@ export function findPlaces(
   const named = plain.map(m => {
     const seat = naming.loose.has(m.first) ? seatOf(doc, m.first, plain, context.title) : null;
     const { name } = m.place;
-    return seat ? { ...m, place: siteIn(gazetteer, shares, name, name, seat.place) } : m;
+    return seat ? { ...m, place: seatedSite(gazetteer, shares, name, name, seat) } : m;
   });
   const sites = sitesOf(doc, named, gazetteer, shares, context.title);
   const all = [

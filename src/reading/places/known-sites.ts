@@ -1,6 +1,7 @@
 import type { Gazetteer } from '../../gazetteer/index.ts';
 import type { ClaimPlace } from '../../model/index.ts';
 import type { Countries } from './evidence.ts';
+import type { Seat } from './site-seat.ts';
 import { placeFields, sitePlace } from './to-place.ts';
 
 /** Least share of a country in the report for its sites to be meant. */
@@ -30,4 +31,20 @@ export function siteIn(
     if (found) return { ...placeFields(found.place), name, ...(parent ? { in: parent.name } : {}) };
   }
   return sitePlace(name, head, parent);
+}
+
+/** A site in the seat that it is taken to have; with the other seats as candidates where none is likely. */
+export function seatedSite(
+  gazetteer: Gazetteer,
+  countries: Countries,
+  name: string,
+  head: string,
+  { mention, others }: Seat,
+): ClaimPlace {
+  const place = siteIn(gazetteer, countries, name, head, mention.place);
+  const candidates = others.flatMap(({ mention: m, score }) => {
+    const { id } = siteIn(gazetteer, countries, name, head, m.place);
+    return id == null ? [] : [{ id, score: Math.round(1000 * score) / 1000 }];
+  });
+  return candidates.length > 1 ? { ...place, candidates } : place;
 }

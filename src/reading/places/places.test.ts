@@ -83,6 +83,20 @@ describe('places in context', () => {
     ]);
   });
 
+  it('keeps the places in which a site may lie, where none of them is likely', () => {
+    const places = (text: string) =>
+      findPlaces(parseText(text), { title: null, outlet: null, published: null }, gazetteer);
+    const doubted = places(
+      'Malian rebels took Kidal on Friday. In Kidal, the army left the town. They passed the village of Anefis and seized the airport.',
+    ).find(m => m.how === 'site')!.place;
+    expect(doubted.candidates?.map(c => c.id)).toHaveLength(2);
+    expect(doubted.candidates![0]).toMatchObject({ id: doubted.id });
+    expect(doubted.candidates![0]!.score).toBeLessThan(0.6);
+    const sure = places('Rebels in Mali took Gao. They hold its airport.').find(m => m.how === 'site')!.place;
+    expect(sure).toMatchObject({ in: 'Gao' });
+    expect(sure.candidates).toBeUndefined();
+  });
+
   it('understands descriptions', () => {
     const text =
       'Fighters entered Goma in North Kivu. They left the city on Monday and hold its capital no longer.';

@@ -20,6 +20,21 @@ export interface Seating {
   readonly title: string | null;
   readonly candidates: readonly Candidate[];
 }
+
+/** Where a site is taken to lie; `others`: all that it may lie in, likeliest first, where no one of them is likely. */
+export interface Seat {
+  readonly mention: PlaceMention;
+  readonly others: readonly { readonly mention: PlaceMention; readonly score: number }[];
+}
+
+/**
+ * Least probability of a seat for a site to be told to lie there. Of 276 sites whose reports were left out of the learning, the
+ * 221 above lie there in 193 cases, the 55 below in 24.
+ */
+const LIKELY = 0.6;
+/** How many places an unlikely seat is told with. */
+const TOLD = 3;
+
 let listener: ((asked: Seating) => void) | null = null;
 
 /** Has every question about a site told to somebody who learns from them; null ends it. */
@@ -36,20 +51,30 @@ export function seatOf(
   site: number,
   named: readonly PlaceMention[],
   title: string | null,
-): PlaceMention | null {
+): Seat | null {
   const asked = { document, site, title, candidates: candidatesOf(document, site, named) };
-  if (asked.candidates.length) listener?.(asked);
-  let best: PlaceMention | null = null,
-    most = Number.NEGATIVE_INFINITY;
-  for (const candidate of asked.candidates) {
+  if (!asked.candidates.length) return null;
+  listener?.(asked);
+  const scores = asked.candidates.map(candidate => {
     const { holds, often } = seatFeatures(asked, candidate);
-    const score = holds.reduce(
-      (sum, name) => sum + (WEIGHTS.get(name) ?? 0),
-      often * (WEIGHTS.get('often') ?? 0),
-    );
-    if (score >= most) [best, most] = [candidate.mention, score];
-  }
-  return best;
+    return holds.reduce((sum, name) => sum + (WEIGHTS.get(name) ?? 0), often * (WEIGHTS.get('often') ?? 0));
+  });
+  const shares = sharesOf(asked.candidates, scores);
+  const best = shares[0]!;
+  return { mention: best.mention, others: best.score < LIKELY ? shares.slice(0, TOLD) : [] };
+}
+
+/** The probability of each place, under all its mentions (the last one stands for it), likeliest first. */
+function sharesOf(candidates: readonly Candidate[], scores: readonly number[]): Seat['others'] {
+  const most = Math.max(...scores),
+    odds = scores.map(s => Math.exp(s - most)),
+    all = odds.reduce((a, b) => a + b, 0);
+  const shares = new Map<string, { mention: PlaceMention; score: number }>();
+  candidates.forEach(({ mention }, i) => {
+    const had = shares.get(mention.place.name);
+    shares.set(mention.place.name, { mention, score: (had?.score ?? 0) + odds[i]! / all });
+  });
+  return [...shares.values()].sort((a, b) => b.score - a.score);
 }
 
 function candidatesOf(doc: Document, site: number, named: readonly PlaceMention[]): Candidate[] {
@@ -91,11 +116,20 @@ export function seatFeatures(
     [`kind ${kind}`]: /^(?:city|town|village)$/.test(kind),
     unknown: id?.startsWith('x:') === true,
     'in title': title?.includes(name) === true,
+    'said there': isToldFrom(document, mention),
     [sentenceOf(document, mention) === document.tokens[site]!.sentence ? 'fronted here' : 'fronted']:
       isFronted(document, mention),
   };
   return { holds: [...holds, ...Object.keys(more).filter(key => more[key])], often };
 }
+
+/** "told reporters in Kend", "a statement issued at Kend": where somebody speaks, and nothing need happen. */
+function isToldFrom({ tokens }: Document, m: PlaceMention): boolean {
+  const head = tokens[m.head]!;
+  return /^(?:obl|nmod)/.test(head.deprel) && head.head >= 0 && SPEECH.test(tokens[head.head]!.lemma);
+}
+const SPEECH =
+  /^(?:say|tell|speak|announce|issue|report|declare|add|confirm|claim|insist|admit|concede|write|brief|briefing|statement|interview|conference|communique|communiqué|telephone|phone|radio)$/;
 
 const isDateline = ({ tokens }: Document, m: PlaceMention): boolean => tokens[m.head]!.deprel === 'discourse';
 const sentenceOf = ({ tokens }: Document, m: PlaceMention): number => tokens[m.first]!.sentence;

@@ -3,7 +3,7 @@ import type { Document } from '../../language/index.ts';
 import type { PlaceMention } from '../annotations.ts';
 import { isMetonym } from './cues.ts';
 import type { Countries } from './evidence.ts';
-import { siteIn } from './known-sites.ts';
+import { seatedSite, siteIn } from './known-sites.ts';
 import { tiedTo } from './site-parent.ts';
 import { farEnd, isRoad, isSiteWith, OWNER, siteFirst, siteLast } from './site-run.ts';
 import { seatOf } from './site-seat.ts';
@@ -32,7 +32,7 @@ export function sitesOf(
       end = tied ? (farEnd(doc, t.index, tied, named) ?? tied) : null;
     // a road to, a crossing into somewhere begins where the report is
     const away = tied !== null && end === tied && isRoad(t.lower) ? seatOf(doc, t.index, named, title) : null;
-    const parent = (within ?? away ?? tied ?? seatOf(doc, t.index, named, title))?.place ?? null;
+    const seat = within ? null : (away ?? (tied ? null : seatOf(doc, t.index, named, title)));
     const last = siteLast(doc, t.index, end);
     const placed = within !== undefined || tied !== null || last === t.index + 2;
     if (!isDefinite(doc, first, t.index, placed)) continue;
@@ -42,7 +42,9 @@ export function sitesOf(
       ...runOf(doc, first, last),
       head: t.index,
       how: 'site',
-      place: siteIn(gazetteer, countries, name, head, parent),
+      place: seat
+        ? seatedSite(gazetteer, countries, name, head, seat)
+        : siteIn(gazetteer, countries, name, head, (within ?? tied)?.place ?? null),
       locative: !isMetonym(doc, first, last),
     });
   }
