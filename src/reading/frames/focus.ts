@@ -7,6 +7,9 @@ import { type Candidate, focusFeatures, isOffice } from './focus-features.ts';
 /** How many sentences back a place may lie: for words left out, and for "the town", which says more. */
 const NEAR = 6;
 export const FAR = 12;
+/** Least probability of a place that a statement leaves out, and that from which no other is thinkable. */
+const LIKELY = 0.6,
+  SURE = 0.8;
 
 /** What each thing that holds of a place counts; learned by `scripts/train-focus.ts`. */
 const WEIGHTS = new Map(
@@ -70,18 +73,45 @@ export class Focus {
 
   /** The place that a token stands for or leaves out; null where none was named in the sentences before. */
   at(token: number, fits: (place: PlaceMention) => boolean = () => true, reach = NEAR): PlaceMention | null {
+    return this.likeliest(token, fits, reach)[0]?.mention ?? null;
+  }
+
+  /**
+   * The place that a statement leaves out, with what else it may be where others are thinkable; null where none is likely: of
+   * statements whose place had a probability under .6, 13 of 72 were right, over .8 103 of 174.
+   */
+  leftOut(token: number): PlaceMention | null {
+    const [best, ...others] = this.likeliest(token, () => true, NEAR);
+    if (!best || best.score < LIKELY) return null;
+    if (best.score >= SURE) return best.mention;
+    const candidates = [best, ...others.slice(0, 2)].flatMap(({ mention: { place }, score }) =>
+      place.id == null ? [] : [{ id: place.id, score: Math.round(1000 * score) / 1000 }],
+    );
+    return { ...best.mention, place: { ...best.mention.place, candidates } };
+  }
+
+  /** The places that a token may stand for, each by the last mention that fits best, with its probability, likeliest first. */
+  private likeliest(
+    token: number,
+    fits: (place: PlaceMention) => boolean,
+    reach: number,
+  ): { mention: PlaceMention; score: number }[] {
     const candidates = this.candidates(token, fits);
-    if (!candidates.length) return null;
+    if (!candidates.length) return [];
     listener?.({ document: this.doc, token, candidates });
     const sentence = this.doc.tokens[token]!.sentence;
-    let best: PlaceMention | null = null,
-      most = Number.NEGATIVE_INFINITY;
-    for (const c of candidates) {
-      if (sentence - this.doc.tokens[c.mention.first]!.sentence > reach) continue;
-      const score = this.score(token, c);
-      if (score >= most) [best, most] = [c.mention, score];
-    }
-    return best;
+    const near = candidates.filter(c => sentence - this.doc.tokens[c.mention.first]!.sentence <= reach);
+    const scores = near.map(c => this.score(token, c)),
+      most = Math.max(...scores),
+      all = scores.reduce((sum, s) => sum + Math.exp(s - most), 0);
+    const places = new Map<string, { mention: PlaceMention; score: number; own: number }>();
+    near.forEach(({ mention }, i) => {
+      const own = Math.exp(scores[i]! - most) / all,
+        had = places.get(mention.place.name);
+      const best = had && had.own > own ? had : { mention, own };
+      places.set(mention.place.name, { ...best, score: (had?.score ?? 0) + own });
+    });
+    return [...places.values()].sort((a, b) => b.score - a.score || b.mention.first - a.mention.first);
   }
 
   private candidates(token: number, fits: (place: PlaceMention) => boolean): Candidate[] {

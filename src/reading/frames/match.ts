@@ -252,7 +252,7 @@ class Matcher {
     if (!actors.length && this.otherAgent(frame, slots)) return no('somebody else does it');
     if (frame.event === 'clash' && !targets.length) [actors, targets] = facing(actors);
     if (!places.length && frame.event === 'clash' && !frame.strict && actors.length && targets.length) {
-      const near = this.fill.focus.at(t.index);
+      const near = this.fill.focus.leftOut(t.index);
       if (near) rules.push('place: the one spoken of');
       places = near ? [near] : [];
     }

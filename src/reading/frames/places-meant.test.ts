@@ -107,3 +107,17 @@ test.each(cases)('%s', (text, ...told) => {
     if (each.startsWith('!')) expect(claims).not.toContain(each.slice(1));
     else expect(claims).toContain(each);
 });
+
+test('a place that a statement leaves out is told with what else it may be, and not at all where none is likely', () => {
+  const left = (text: string) =>
+    reader
+      .read(makeReport({ text, outlet: 'Example Courier', published: '2024-05-20' }))
+      .claims.filter(c => c.event === 'withdraw')
+      .flatMap(c => c.places);
+  const sure = left('Malian rebels took Kidal on Friday. The army withdrew.');
+  expect(sure.map(p => p.name)).toEqual(['Kidal']);
+  const many = left(
+    'In Mali rebels shelled Gao, Ansongo and Menaka, and villagers from Anefis fled to Kidal and Tessalit. The army withdrew.',
+  );
+  expect(many).toEqual([]);
+});

@@ -102,7 +102,7 @@ export class RolePlaces {
     if (this.isOfOthers(frame, slots) || this.isToldOfAnother(frame, slots)) return [];
     const embedded = frame.noun !== undefined && t.deprel === 'nmod';
     if ((frame.implied && !leavesOther && !embedded) || this.isDefinite(frame, t)) {
-      const near = this.fill.focus.at(t.index);
+      const near = this.fill.focus.leftOut(t.index);
       if (near) {
         rules.push('place: the one spoken of');
         return [near];
