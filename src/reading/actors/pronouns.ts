@@ -90,15 +90,72 @@ function besideQuote(doc: Document, mentions: readonly ActorMention[], offset: n
   return nearest?.actor.id === 'civilians' ? null : nearest;
 }
 
+/** How many sentences back somebody may have been quoted who is "he" now. */
+const QUOTED_BEFORE = 3;
+
+/** Who speaks a quotation that a word stands in: whom its verb of saying names; else who is named beside it. */
 function speakerOf(doc: Document, named: readonly ActorMention[], offset: number): ActorMention | null {
   const quotation = doc.quotations.find(q => q.start <= offset && offset < q.end);
   if (!quotation) return null;
   const outside = named.filter(m => m.end <= quotation.start || m.start >= quotation.end);
+  const subject = subjectOfSaying(doc, quotation);
+  if (subject) {
+    const own = outside.find(m => isUnder(doc, m.head, subject.index));
+    if (own) return own;
+    const told = subject.upos === 'PRON' ? quotedBefore(doc, outside, subject.index) : null;
+    if (told) return told;
+    if (BYSTANDER.test(subject.lemma)) return null;
+  }
   const sentences = doc.sentences.filter(s => s.start < quotation.end && quotation.start < s.end);
-  const beside = outside.filter(m => sentences.some(s => s.start <= m.start && m.end <= s.end));
-  const after = beside.find(m => m.start >= quotation.end),
+  const beside = outside.filter(m => sentences.some(s => s.start <= m.start && m.end <= s.end)),
+    after = beside.find(m => m.start >= quotation.end),
     before = outside.filter(m => m.end <= quotation.start && quotation.start - m.end < 400);
   return after ?? beside.at(-1) ?? before.at(-1) ?? null;
+}
+
+/** Those who speak for no side of the fight. */
+const BYSTANDER =
+  /^(?:resident|inhabitant|villager|townsman|trader|merchant|shopkeeper|driver|farmer|teacher|doctor|nurse|surgeon|medic|priest|pastor|imam|student|analyst|expert|researcher|witness|mother|father|woman|grandmother|refugee|journalist|reporter|correspondent|lawyer|baker|clerk|waiter|tailor|widow|neighbour|neighbor|survivor|activist|monitor|observatory|director|envoy|diplomat)$/;
+
+/** The subject of the verb of saying beside a quotation, outside of it. */
+function subjectOfSaying(doc: Document, { start, end }: { start: number; end: number }): Token | null {
+  const sentences = new Set(doc.sentences.flatMap((s, i) => (s.start < end && start < s.end ? [i] : [])));
+  const verbs = doc.tokens.filter(
+    t =>
+      sentences.has(t.sentence) &&
+      (t.end <= start || t.start >= end) &&
+      SAY.has(t.lemma) &&
+      t.upos === 'VERB',
+  );
+  const nearest = verbs.find(t => t.start >= end) ?? verbs.at(-1);
+  const subject = nearest && doc.children[nearest.index]!.find(c => doc.tokens[c]!.deprel === 'nsubj');
+  return subject === undefined ? null : doc.tokens[subject]!;
+}
+
+/** "he", of whoever was last told to have said something. */
+function quotedBefore(doc: Document, named: readonly ActorMention[], index: number): ActorMention | null {
+  const { sentence } = doc.tokens[index]!;
+  for (let s = sentence; s >= Math.max(0, sentence - QUOTED_BEFORE); s--) {
+    const here = named.filter(
+      m =>
+        doc.tokens[m.head]!.sentence === s &&
+        m.last <= index &&
+        m.how !== 'pronoun' &&
+        saysSomething(doc, m.head),
+    );
+    if (here.length) return here.at(-1)!;
+  }
+  return null;
+}
+
+/** Whether a word stands in the subject of a verb of saying. */
+function saysSomething(doc: Document, token: number): boolean {
+  for (let at = token, hops = 0; at >= 0 && hops < 4; at = doc.tokens[at]!.head, hops++) {
+    const { deprel, head } = doc.tokens[at]!;
+    if (deprel === 'nsubj') return SAY.has(doc.tokens[head]?.lemma ?? '');
+    if (!/^(?:compound|amod|nmod|flat|appos)/.test(deprel)) return false;
+  }
+  return false;
 }
 
 /** "An army officer said his men": the side that the person's own words name, in the sentence or in the one before. */

@@ -22,6 +22,16 @@ const shown = (text: string): string[] =>
 
 const cases: readonly (readonly [string, string, string])[] = [
   [
+    'we, of the one who is quoted, named a sentence before',
+    'Afghan troops hold Kunduz. A Taliban spokesman said their men had reached the hills. "We left Ghazni because we chose to," he told a radio station. Afghan soldiers rested.',
+    'withdraw | Ghazni | Taliban | -',
+  ],
+  [
+    'and we, of a bystander, of no side',
+    'Afghan troops hold Kunduz. Fighting went on near Ghazni. "We left Ghazni on foot," a farmer said.',
+    'clash | Ghazni | - | -',
+  ],
+  [
     'a place that is yet to be held is one to be taken',
     'The Taliban said that Kunduz would be in their hands by Friday.',
     'capture | Kunduz | Taliban | - | planned',
