@@ -55,13 +55,17 @@ function closes(doc: Document, token: Token): boolean {
   return i > first + 2 && doc.tokens[i]!.text === ',' && token.index - i > 2;
 }
 
+const BE = /^(?:is|are|was|were)$/;
+
 /** The cue verb that a token is a form of, or null. */
 export function cueOf(doc: Document, token: Token): string | null {
   const verb = FORMS.get(token.lower);
   if (verb === undefined) return null;
   const adjective = token.upos === 'ADJ' || token.deprel === 'amod';
   if (adjective && SAY.has(verb) && token.lower.endsWith('ed') && closes(doc, token)) return verb;
-  if (token.deprel === 'amod' || token.deprel === 'compound') return null;
+  // "is warning voters that": no compound behind "is"
+  const progressive = token.xpos === 'VBG' && BE.test(doc.tokens[token.index - 1]?.lower ?? '');
+  if ((token.deprel === 'amod' || token.deprel === 'compound') && !progressive) return null;
   if (token.upos === 'VERB' || SURE.has(token.lower)) return verb;
   if (token.upos !== 'NOUN') return null;
   // the tagger takes a plain present for a noun: "residents fear that", "medics speak of", "local partners report."

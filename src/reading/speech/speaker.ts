@@ -1,6 +1,7 @@
 import type { Document, Token } from '../../language/document.ts';
 import { slotsOf } from '../frames/slots.ts';
 import { ATTITUDE, SAY } from './cues.ts';
+import { openingPhrase } from './opening-phrase.ts';
 import { base, hasFiniteVerb, quotationAt, subtree } from './spans.ts';
 import type { Run } from './speech-act.ts';
 
@@ -38,7 +39,8 @@ export function speakerOf(doc: Document, v: Token, verb: string): Speaker | null
     !holdsClause(doc, phraseRun(doc, subject, v), v) &&
     subject < v.index &&
     !isCutOff(doc, subject, v) &&
-    phraseRun(doc, subject, v).last >= v.index - 1;
+    phraseRun(doc, subject, v).last >= v.index - 1 &&
+    !(isLong(phraseRun(doc, subject, v)) && endsSentence(doc, v));
   const closes = nameCloses(doc, v, doc.sentences[v.sentence]!.last);
   // "the museum, he said, celebrated several heroes": verbs that hardly say anything follow a comma for other reasons
   const behindComma = !SAY.has(verb) && doc.tokens[v.index - 1]?.text === ',';
@@ -62,8 +64,23 @@ export function speakerOf(doc: Document, v: Token, verb: string): Speaker | null
     if (!apart && (!beside || within || subject === beside.head || !beside.apart))
       return { head: subject, run };
   }
-  return beside ? { head: beside.head, run: beside.run } : null;
+  return beside ? { head: beside.head, run: beside.run } : openingPhrase(doc, v, verb);
 }
+
+/** "…, said Ann Field, a teacher at the school.": a comma before, a name behind, and no verb of its own to the end. */
+const endsSentence = (doc: Document, v: Token): boolean =>
+  SAY.has(v.lemma) &&
+  doc.tokens[v.index - 1]?.text === ',' &&
+  doc.tokens[v.index + 1]?.upos === 'PROPN' &&
+  !DAY.test(doc.tokens[v.index + 1]!.lower) &&
+  !hasFiniteVerb(doc, v.index + 1, relativeBehind(doc, v));
+const isLong = (run: Run): boolean => run.last - run.first > LONG_SUBJECT;
+const LONG_SUBJECT = 14;
+const relativeBehind = (doc: Document, v: Token): number => {
+  let i = v.index + 1;
+  while (i < doc.sentences[v.sentence]!.last && !RELATIVE.test(doc.tokens[i]!.lower)) i++;
+  return i;
+};
 
 /** "residents who reached the next town said": a subject inside a relative clause that ends before the verb gives way to its noun. */
 function outsideRelative(doc: Document, i: number, v: Token): number {
@@ -127,6 +144,8 @@ export function phraseRun(doc: Document, head: number, v: Token): Run {
       doc.tokens[first]!.upos === 'CCONJ')
   )
     first++;
+  const doing = (doc.children[head] ?? []).find(c => c < v.index && isDoing(doc, doc.tokens[c]!, head));
+  if (doing !== undefined) last = Math.min(last, doing - 1);
   last = withoutTail(doc, head, last);
   first = behindCopula(doc, head, first);
   // "20:05 - The police say": the time of the entry is no part of the name
@@ -142,6 +161,10 @@ export function phraseRun(doc: Document, head: number, v: Token): Run {
     first--;
   return { first, last: closeComma(doc, last, v) };
 }
+/** "The president, opening a school on Monday, said": what somebody does meanwhile is no part of who he is. */
+const isDoing = (doc: Document, t: Token, head: number): boolean =>
+  t.xpos === 'VBG' && t.head === head && t.index > head && doc.tokens[t.index - 1]!.text === ',';
+
 /** Words at the end of a phrase that belong to the verb: adverbs, "who", "on Monday". */
 function withoutTail(doc: Document, head: number, end: number): number {
   let last = end;
@@ -226,6 +249,8 @@ function afterVerb(doc: Document, v: Token): Speaker | null {
     return { head: many, run: { first: start, last: phraseRun(doc, many, v).last } };
   }
   if (!isName(doc.tokens[i]) || DAY.test(doc.tokens[start]!.lower)) return null;
+  // "told me": whom somebody speaks to
+  if (/^(?:me|us|him|them)$/.test(doc.tokens[i]!.lower)) return null;
   if (
     doc.tokens[i]!.upos === 'PRON' &&
     (i > start || ['VERB', 'AUX', 'ADJ'].includes(doc.tokens[i + 1]?.upos ?? ''))

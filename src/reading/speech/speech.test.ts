@@ -3,6 +3,7 @@ import { parseText } from '../../language/index.ts';
 import { Attributor } from './attribute.ts';
 import { creditOf } from './credit.ts';
 import { findSpeech } from './find-speech.ts';
+import { speechOf } from './speech-of.ts';
 
 /** The chain over a word of a text, innermost first, by names alone. */
 function chainOver(text: string, word: string): string {
@@ -93,6 +94,7 @@ const TABLE: readonly (readonly [string, string, string])[] = [
   ['The rebels took Sadra from men who, by one account, broke at the first shots.', 'took', ''],
   ['The chief of staff assured journalists that the prison was in his hands.', 'hands', 'chief of staff'],
   ['The town, the mayor said, celebrated several heroes who took Sadra.', 'took', 'town → mayor'],
+  ['The village, as one resident pointed out, fell without a shot.', 'fell', 'resident'],
   ['SADRA, Jan 3 (Harbour Newswire) - Rebels took the town.', 'took', 'Harbour Newswire'],
   ['Rebels took Sadra from an army that reads the Harbour Newswire daily.', 'took', ''],
   ['Monitor AFP Sunday 30 Oct 2016\n\nRebels took Sadra.', 'took', 'AFP'],
@@ -103,4 +105,36 @@ test('a wire credit is one at the head, not an agency that is spoken of', () => 
   expect(creditOf(parseText('SADRA (Reuters) - Rebels took the town.'))?.name).toBe('Reuters');
   expect(creditOf(parseText('The mayor told AFP that the town had fallen.'))).toBeNull();
   expect(creditOf(parseText('The bridge on Monday. (Reuters Photo)'))).toBeNull();
+});
+
+/** Text, and the words for who speaks that the interface gives, in order. */
+const SOURCES: readonly (readonly [string, string])[] = [
+  // what somebody says is told by him alone, whoever speaks in it
+  ['The mayor said the general expects more.', 'The mayor'],
+  ['The mayor said the road was cut. The general wants a truce.', 'The mayor | The general'],
+  ['It is a town that supports the deal.', ''],
+  // a phrase that the tree cuts in two
+  [
+    'It is the only road, and Ann Field, an analyst at the Harbour Institute, said that it was cut.',
+    'Ann Field, an analyst at the Harbour Institute,',
+  ],
+  ['A poll released Friday shows that roads are cut.', 'A poll released Friday'],
+  ['Those close to him say that he will leave.', 'Those close to him'],
+  ['The bridge was open, and when the army left, said that it was cut.', ''],
+  // whom somebody speaks to, what he does meanwhile, what he cites
+  [
+    'Ann Field -- the owner of the mill -- told me, “We are leaving the town.”',
+    'Ann Field -- the owner of the mill --',
+  ],
+  ['President Field, opening a school on Monday, said it was a new start.', 'President Field'],
+  ['The mayor cited remarks that the general had made.', 'The mayor'],
+  ['“Will you stay in the town?” he asks.', 'he'],
+  ['The mayor is warning voters that rebels would bring the war back.', 'The mayor'],
+  ['As one of the mayor’s advisers pointed out, the road was not open.', 'one of the mayor’s advisers'],
+  ['Though it is late, one study found the plan would raise taxes.', 'one study'],
+];
+test.each(SOURCES)('who speaks: %s (%s)', (text, expected) => {
+  const document = parseText(text);
+  const sources = speechOf({ document }).flatMap(s => s.source.map(([start, end]) => text.slice(start, end)));
+  expect(sources.join(' | ')).toBe(expected);
 });

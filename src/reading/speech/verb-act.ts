@@ -68,8 +68,9 @@ export function verbAct(doc: Document, v: Token, verb: string): SpeechAct | null
   if (/^(?:speak|talk)$/.test(verb) && !['of', 'about'].some(k => slots.by.has(k))) return null;
   const content = reckonedBy(doc, v, verb) ?? contentOf(doc, v, verb, speaker);
   if (content.length === 0) return null;
+  const isPointedOut = verb === 'point' && doc.tokens[v.index + 1]?.lower === 'out';
   const direct = content.some(c => doc.quotations.some(q => overlaps(q, c)));
-  if (GOING_ON.has(verb) && !direct && reckonedBy(doc, v, verb) === null) return null;
+  if (GOING_ON.has(verb) && !isPointedOut && !direct && reckonedBy(doc, v, verb) === null) return null;
   const tier =
     says && !(ATTITUDE.has(verb) && !SAY.has(verb) && !CLAUSE.has(verb) && !QUOTING.has(verb))
       ? 'says'
@@ -89,6 +90,12 @@ export function verbAct(doc: Document, v: Token, verb: string): SpeechAct | null
   };
 }
 
+/** "The mayor said she expects more": a verb of what another one says has none of his words before it. */
+const isWhatIsSaid = (doc: Document, v: Token): boolean => {
+  const head = doc.tokens[v.head];
+  return base(v.deprel) === 'ccomp' && head !== undefined && head.index < v.index && SAY.has(head.lemma);
+};
+
 const MEASURES = /^(?:toll|number|figure|count|total|tally|dead|wounded|losses|loss|share|displaced)$/;
 /** "The army put the number at five": what one reckons, and no more of the sentence than that; null where a verb does not. */
 function reckonedBy(doc: Document, v: Token, verb: string): Span[] | null {
@@ -107,9 +114,11 @@ function reckonedBy(doc: Document, v: Token, verb: string): Span[] | null {
 const citesThing = (doc: Document, object: number | undefined): boolean =>
   object !== undefined && THINGS.has(doc.tokens[object]!.lemma);
 const THINGS = new Set(
-  'figure concern reason case example need lack threat evidence fear statistic reference risk safety article security danger fact law rule incident'.split(
-    ' ',
-  ),
+  (
+    'figure concern reason case example need lack threat evidence fear statistic reference risk safety article security ' +
+    'danger fact law rule incident remark comment criticism history failure problem issue decision progress change ' +
+    'difference record success loss violence absence precedent pressure delay cost effort desire difficulty violation'
+  ).split(' '),
 );
 
 /** "…, which the army denied", "…, a claim the army denied": the words before are somebody else's. */
@@ -188,6 +197,8 @@ function contentOf(doc: Document, v: Token, verb: string, speaker: Speaker): Spa
   const end = doc.tokens[segment.last - 1]!.end;
   const behind = clauses.filter(c => c.start >= v.end && c.start < end);
   const weak = !SAY.has(verb);
+  const around = behind.length === 0 ? aroundAsClause(doc, v, segment.last) : [];
+  if (around.length > 0) return around;
   // "The governor says: they reached the post; they do not have the city."
   const closed = isClosed(doc, before, speaker) && speaker.run.last <= v.index;
   if (!weak && doc.tokens[afterFirst]?.text === ':' && behind.length > 0 && !closed) {
@@ -220,12 +231,12 @@ function contentOf(doc: Document, v: Token, verb: string, speaker: Speaker): Spa
   const told =
     hasFiniteVerb(doc, before.first, before.last) ||
     (apart && closes && !weak && before.last - before.first > 4);
-  const parenthetical = (apart || closes) && told;
+  const parenthetical = (apart || closes) && told && !isWhatIsSaid(doc, v);
   if (parenthetical && !ATTITUDE.has(verb) && (!weak || isLast(doc, v, segment.last))) {
     const main = trimmed(doc, before.first, before.last);
     return withQuotes([...(main ? [main] : []), ...goingOn(doc, v, afterFirst, segment.last)], quotes);
   }
-  if (quotes.length > 0 && !ATTITUDE.has(verb))
+  if (quotes.length > 0 && (!ATTITUDE.has(verb) || closesQuotation(doc, blockFirst)))
     return withQuotes(restBehind(doc, v, afterFirst, segment.last), quotes);
   if (
     apart &&
@@ -251,8 +262,33 @@ function contentOf(doc: Document, v: Token, verb: string, speaker: Speaker): Spa
   const rest = restBehind(doc, v, afterFirst, segment.last);
   if (verb === 'expect' && isToBeDone(doc, v)) return rest;
   if (weak && !OBJECT.has(verb) && !ATTITUDE.has(verb))
-    return rest.filter(() => clauses.length > 0 || (!THOUGHT.has(verb) && hasObject(doc, v)));
+    return rest.filter(
+      () =>
+        clauses.length > 0 ||
+        opensClause(doc, v, segment.last) ||
+        (!THOUGHT.has(verb) && hasObject(doc, v)) ||
+        (/^(?:show|see|hear)$/.test(verb) && isDoneByObject(doc, v)),
+    );
   return weak && !hasObject(doc, v) && clauses.length === 0 ? [] : rest;
+}
+
+/** "“Will you stay?” he asks": whatever the verb, words that a quotation ends before are who speaks. */
+const closesQuotation = (doc: Document, first: number): boolean => {
+  const before = doc.tokens[first - 1];
+  const quotation = before && quotationAt(doc, before.start);
+  return quotation !== undefined && /[,?!]["”’]*$/.test(doc.text.slice(quotation.start, quotation.end));
+};
+
+/** "As the mayor pointed out, the road was cut", "the road, as the mayor noted, was cut": the clause that the words stand in. */
+function aroundAsClause(doc: Document, v: Token, last: number): Span[] {
+  const mark = (doc.children[v.index] ?? []).find(c => c < v.index && doc.tokens[c]!.lower === 'as');
+  const { first } = doc.sentences[v.sentence]!;
+  if (mark === undefined || doc.tokens[v.index]!.deprel !== 'advcl') return [];
+  if (mark > first && doc.tokens[mark - 1]!.text !== ',') return [];
+  let end = v.index + 1;
+  while (end < last && doc.tokens[end]!.text !== ',') end++;
+  if (end - v.index > 4) return [];
+  return [trimmed(doc, first, mark), trimmed(doc, end, last)].filter(s => s !== null);
 }
 
 /** "expect the army to push on": an object that is to do something. */
@@ -261,6 +297,19 @@ const isToBeDone = (doc: Document, v: Token): boolean =>
     c =>
       base(doc.tokens[c]!.deprel) === 'obj' &&
       (doc.children[c] ?? []).some(k => doc.tokens[k]!.deprel === 'acl' && doc.tokens[k]!.xpos === 'VB'),
+  );
+
+/** "A poll shows that …": a clause right behind, wherever the tree hangs it. */
+const opensClause = (doc: Document, v: Token, last: number): boolean =>
+  doc.tokens[v.index + 1]?.lower === 'that' && hasFiniteVerb(doc, v.index + 2, last);
+
+/** "The film shows tanks entering the town": an object that does something. */
+const isDoneByObject = (doc: Document, v: Token): boolean =>
+  (doc.children[v.index] ?? []).some(
+    c =>
+      c > v.index &&
+      base(doc.tokens[c]!.deprel) === 'obj' &&
+      (doc.children[c] ?? []).some(k => doc.tokens[k]!.deprel === 'acl' && doc.tokens[k]!.xpos === 'VBG'),
   );
 
 const hasObject = (doc: Document, v: Token): boolean =>
@@ -285,8 +334,10 @@ function clausesBelow(doc: Document, v: Token): Span[] {
     const relation = base(t.deprel);
     if (relation !== 'ccomp' && relation !== 'xcomp' && !isThatClause(doc, t)) continue;
     const run = subtree(doc, c, x => x.index === v.index);
-    if (run.first < v.index && run.last > v.index) continue;
-    const span = trimmed(doc, run.first, run.last);
+    // "though it was late, one study found the plan had …": what the tree hangs on the clause from before the verb
+    const crosses = run.first < v.index && run.last > v.index;
+    if (crosses && c < v.index) continue;
+    const span = trimmed(doc, crosses ? v.index + 1 : run.first, run.last);
     if (span) spans.push(span);
   }
   return spans;
