@@ -401,6 +401,15 @@ test('thousands of dots: those that changed are drawn anew as all of them are, a
   many.server.close();
 });
 
+/** A promise, and what makes it come true. */
+function holdBack(): { held: Promise<void>; release: () => void } {
+  let release = (): void => {};
+  const held = new Promise<void>(done => {
+    release = done;
+  });
+  return { held, release };
+}
+
 describe('when something is missing', () => {
   test('a server that fails is said in a sentence, and asked again', async () => {
     fixture.fail('/api/periods');
@@ -424,11 +433,27 @@ describe('when something is missing', () => {
     expect(await page.getByLabel('Why?').inputValue()).toBe('Seen by two desks.');
     expect(await findBarriers(page)).toEqual([]);
     await page.unroute('**/api/**');
+    // what was asked before the answer that the session has ended, and comes after it, does not say that it has not
+    const late = holdBack();
+    await page.route('**/api/extent', async route => {
+      await late.held;
+      await route.continue();
+    });
+    const asked = page.waitForRequest('**/api/extent');
+    await page.evaluate("dispatchEvent(new Event('focus'))");
+    await asked;
     await page.route('**/api/decisions', route =>
       route.fulfill({ status: 401, json: { detail: 'a key is needed' } }),
     );
     await page.getByLabel('Why?').press('Enter');
-    await page.locator('.lost', { hasText: 'signed out' }).getByRole('link', { name: 'Sign in' }).waitFor();
+    const signedOut = page.locator('.lost', { hasText: 'signed out' }).getByRole('link', { name: 'Sign in' });
+    await signedOut.waitFor();
+    const answered = page.waitForResponse('**/api/extent');
+    late.release();
+    await answered;
+    await page.evaluate('new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    expect(await signedOut.count()).toBe(1);
+    await page.unroute('**/api/extent');
     await page.unroute('**/api/decisions');
     await page.getByLabel('Why?').press('Enter');
     await page.getByLabel('Why?').waitFor({ state: 'detached' });

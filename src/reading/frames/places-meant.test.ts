@@ -48,6 +48,12 @@ const cases: readonly (readonly [text: string, ...told: string[]])[] = [
     '!besiege villages near Gao @ Gao',
   ],
   ['Malian rebels took hills near Kidal. They hold the city.', 'hold Kidal'],
+  // what was attacked is where they were beaten off
+  [
+    'Malian rebels are near Kidal. On Monday they attacked the prison in Gao and were driven off by marines.',
+    'repel prison in Gao',
+  ],
+  ['Malian rebels are near Kidal. They tried to storm Gao and were beaten off twice.', 'repel Gao'],
   // one of many, and many of one
   ['Kidal was one of the first towns that the Malian rebels took in May.', 'capture Kidal'],
   ['The Malian army bombed Gao, the largest of the towns that the rebels seized in May.', 'capture Gao'],

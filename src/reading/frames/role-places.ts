@@ -5,7 +5,7 @@ import type { Fillers } from './fillers.ts';
 import type { Frame } from './frame.ts';
 import { UNITS } from './place-fillers.ts';
 import { RelativePlaces } from './relative-places.ts';
-import type { Slots } from './slots.ts';
+import { caseOf, type Slots } from './slots.ts';
 import { INNER, OPAQUE } from './words.ts';
 
 const DIRECTION = /^(?:north|south|east|west|outside|inside|(?:north|south)-?(?:east|west))$/;
@@ -24,6 +24,8 @@ const WHERE: ReadonlySet<string> = new Set([
 ]);
 /** Prepositions after which a place is named that something lies next to. */
 const BESIDE = /^(?:near|outside|around|beyond|between|north|south|east|west)$/;
+/** Prepositions before what an attack is on. */
+const AT = /^(?:at|on|in|into|to|against|towards?|near|across|onto|inside|up_to)$/;
 /** Nouns by which a place is told without its name, and the words by which one spoken of before is meant. */
 const UNNAMED =
   /^(?:city|town|village|district|province|area|region|territory|settlement|hamlet|position|place|base|site|outpost|post|camp|neighbou?rhood)$/;
@@ -100,6 +102,11 @@ export class RolePlaces {
           !frame.actor?.includes('obj'),
       );
     if (this.isOfOthers(frame, slots) || this.isToldOfAnother(frame, slots)) return [];
+    const fought = frame.implied && frame.event === 'repel' ? this.fought(t) : null;
+    if (fought) {
+      rules.push('place: where they were beaten off');
+      return [fought];
+    }
     const embedded = frame.noun !== undefined && t.deprel === 'nmod';
     if ((frame.implied && !leavesOther && !embedded) || this.isDefinite(frame, t)) {
       const near = this.fill.focus.leftOut(t.index);
@@ -109,6 +116,21 @@ export class RolePlaces {
       }
     }
     return [];
+  }
+
+  /** "attacked the station and were driven off", "tried to cross the bridge but were pushed back": what the first verb goes for. */
+  private fought(t: Token): PlaceMention | null {
+    const { tokens } = this.doc;
+    const first = tokens[t.head];
+    if (t.deprel !== 'conj' || first?.upos !== 'VERB' || first.index > t.index) return null;
+    for (let i = t.index - 1; i > first.index; i--) {
+      const place = this.fill.placeAt[i];
+      if (!place || place.head !== i) continue;
+      const { deprel, head } = tokens[i]!;
+      const aimed = deprel === 'obj' || (deprel.startsWith('obl') && AT.test(caseOf(this.doc, i)));
+      if (aimed && tokens[head]!.upos === 'VERB' && head >= first.index) return place;
+    }
+    return null;
   }
 
   /** "its besiegement of towns", "territorial losses": of places that have no name. */

@@ -26,33 +26,43 @@ export async function problemOf(response: Response): Promise<string> {
 /** Whether the server answers, and knows who asks. */
 export type Connection = 'here' | 'gone' | 'signed-out';
 let connection: Connection = 'here';
+/** How many questions have been asked, and which of them the connection was learned from: what was asked before it says nothing of it. */
+let questions = 0,
+  learnedFrom = 0;
 
 export const useConnection = (): Connection => useSyncExternalStore(onAnswer, () => connection);
 
-/** Takes note of how a request went; `null`: no answer came. Gives the sentence for what went wrong with the connection, if it did. */
-function note(response: Response | null): string | null {
-  const before = connection;
-  connection = response == null ? 'gone' : response.status === 401 ? 'signed-out' : 'here';
-  if (connection !== before) for (const listener of listeners) listener();
-  return connection === 'here' ? null : connection === 'gone' ? strings.noAnswer : strings.signedOut;
+/** Takes note of how a question went; `null`: no answer came. Gives the sentence for what went wrong with the connection, if it did. */
+function note(question: number, response: Response | null): string | null {
+  const told = response == null ? 'gone' : response.status === 401 ? 'signed-out' : 'here';
+  if (question >= learnedFrom) {
+    const before = connection;
+    connection = told;
+    learnedFrom = question;
+    if (connection !== before) for (const listener of listeners) listener();
+  }
+  return told === 'here' ? null : told === 'gone' ? strings.noAnswer : strings.signedOut;
 }
 
 /** Asks whether the server is there again, and then for all that failed. */
 export async function reconnect(): Promise<void> {
+  const question = ++questions;
   const response = await fetch('/api/extent', { headers: { accept: 'application/json' } }).catch(() => null);
-  if (note(response) == null)
+  note(question, response);
+  if (connection === 'here')
     for (const [path, answer] of answers) if (answer.state === 'failed') refresh(path);
 }
 
 async function ask(path: string): Promise<void> {
+  const question = ++questions;
   try {
     const response = await fetch(path, { headers: { accept: 'application/json' } });
-    const lost = note(response);
+    const lost = note(question, response);
     if (response.ok) put(path, { state: 'here', data: await response.json() });
     else
       put(path, { state: 'failed', message: lost ?? (await problemOf(response)), status: response.status });
   } catch {
-    note(null);
+    note(question, null);
     put(path, { state: 'failed', message: strings.noAnswer, status: 0 });
   }
 }
@@ -112,6 +122,7 @@ export const post = <T>(path: string, body: unknown): Promise<T> => send<T>('POS
 export const remove = <T>(path: string): Promise<T> => send<T>('DELETE', path);
 
 async function send<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const question = ++questions;
   const response = await fetch(path, {
     method,
     headers: {
@@ -120,7 +131,7 @@ async function send<T>(method: string, path: string, body?: unknown): Promise<T>
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch(() => null);
-  const lost = note(response);
+  const lost = note(question, response);
   if (response == null || lost != null) throw new Error(lost ?? strings.noAnswer);
   if (!response.ok) throw new Error(await problemOf(response));
   return (await response.json()) as T;
