@@ -123,14 +123,15 @@ export class RolePlaces {
     const { tokens } = this.doc;
     const first = tokens[t.head];
     if (t.deprel !== 'conj' || first?.upos !== 'VERB' || first.index > t.index) return null;
-    for (let i = t.index - 1; i > first.index; i--) {
-      const place = this.fill.placeAt[i];
-      if (!place || place.head !== i) continue;
-      const { deprel, head } = tokens[i]!;
-      const aimed = deprel === 'obj' || (deprel.startsWith('obl') && AT.test(caseOf(this.doc, i)));
-      if (aimed && tokens[head]!.upos === 'VERB' && head >= first.index) return place;
+    const aimed: PlaceMention[] = [];
+    for (let i = first.index + 1; i < t.index; i++) {
+      const place = this.fill.placeAt[i],
+        { deprel, head } = tokens[i]!;
+      if (place?.head !== i || tokens[head]?.upos !== 'VERB' || head < first.index) continue;
+      if (deprel === 'obj') return place;
+      if (deprel.startsWith('obl') && AT.test(caseOf(this.doc, i))) aimed.push(place);
     }
-    return null;
+    return aimed.at(-1) ?? null;
   }
 
   /** "its besiegement of towns", "territorial losses": of places that have no name. */
