@@ -53,7 +53,12 @@ export function createReader(): Reader {
         : null;
     const parts: Annotated[] = title ? [title, text] : [text];
     const found = parts.map(part => collectClaims(part));
-    const dated = settleHeadlines(settleClaims(found.flatMap(f => f.claims)), text);
+    const named = text.actors.filter(m => m.how === 'name').map(m => m.actor);
+    const told = settleClaims(
+      found.flatMap(f => f.claims),
+      named,
+    );
+    const dated = settleHeadlines(told, text);
     const settled = settleOrigins(dated, leadEnd(text.document));
     const drafted = withoutRepeats(settled, d => d.draft);
     const claims = makeClaims(

@@ -3,7 +3,7 @@ import type { Drafted } from './drafted.ts';
 import { change, fightingSides, opponentOf, sameKind, shares, sideOf } from './sides.ts';
 
 /** Frames by whose words a place is lost: who says so is not the one who took it. */
-const LOSING = /^(?:lose|lose-control|fall|fall-noun|surrender|fall-into-hands)(?:\.denied)?$/;
+export const LOSING = /^(?:lose|lose-control|fall|fall-noun|surrender|fall-into-hands)(?:\.denied)?$/;
 /** Frames of a hold by the words "ours", "our hands". */
 const OURS = new Set(['be-ours', 'in-hands', 'hands-noun', 'under-control']);
 

@@ -76,6 +76,29 @@ export function opponentOf(side: string, drafted: readonly Drafted[]): ClaimActo
   return most && most.times > (next?.times ?? 0) ? others.get(most.side)!.actor : null;
 }
 
+/**
+ * The only armed group that a report names besides the sides that it tells of as fighting, where it tells of no other than a
+ * side and its friends. Null where it names several, or none.
+ */
+export function onlyEnemyNamed(
+  side: string,
+  drafted: readonly Drafted[],
+  named: readonly ClaimActor[],
+): ClaimActor | null {
+  const friends = friendsOf(side, drafted);
+  if ([...fightingSides(drafted).keys()].some(s => s !== side && !friends.has(s))) return null;
+  const others = new Map<string, ClaimActor>();
+  for (const actor of named) {
+    const other = sideOf(actor);
+    const kind = actor.id == null ? null : loadActors().byId(actor.id)?.kind;
+    if (other && ARMED.test(kind ?? '') && other !== side && !friends.has(other) && !others.has(other))
+      others.set(other, actor);
+  }
+  return others.size === 1 ? [...others.values()][0]! : null;
+}
+
+const ARMED = /^(?:rebel-group|political-militia|identity-militia)$/;
+
 /** The other side of each statement that tells of a side and of somebody whom it fights. */
 const foughtBy = (side: string, drafted: readonly Drafted[]): string[] =>
   drafted.flatMap(({ draft }) => {

@@ -22,6 +22,36 @@ const shown = (text: string): string[] =>
 
 const cases: readonly (readonly [string, string, string])[] = [
   [
+    'whom a siege presses: the only other side that fights',
+    'The Taliban attacked Afghan troops near Ghazni. The Taliban have surrounded Kunduz.',
+    'besiege | Kunduz | Taliban | Afghan troops',
+  ],
+  [
+    'and where none is told of, the only armed group named',
+    'Afghan troops have surrounded Kunduz. The governor spoke of the Taliban.',
+    'besiege | Kunduz | Afghan troops | Taliban',
+  ],
+  [
+    'of two armed groups neither',
+    'Afghan troops have surrounded Kunduz. The governor spoke of the Taliban and of Al-Qaeda.',
+    'besiege | Kunduz | Afghan troops | -',
+  ],
+  [
+    'who denies a loss would have lost',
+    'Al-Qaeda and the Taliban fought in Ghazni. The Afghan defence ministry denied that Kunduz had fallen to the Taliban. Afghan troops hold Herat.',
+    'capture | Kunduz | Taliban | Afghan troops | denied',
+  ],
+  [
+    'a place is lost by who left it',
+    'Kunduz has fallen. Afghan troops left Kunduz at noon.',
+    'capture | Kunduz | - | Afghan troops',
+  ],
+  [
+    'from whose grip it was freed',
+    'Afghan troops freed Kunduz from Taliban control.',
+    'capture | Kunduz | Afghan troops | Taliban',
+  ],
+  [
     'we, of the one who is quoted, named a sentence before',
     'Afghan troops hold Kunduz. A Taliban spokesman said their men had reached the hills. "We left Ghazni because we chose to," he told a radio station, adding that Afghan units slept in cellars.',
     'withdraw | Ghazni | Taliban | -',

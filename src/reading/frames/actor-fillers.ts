@@ -2,6 +2,9 @@ import type { ActorMention, Annotated, PlaceMention } from '../annotations.ts';
 import { caseOf, type Slots } from './slots.ts';
 import { ACTION, BODY } from './words.ts';
 
+/** "freed from rebel control": whose grip it was. */
+const GRIP = /^(?:control|hand|grip|grasp|rule|clutch|occupation)$/;
+
 /** Looks up which actors a token stands for: by itself, by what hangs on it, by what it is called. */
 export class ActorFillers {
   readonly actorAt: readonly (ActorMention | undefined)[];
@@ -42,7 +45,8 @@ export class ActorFillers {
     if (depth > 3) return out;
     if (!own && ACTION.has(doc.tokens[token]!.lemma)) add(this.undertakers(token, depth));
     if (!own) add(this.calledAs(token, depth));
-    const body = !own && (BODY.has(doc.tokens[token]!.lemma) || doc.tokens[token]!.upos === 'NUM');
+    const { lemma, upos } = doc.tokens[token]!;
+    const body = !own && (BODY.has(lemma) || GRIP.test(lemma) || upos === 'NUM');
     for (const c of doc.children[token] ?? []) {
       const t = doc.tokens[c]!,
         rel = t.deprel.split(':')[0];
