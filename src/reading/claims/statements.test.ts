@@ -52,6 +52,21 @@ const cases: readonly (readonly [string, string, string])[] = [
     'capture | Kunduz | Afghan troops | Taliban',
   ],
   [
+    'the goal of an undertaking',
+    'The goal of the Afghan army assault is to seize Kunduz.',
+    'capture | Kunduz | Afghan army | - | planned',
+  ],
+  [
+    'a capture that would be something',
+    'Capturing Kunduz would be a victory for the Taliban.',
+    'capture | Kunduz | - | - | planned',
+  ],
+  [
+    'those with whom something comes about',
+    'The Taliban have been beaten back with Afghan troops having retaken the cities of Kunduz and Ghazni.',
+    'recapture | Kunduz + Ghazni | Afghan troops | Taliban',
+  ],
+  [
     'we, of the one who is quoted, named a sentence before',
     'Afghan troops hold Kunduz. A Taliban spokesman said their men had reached the hills. "We left Ghazni because we chose to," he told a radio station, adding that Afghan units slept in cellars.',
     'withdraw | Ghazni | Taliban | -',

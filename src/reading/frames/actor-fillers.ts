@@ -80,7 +80,10 @@ export class ActorFillers {
     const doc = this.a.document;
     const owners = doc.children[token]!.filter(c => {
       const { deprel } = doc.tokens[c]!;
-      return /^(?:nmod:poss|compound|amod)$/.test(deprel) || (deprel === 'nmod' && caseOf(doc, c) === 'by');
+      return (
+        /^(?:nmod:poss|compound|amod)$/.test(deprel) ||
+        (deprel === 'nmod' && /^(?:by|of)$/.test(caseOf(doc, c)))
+      );
     });
     const own = owners.flatMap(c => this.actors(c, depth + 1));
     if (own.length) return own;

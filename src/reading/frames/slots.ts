@@ -161,6 +161,8 @@ function sharedSubject(doc: Document, v: number, hops = 0): { tokens: number[]; 
       ofPassive: false,
     };
   }
+  const accompanying = rel === 'advcl' ? withWhom(doc, v) : null;
+  if (accompanying !== null) return { tokens: [accompanying], ofPassive: isPassive(doc, v) };
   if (rel === 'xcomp' || rel === 'advcl' || rel === 'ccomp' || rel === 'conj' || rel === 'parataxis') {
     // "denied having been driven out": as of one who says it of himself
     const having = own(doc, v, ['aux']).some(c => doc.tokens[c]!.lower === 'having');
@@ -183,6 +185,19 @@ function sharedSubject(doc: Document, v: number, hops = 0): { tokens: number[]; 
     return { tokens: sharedSubject(doc, governor, hops + 1).tokens, ofPassive: isPassive(doc, v) };
   }
   return { tokens: [], ofPassive: false };
+}
+
+/** "beaten back with army troops having retaken the towns": who does it, whom the tree has hung on the verb above. */
+function withWhom(doc: Document, v: number): number | null {
+  const mark = own(doc, v, ['mark']).find(c => doc.tokens[c]!.lower === 'with'),
+    first = Math.min(v, ...own(doc, v, ['aux', 'aux:pass', 'advmod', 'mark']).filter(c => c !== mark));
+  const noun = (doc.children[doc.tokens[v]!.head] ?? []).findLast(
+    c =>
+      c < v &&
+      /^(?:obl|nsubj|obj|nmod)/.test(doc.tokens[c]!.deprel) &&
+      (mark === undefined ? caseOf(doc, c) === 'with' && c === first - 1 : c > mark),
+  );
+  return noun ?? null;
 }
 
 function add(map: Map<string, number[]>, key: string, token: number): void {

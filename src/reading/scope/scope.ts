@@ -321,7 +321,8 @@ function govern(doc: Document, below: Token, head: Token, state: State): boolean
     rel === 'ccomp' ||
     rel === 'obj' ||
     (rel === 'nmod' && head.upos === 'NOUN') ||
-    rel === 'nsubj'
+    rel === 'nsubj' ||
+    rel === 'csubj'
   );
 }
 
