@@ -12,7 +12,7 @@ import type { Remembered } from './views/remember.ts';
 export interface Cache {
   /** Decisions are only ever appended, so that they need not be loaded for each filing. */
   decisions: KnownDecisions | null;
-  rows: Remembered | null;
+  readonly rows: Remembered;
   readonly places: KeptPlaces;
   /** The order of those places, as of the last of them to change. */
   ranks: { readonly last: number; readonly of: ReadonlyMap<string, number> } | null;
@@ -21,7 +21,7 @@ export interface Cache {
 /** A cache with nothing in it. */
 export const emptyCache = (): Cache => ({
   decisions: null,
-  rows: null,
+  rows: new Map(),
   places: { last: 0, of: new Map() },
   ranks: null,
 });

@@ -158,6 +158,7 @@ export interface Schema {
     detail: Json;
   };
   revision: { n: number; weighing: string };
+  country_revisions: { country: string; n: number };
   accounts: {
     id: string;
     name: string;

@@ -60,7 +60,7 @@ const SET = 'set:';
  */
 export async function reweigh(context: Context, tx: Tx, change: Change): Promise<readonly ReportOrigin[]> {
   const naming = namingOf(context);
-  const { origins, touched } = await takeIn(context, tx, change.reports);
+  const { origins, touched, named } = await takeIn(context, tx, change.reports);
   const places = new Set(touched.places),
     sets = new Set(touched.sets),
     changed = new Map(touched.changed);
@@ -72,16 +72,19 @@ export async function reweigh(context: Context, tx: Tx, change: Change): Promise
       for (const key of naming.sets.keysOf(bucket)) sets.add(key);
     }
   await weighAgain(context, tx, { places: [...places].sort(), sets: [...sets].sort(), changed });
-  await bumpRevision(tx);
+  await bumpRevision(tx, [...places, ...named]);
   return origins;
 }
 
+interface TakenIn {
+  readonly origins: readonly ReportOrigin[];
+  readonly touched: Touched;
+  /** The places that the claims of the reports name. */
+  readonly named: readonly string[];
+}
+
 /** Makes the facts of some reports, and of those that are related to them, anew; tells what has to be weighed again. */
-export async function takeIn(
-  context: Context,
-  tx: Tx,
-  changed: readonly string[],
-): Promise<{ readonly origins: readonly ReportOrigin[]; readonly touched: Touched }> {
+export async function takeIn(context: Context, tx: Tx, changed: readonly string[]): Promise<TakenIn> {
   const decisions = await loadKnownDecisions(tx, context.cache);
   const naming = namingOf(context);
   const related = await findRelated(tx, changed);
@@ -95,10 +98,11 @@ export async function takeIn(
     naming.sets,
   );
   const byId = new Map(reports.map(r => [r.id, r]));
-  await savePlaces(tx, gatherPlaces(made.claims, byId, decisions.all, context.gazetteer()));
+  const places = gatherPlaces(made.claims, byId, decisions.all, context.gazetteer());
+  await savePlaces(tx, places);
   await saveMade(tx, related, made);
   await checkOrphans(tx, decisions, related);
-  return { origins: made.origins, touched };
+  return { origins: made.origins, touched, named: places.map(({ view }) => view.id) };
 }
 
 /** Places and sets weighed and saved at a time: what is in memory stays small. */

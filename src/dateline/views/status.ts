@@ -16,13 +16,14 @@ export interface StatusQuery extends Moment {
 }
 
 /** Who held what on a day, as known at an instant: at most one line a place, by country, division, name. */
-export function status(context: Context, _by: Asker, query: StatusQuery = {}): Promise<StatusRow[]> {
-  const { at, place, country } = query;
+export async function status(context: Context, _by: Asker, query: StatusQuery = {}): Promise<StatusRow[]> {
+  const { at, place } = query;
   if (at == null || place != null) return context.store.read(tx => statusIn(context, tx, query));
   // One statement is a snapshot by itself: a transaction around it would be two more ways to the database and back.
   const { db } = context.store;
-  return remember(context, JSON.stringify([at, query.knownAt, country]), () =>
-    country == null ? world(context, dayOf(at), query.knownAt) : statusIn(context, db, query),
+  const country = countryOf(context, query.country);
+  return remember(context, { words: JSON.stringify([at, query.knownAt, country]), country }, () =>
+    country == null ? world(context, dayOf(at), query.knownAt) : statusIn(context, db, { ...query, country }),
   );
 }
 

@@ -284,3 +284,14 @@ test('we, of a bystander, is of no side', () => {
   );
   expect(told.filter(c => c.startsWith('withdraw'))).toEqual([]);
 });
+
+test('raids by those who only strike from the air are no clashes', () => {
+  const flown = shown(
+    'Airstrikes by NATO jets killed ten people in Kunduz. The council said that five died as NATO carried out raids on Ghazni.',
+  );
+  expect(flown).toEqual([]);
+  const onGround = shown(
+    'Afghan army jets bombed Kunduz. The Afghan army captured Ghazni and launched attacks on Kunduz.',
+  );
+  expect(onGround.filter(c => c.startsWith('clash | Kunduz'))).toHaveLength(1);
+});

@@ -6,6 +6,7 @@ import { clauseSpan } from './clause.ts';
 import { eventOf } from './event-of.ts';
 import { Fillers } from './fillers.ts';
 import { type Frame, type Lexicon, verbLemma } from './frame.ts';
+import { flownAttacks } from './from-the-air.ts';
 import { linearActor } from './linear-actor.ts';
 import { RolePlaces } from './role-places.ts';
 import { caseOf, copulaSlotsOf, predicateSubject, type Slots } from './slots.ts';
@@ -45,7 +46,7 @@ class Matcher {
   readonly rejected: Rejected[] = [];
   private readonly consumed = new Set<number>();
   private readonly doc: Document;
-  private readonly fill: Fillers;
+  readonly fill: Fillers;
   private readonly rolePlaces: RolePlaces;
   private readonly lexicon: Lexicon;
 
@@ -372,7 +373,11 @@ export interface Matches {
 export function matchFrames(a: Annotated, lexicon: Lexicon): Matches {
   const matcher = new Matcher(a, lexicon);
   matcher.run();
-  const { statements, withoutPlace, rejected } = matcher;
+  const { withoutPlace, rejected } = matcher,
+    flown = flownAttacks(a.document, matcher.fill, matcher.statements),
+    statements = matcher.statements.filter(s => !flown.has(s));
+  for (const { frame, trigger } of flown)
+    rejected.push({ frame: frame.id, trigger, why: 'a strike from the air' });
   return {
     statements,
     withoutPlace: withoutPlace.filter(w => !statements.some(s => s.trigger === w.trigger)),

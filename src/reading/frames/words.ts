@@ -15,7 +15,8 @@ type Lists = Record<
   | 'areaWords'
   | 'leaveVerbs'
   | 'motion'
-  | 'vehicles',
+  | 'vehicles'
+  | 'aircraft',
   readonly string[]
 >;
 const lists = JSON.parse(readFileSync(new URL('./data/words.json', import.meta.url), 'utf8')) as Lists;
@@ -48,3 +49,5 @@ export const LEAVE_VERBS: ReadonlySet<string> = new Set(lists.leaveVerbs);
 export const MOTION: ReadonlySet<string> = new Set(lists.motion);
 /** Of the nouns before an actor, those that are anybody's where nobody is named with them: "turned lorries back". */
 export const VEHICLES: ReadonlySet<string> = new Set(lists.vehicles);
+/** What flies, and strikes from it. */
+export const AIRCRAFT: ReadonlySet<string> = new Set(lists.aircraft);

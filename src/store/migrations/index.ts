@@ -10,6 +10,7 @@ import { WRITTEN_LINES } from './0009-written-lines.ts';
 import { NEAR_KEYS } from './0010-near-keys.ts';
 import { LINES_BY_DAY } from './0011-lines-by-day.ts';
 import { PLACES_CHANGED } from './0012-places-changed.ts';
+import { COUNTRY_REVISIONS } from './0013-country-revisions.ts';
 
 /** One step forward. Steps are never edited once released, and none goes back. */
 export interface Migration {
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 10, name: 'near keys', sql: NEAR_KEYS },
   { version: 11, name: 'lines by day', sql: LINES_BY_DAY },
   { version: 12, name: 'places changed', sql: PLACES_CHANGED },
+  { version: 13, name: 'country revisions', sql: COUNTRY_REVISIONS },
 ];

@@ -51,14 +51,30 @@ export async function loadSides(tx: Kysely<Schema>): Promise<Holder[]> {
   return rows;
 }
 
-/** How often the record has changed; `bump` counts one more. */
-export async function revisionOf(tx: Kysely<Schema>): Promise<number> {
-  return Number((await tx.selectFrom('revision').select('n').executeTakeFirstOrThrow()).n);
+/** Under which the record of all countries at once has changed. */
+const ALL = '*';
+
+/** How often the record has changed; of a country: at which of these revisions it last did there. */
+export async function revisionOf(tx: Kysely<Schema>, country?: string): Promise<number> {
+  if (country == null)
+    return Number((await tx.selectFrom('revision').select('n').executeTakeFirstOrThrow()).n);
+  const { rows } = await sql<{ n: string }>`
+    select coalesce(max(n), 0) as n from country_revisions where country in (${country}, ${ALL})`.execute(tx);
+  return Number(rows[0]!.n);
 }
 
-export const bumpRevision = async (tx: Kysely<Schema>): Promise<void> => {
+/** Counts one more change of the record: of the countries in which some places lie, or of all. */
+export async function bumpRevision(tx: Kysely<Schema>, places?: Iterable<string>): Promise<void> {
   await sql`update revision set n = n + 1`.execute(tx);
-};
+  const countries =
+    places == null
+      ? sql`select ${ALL} as country`
+      : sql`select distinct country from places
+          where country is not null and id in (select jsonb_array_elements_text(${JSON.stringify([...places])}::jsonb))`;
+  await sql`
+    insert into country_revisions select c.country, r.n from (${countries}) as c, revision as r
+    on conflict (country) do update set n = excluded.n`.execute(tx);
+}
 
 /** The last instant at which anything became known; null for an empty ledger. */
 export async function loadLastKnown(tx: Kysely<Schema>): Promise<Instant | null> {
