@@ -48,6 +48,10 @@ const cases: readonly (readonly [text: string, ...told: string[]])[] = [
     '!besiege villages near Gao @ Gao',
   ],
   ['Malian rebels took hills near Kidal. They hold the city.', 'hold Kidal'],
+  // the first of two names that only says where the second lies
+  ['Malian rebels took the Gao region village of Bara.', 'capture Bara', '!capture Gao + Bara'],
+  ['Malian rebels shelled the besieged Gao suburb of Bara.', 'besiege Bara'],
+  ['Villagers were hit as rebels fought the Malian army in Bara, near Gao.', 'clash Bara'],
   // what was attacked is where they were beaten off
   [
     'Malian rebels are near Kidal. On Monday they attacked the prison in Gao and were driven off by marines.',

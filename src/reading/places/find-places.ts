@@ -17,6 +17,7 @@ import { sitesOf } from './sites.ts';
 import type { Spot } from './spot.ts';
 import { NameSpotter } from './spot-names.ts';
 import { knownPlace, placeFields, unknownPlace } from './to-place.ts';
+import { TYPES } from './words.ts';
 
 /** Least share of a country in the report for a small place of it to be meant. */
 const AT_HOME = 0.1;
@@ -44,7 +45,7 @@ export function findPlaces(
     resolver = new Resolver(spots, doc.text, context, lookup, earlier?.places ?? []),
     shares = resolver.run(),
     naming = new Naming(doc, resolver, shares, lookup, earlier?.places ?? []);
-  const plain = areasOf(doc, withoutOutlet(naming.run(spots), context), gazetteer);
+  const plain = areasOf(doc, withoutQualifiers(doc, withoutOutlet(naming.run(spots), context)), gazetteer);
   // "the Grand Mosque", with no place beside it
   const named = plain.map(m => {
     const seat = naming.loose.has(m.first) ? seatOf(doc, m.first, plain, context.title) : null;
@@ -70,6 +71,24 @@ function withoutOutlet(named: readonly PlaceMention[], { outlet }: ReportContext
   return own === ''
     ? named
     : named.map(m => (foldName(m.place.name) === own ? { ...m, locative: false } : m));
+}
+
+const SETTLEMENT = /^(?:village|town|city|suburb|hamlet|settlement|neighbou?rhood|quarter|stronghold)$/;
+
+/** "the Kend province village of Baraza", "the Kend suburb of Baraza": the first name only says where the second lies. */
+function withoutQualifiers({ tokens }: Document, named: readonly PlaceMention[]): readonly PlaceMention[] {
+  const isPlaceAt = (i: number): boolean =>
+    named.some(m => m.first === i && m.locative && !/^(?:country|province|area)$/.test(m.place.kind));
+  return named.map(m => {
+    const noun =
+      TYPES.has(tokens[m.last]?.lower ?? '') && !SETTLEMENT.test(tokens[m.last]!.lower) ? m.last + 1 : m.last;
+    const tells =
+      m.locative &&
+      SETTLEMENT.test(tokens[noun]?.lower ?? '') &&
+      tokens[noun + 1]?.lower === 'of' &&
+      isPlaceAt(noun + 2);
+    return tells ? { ...m, locative: false } : m;
+  });
 }
 
 const inOrder = (a: PlaceMention, b: PlaceMention): number => a.first - b.first || b.last - a.last;
@@ -176,6 +195,7 @@ class Naming {
       });
     }
     if (locative < 2 || s.use !== 'place' || !isNominal(this.doc, s) || isActorName(s.name)) return null;
+    if (isCommon(this.doc, s)) return null;
     const near = this.lastBefore(s),
       sure = near !== null && this.doc.tokens[near.first]!.sentence === this.doc.tokens[s.first]!.sentence;
     return this.keep(group, unknownPlace(s.name, s.kind ?? 'area', near?.place ?? this.main, sure));
@@ -226,6 +246,14 @@ function isNominal(doc: Document, s: Spot): boolean {
   return (
     s.kind !== null ||
     !(next?.upos === 'NOUN' && /^(?:compound|amod|nmod)$/.test(t.deprel) && t.head >= s.last)
+  );
+}
+
+/** "Civilians were hit": a noun that only begins a sentence is no name. */
+function isCommon({ tokens, sentences }: Document, s: Spot): boolean {
+  const t = tokens[s.first]!;
+  return (
+    s.last === s.first + 1 && s.kind === null && t.xpos === 'NNS' && sentences[t.sentence]!.first === s.first
   );
 }
 

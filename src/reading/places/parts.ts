@@ -26,6 +26,12 @@ export const withParts = (doc: Document, mentions: readonly PlaceMention[]): Pla
   mentions.map(m => {
     if (!m.locative || m.place.kind === 'site' || m.place.part) return m;
     const part = partBefore(doc, m) ?? partAfter(doc, m);
+    // "the Kend suburb of Baraza" is all of Baraza
+    if (
+      part &&
+      mentions.some(o => !o.locative && o.how === 'name' && o.last < m.first && part.startsWith(o.place.name))
+    )
+      return m;
     return part ? { ...m, place: { ...m.place, part } } : m;
   });
 
