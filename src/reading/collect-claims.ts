@@ -10,7 +10,7 @@ import { plainDenials } from './claims/plain-denials.ts';
 import { withdrawals } from './claims/withdrawals.ts';
 import { loadLexicon } from './frames/frame.ts';
 import { matchFrames } from './frames/match.ts';
-import { Attributor } from './speech/attribute.ts';
+import { Attributor, type DescribeSource } from './speech/attribute.ts';
 import { findSpeech } from './speech/find-speech.ts';
 
 const lexicon = loadLexicon();
@@ -37,12 +37,26 @@ function antecedent(a: Annotated, pronoun: number): number | null {
   );
 }
 
+/** What a text's words for its sources say, worked out once for the same words. */
+function describing(a: Annotated): DescribeSource {
+  const known = new Map<string, ReturnType<DescribeSource>>();
+  return phrase => {
+    const { name, words, span, around } = phrase;
+    const key = [span.start, span.end, around.start, around.end, name, words].join('|');
+    const had = known.get(key);
+    if (had) return had;
+    const told = describeSource(a, phrase);
+    known.set(key, told);
+    return told;
+  };
+}
+
 /** All claims of one annotated text: control, events, counts, figures, each with its scope, time and chain of attribution. */
 export function collectClaims(a: Annotated): Collected {
   const attributor = new Attributor(
     a.document,
     findSpeech(a.document),
-    phrase => describeSource(a, phrase),
+    describing(a),
     pronoun => antecedent(a, pronoun),
     a.context.outlet ?? null,
   );
