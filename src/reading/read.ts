@@ -16,7 +16,7 @@ import { speechOf } from './speech/speech-of.ts';
 import { titleInText } from './title.ts';
 
 /** Version of the reader: a reading bears it, and a newer one supersedes an older. */
-export const READER_VERSION = '0.7.0';
+export const READER_VERSION = '0.8.0';
 
 /** What led to a claim, and what was considered and turned down; for `--explain`. */
 export interface Explanation {

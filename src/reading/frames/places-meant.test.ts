@@ -48,6 +48,11 @@ const cases: readonly (readonly [text: string, ...told: string[]])[] = [
     '!besiege villages near Gao @ Gao',
   ],
   ['Malian rebels took hills near Kidal. They hold the city.', 'hold Kidal'],
+  ['Malian rebels hold Gao. The army blocked the road south of the city.', 'besiege road south of Gao'],
+  [
+    'Malian rebels hold Gao. The army took countryside north of the city.',
+    'capture countryside north of Gao @ Gao',
+  ],
   // the first of two names that only says where the second lies
   ['Malian rebels took the Gao region village of Bara.', 'capture Bara', '!capture Gao + Bara'],
   ['Malian rebels shelled the besieged Gao suburb of Bara.', 'besiege Bara'],

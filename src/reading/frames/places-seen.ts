@@ -63,16 +63,21 @@ function tied(a: Annotated, m: PlaceMention): PlaceMention {
   const beside = /^(?:at|of|in)$/.test(tokens[m.last]?.lower ?? '');
   const place = a.places.find(
     p =>
-      p.how === 'name' &&
+      p.how !== 'site' &&
       p.place.name === m.place.in &&
       p.first > m.last &&
-      (beside ? p.first === m.last + 1 : linkBefore(a.document, p.first)?.first === m.last),
+      (beside
+        ? p.how === 'name' && p.first === m.last + 1
+        : linkBefore(a.document, p.first)?.first === m.last),
   );
   if (!place || place.place.kind === 'country') return m;
-  const name = text
-    .slice(m.start, place.end)
+  // "the road south of the city" goes by the city's name
+  const end = place.how === 'name' ? place.end : tokens[place.first - 1]!.end;
+  const said = text
+    .slice(m.start, end)
     .replace(/\s+/g, ' ')
     .replace(/^(?:the|its|their) /i, '');
+  const name = place.how === 'name' ? said : `${said.replace(/ the$/, '')} ${place.place.name}`;
   return { ...m, place: { ...m.place, name } };
 }
 

@@ -30,7 +30,7 @@ export const groundsOf = (doc: Document, named: readonly PlaceMention[]): PlaceM
   const taken: boolean[] = [];
   for (const m of named) for (let i = m.first; i < m.last; i++) taken[i] = true;
   return named.flatMap(m => {
-    if (!m.locative || m.how !== 'name' || m.place.kind === 'country' || m.place.kind === 'site') return [];
+    if (!m.locative || m.how === 'site' || m.place.kind === 'country' || m.place.kind === 'site') return [];
     const link = linkBefore(doc, m.first);
     const noun = link === null ? null : nounBefore(doc, link.first, taken);
     if (
@@ -81,6 +81,7 @@ export function linkBefore({ tokens }: Document, name: number): { first: number;
     DIRECTION.test(tokens[i - 1]?.lower ?? '')
   )
     i--;
+  while (/^(?:and|or|,|-)$/.test(tokens[i]!.lower)) i++;
   return tokens[i]?.sentence === sentence ? { first: i, last } : null;
 }
 
