@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type Document, isUnder, type Token } from '../../language/index.ts';
 import type { ActorMention } from '../annotations.ts';
 import { SAY } from '../speech/cues.ts';
@@ -104,7 +105,7 @@ function speakerOf(doc: Document, named: readonly ActorMention[], offset: number
     if (own) return own;
     const told = subject.upos === 'PRON' ? quotedBefore(doc, outside, subject.index) : null;
     if (told) return told;
-    if (BYSTANDER.test(subject.lemma)) return null;
+    if (BYSTANDERS.has(subject.lemma)) return null;
   }
   const sentences = doc.sentences.filter(s => s.start < quotation.end && quotation.start < s.end);
   const beside = outside.filter(m => sentences.some(s => s.start <= m.start && m.end <= s.end)),
@@ -114,8 +115,9 @@ function speakerOf(doc: Document, named: readonly ActorMention[], offset: number
 }
 
 /** Those who speak for no side of the fight. */
-const BYSTANDER =
-  /^(?:resident|inhabitant|villager|townsman|trader|merchant|shopkeeper|driver|farmer|teacher|doctor|nurse|surgeon|medic|priest|pastor|imam|student|analyst|expert|researcher|witness|mother|father|woman|grandmother|refugee|journalist|reporter|correspondent|lawyer|baker|clerk|waiter|tailor|widow|neighbour|neighbor|survivor|activist|monitor|observatory|director|envoy|diplomat)$/;
+const BYSTANDERS = new Set(
+  JSON.parse(readFileSync(new URL('./data/bystanders.json', import.meta.url), 'utf8')) as string[],
+);
 
 /** The subject of the verb of saying beside a quotation, outside of it. */
 function subjectOfSaying(doc: Document, { start, end }: { start: number; end: number }): Token | null {
