@@ -98,8 +98,12 @@ const QUOTED_BEFORE = 3;
 function speakerOf(doc: Document, named: readonly ActorMention[], offset: number): ActorMention | null {
   const quotation = doc.quotations.find(q => q.start <= offset && offset < q.end);
   if (!quotation) return null;
-  const outside = named.filter(m => m.end <= quotation.start || m.start >= quotation.end);
   const subject = subjectOfSaying(doc, quotation);
+  const outside = named.filter(
+    m =>
+      (m.end <= quotation.start || m.start >= quotation.end) &&
+      !(subject && isToldBeside(doc, m.head, subject.head)),
+  );
   if (subject) {
     const own = outside.find(m => isUnder(doc, m.head, subject.index));
     if (own) return own;
@@ -132,6 +136,15 @@ function subjectOfSaying(doc: Document, { start, end }: { start: number; end: nu
   const nearest = verbs.find(t => t.start >= end) ?? verbs.at(-1);
   const subject = nearest && doc.children[nearest.index]!.find(c => doc.tokens[c]!.deprel === 'nsubj');
   return subject === undefined ? null : doc.tokens[subject]!;
+}
+
+/** "said a sergeant, adding that rebels had followed": those of whom the speaker tells besides are not the ones who speak. */
+function isToldBeside(doc: Document, token: number, saying: number): boolean {
+  for (let at = token, hops = 0; at >= 0 && hops < 12; at = doc.tokens[at]!.head, hops++) {
+    const { deprel, head } = doc.tokens[at]!;
+    if (head === saying) return /^(?:ccomp|advcl|xcomp|conj|parataxis)/.test(deprel) && at > saying;
+  }
+  return false;
 }
 
 /** "he", of whoever was last told to have said something. */

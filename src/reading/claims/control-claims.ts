@@ -94,7 +94,8 @@ const lasts = ({ event }: Statement): boolean => event === 'hold' || event === '
 /** "Baraza airbase" need not be told to be in Baraza, and a site of which several seats are thinkable is told to be in none. */
 function underItsName(place: ClaimPlace): ClaimPlace {
   const doubted = (place.candidates?.length ?? 0) > 1;
-  if (place.kind !== 'site' || place.in == null || !(doubted || place.name.includes(place.in))) return place;
+  const own = place.kind === 'site' || place.kind === 'area';
+  if (!own || place.in == null || !(doubted || place.name.includes(place.in))) return place;
   const { in: _in, ...rest } = place;
   return rest;
 }

@@ -36,22 +36,22 @@ const cases: readonly (readonly [text: string, ...told: string[]])[] = [
   ['Shops in Kidal, which a resident said had closed, were looted by Malian soldiers.', '!capture Kidal'],
   ['Residents in Kidal, whose capture the Malian army announced at noon, fled.', 'capture Kidal'],
   // ground without a name, by a place that has one
-  ['Malian rebels cleared areas north and west of Gao.', 'capture areas north and west of Gao @ Gao'],
+  ['Malian rebels cleared areas north and west of Gao.', 'capture areas north and west of Gao'],
   [
     'The Malian army left eastern areas it controlled outside the city of Gao.',
-    'withdraw eastern areas outside Gao @ Gao',
+    'withdraw eastern areas outside Gao',
   ],
   ['The Malian army holds most of the hills around Kidal.', 'hold hills around Kidal'],
   ['Malian rebels took several villages near Gao, including Bara and Berrah.', '!capture villages near Gao'],
   [
     'Bara and Berrah, two villages near Gao that Malian rebels have under siege, are quiet.',
-    '!besiege villages near Gao @ Gao',
+    '!besiege villages near Gao',
   ],
   ['Malian rebels took hills near Kidal. They hold the city.', 'hold Kidal'],
   ['Malian rebels hold Gao. The army blocked the road south of the city.', 'besiege road south of Gao'],
   [
     'Malian rebels hold Gao. The army took countryside north of the city.',
-    'capture countryside north of Gao @ Gao',
+    'capture countryside north of Gao',
   ],
   // the first of two names that only says where the second lies
   ['Malian rebels took the Gao region village of Bara.', 'capture Bara', '!capture Gao + Bara'],
