@@ -113,20 +113,28 @@ function mendAuxiliary(doc: Document, t: Token, set: Change): void {
   for (const c of kids) if (c !== verb) set(c.index, { head: verb.index });
 }
 
-/** "An army spokesman announces [that Baraza has been freed]" */
+/** Forms that are never a noun. */
+const NO_NOUN = /^(?:denies|admits|insists|confirms)$/;
+
+/** "An army spokesman announces [that Baraza has been freed]", "Government denies [loss] of Baraza" */
 function mendSaying(doc: Document, t: Token, set: Change): void {
   const next = doc.tokens[t.index + 1];
-  if (next?.lower !== 'that' || next.sentence !== t.sentence) return;
-  const compounds = doc.children[t.index]!.filter(c => c < t.index && doc.tokens[c]!.deprel === 'compound');
-  const subject = compounds.at(-1);
-  const clause = doc.children[t.index]!.find(c => c > t.index && doc.tokens[c]!.deprel.startsWith('acl'));
-  if (subject == null || clause == null) return;
+  if (!next || next.sentence !== t.sentence) return;
+  const that = next.lower === 'that';
+  if (!that && !NO_NOUN.test(t.lower)) return;
+  const kids = doc.children[t.index]!.map(c => doc.tokens[c]!);
+  const before = kids.filter(c => c.index < t.index);
+  const subject = before.findLast(c => c.deprel === 'compound') ?? before.findLast(c => c.deprel === 'nsubj');
+  const clause = kids.find(c => c.index > t.index && c.deprel.startsWith('acl'));
+  if (!subject || (that && !clause)) return;
   set(t.index, { upos: 'VERB', xpos: 'VBZ', lemma: t.lower.replace(/ies$/, 'y').replace(/s$/, '') });
-  set(subject, { deprel: 'nsubj' });
-  for (const c of doc.children[t.index]!)
-    if (c < subject && /^(?:det|amod|compound|nmod)/.test(doc.tokens[c]!.deprel)) set(c, { head: subject });
-  set(clause, { deprel: 'ccomp' });
-  if (next.head === clause) set(next.index, { deprel: 'mark', upos: 'SCONJ' });
+  set(subject.index, { deprel: 'nsubj' });
+  for (const c of before)
+    if (c.index < subject.index && /^(?:det|amod|compound|nmod)/.test(c.deprel))
+      set(c.index, { head: subject.index });
+  if (!clause) return;
+  set(clause.index, { deprel: clause.xpos === 'VBG' ? 'xcomp' : 'ccomp' });
+  if (that && next.head === clause.index) set(next.index, { deprel: 'mark', upos: 'SCONJ' });
 }
 
 /** "the governor's compound", "a military compound": a noun that the tagger takes for an adjective or a verb. */

@@ -40,12 +40,20 @@ const TABLE: readonly (readonly [string, string])[] = [
     'The mayor said that the army was closing in on the town of Baraza.',
     'advance Baraza 2024-03-14..2024-03-14',
   ],
+  [
+    'The mayor said that fighting was under way near the town of Baraza.',
+    'clash Baraza 2024-03-14..2024-03-14',
+  ],
   ['The mayor said that soldiers still held Baraza.', 'hold Baraza 2024-03-14..2024-03-14'],
   ['The mayor said that soldiers had held Baraza.', 'hold Baraza no day'],
   // a present state has its own day, and not that of what was told before
   ['The militia, which changed sides in January, holds Baraza.', 'hold Baraza 2024-03-14..2024-03-14'],
   ['The rebels have held the town of Baraza for two weeks.', 'hold Baraza 2024-02-29..2024-03-14'],
   ['The rebels entered the town of Baraza for two days.', 'enter Baraza no day'],
+  [
+    'The town of Baraza, in the north, remains firmly held by the rebels.',
+    'hold Baraza 2024-03-14..2024-03-14',
+  ],
   ['The town of Baraza remains firmly held by the rebels.', 'hold Baraza 2024-03-14..2024-03-14'],
   ['The army announced on Tuesday that it holds the town of Baraza.', 'hold Baraza 2024-03-12..2024-03-12'],
   ['The militia has held Baraza since January.', 'hold Baraza 2024-01-01..2024-03-14'],

@@ -24,6 +24,10 @@ const TOLD = 'The rebels said that they had seized Baraza. ';
 const SAID = 'capture Baraza: rebels | ';
 
 const TABLE: readonly (readonly [string, string])[] = [
+  // headlines, whose verb the tagger takes for a noun
+  ['Government denies loss of Baraza.', 'capture Baraza denied: Government'],
+  ['The army denies losing Baraza.', 'capture Baraza denied: army'],
+  ['Their spokesman tonight denies that rebels have taken Baraza.', 'capture Baraza denied: spokesman'],
   ['Reports that rebels had captured Baraza are false, the army said.', 'capture Baraza denied: army'],
   [
     'There is no truth to reports that Baraza has fallen, the governor said.',
@@ -120,7 +124,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   // what only looks like it
   [
     'The army, which denied any role in the raid, confirmed reports that rebels had captured Baraza.',
-    'capture Baraza: own word',
+    'capture Baraza: army',
   ],
   ['The mayor rejected calls to flee amid reports that rebels had captured Baraza.', 'capture Baraza: mayor'],
   ['There is evidence that rebels have entered Baraza.', 'enter Baraza: own word'],

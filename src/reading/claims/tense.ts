@@ -12,7 +12,7 @@ export function tenseOf(document: Document, trigger: number): Tense {
   for (let at = trigger, hops = 0; at >= 0 && hops < 4; at = document.tokens[at]!.head, hops++) {
     const token = document.tokens[at]!;
     const auxiliaries = document.children[at]!.map(c => document.tokens[c]!).filter(
-      c => c.upos === 'AUX' || c.deprel === 'cop',
+      c => c.upos === 'AUX' || c.deprel === 'cop' || c.deprel.startsWith('aux'),
     );
     if (auxiliaries.some(c => c.lower === 'had') && hops === 0) return 'pluperfect';
     if (auxiliaries.some(c => PAST.has(c.lower)) || token.xpos === 'VBD') return 'past';
@@ -49,5 +49,6 @@ export function isUnderWay(document: Document, trigger: number): boolean {
     verb.xpos === 'VBG' && document.children[verb.index]!.some(c => BE.test(document.tokens[c]!.lower));
   // "was still contested", "were now confined to it"
   if (document.children[trigger]!.some(c => /^(?:still|now)$/.test(document.tokens[c]!.lower))) return true;
-  return progressive || /^(?:under|underway|ongoing)$/.test(verb.lower);
+  const way = verb.lower === 'way' && document.tokens[verb.index - 1]?.lower === 'under';
+  return progressive || way || /^(?:under|underway|ongoing)$/.test(verb.lower);
 }

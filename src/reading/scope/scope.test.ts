@@ -78,3 +78,14 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['The rebels aim to have captured the town of Baraza by May.', 'capture planned'],
 ];
 test.each(TABLE)('%s', (text, expected) => expect(shown(text)).toBe(expected));
+
+test('where none of it came, nothing happened', () => {
+  const { claims } = reader.read(
+    makeReport({
+      text: 'None of the fighting reached the town of Baraza.',
+      outlet: 'Example Courier',
+      published: '2024-03-14',
+    }),
+  );
+  expect(claims.map(c => `${c.event} ${c.polarity}`)).toEqual(['armed-clash denied']);
+});

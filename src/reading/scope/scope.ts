@@ -167,6 +167,12 @@ function govern(doc: Document, below: Token, head: Token, state: State): boolean
   }
   const relative = below.deprel === 'acl:relcl' && sets.false.has(head.lemma) && isExtraposed(doc, head);
   if (!clausal && !relative) return false;
+  // "none of the fighting reached the town"
+  if (rel === 'nmod' && /^(?:none|nothing|neither)$/.test(head.lower)) {
+    state.negative = !state.negative;
+    state.rules.push(`not: ${head.lower}`);
+    return true;
+  }
   const lemma = head.lemma;
   // "it was a lie that they had left"
   const told =

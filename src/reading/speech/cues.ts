@@ -40,6 +40,12 @@ const SURE = new Set([
   'declared',
   'stated',
   'acknowledged',
+  'denies',
+  'admits',
+  'insists',
+  'confirms',
+  'acknowledges',
+  'concedes',
 ]);
 
 const END = /^(?:[.;”"’]|'')$/;
