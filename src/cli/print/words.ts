@@ -55,7 +55,8 @@ export const sourceWords = (attribution: Attribution): string =>
 export function placeWords(places: readonly ClaimPlace[]): string {
   return places
     .map(place => {
-      const inside = place.in ? ` (in ${place.in})` : '';
+      const unsure = place.kind === 'site' && (place.candidates?.length ?? 0) > 1;
+      const inside = place.in ? ` (in ${place.in})` : unsure ? ' [in which place is not sure]' : '';
       const part = place.part ? `${place.part} of ` : '';
       const doubt = place.precision === 'unresolved' || place.id == null ? ' [place not known]' : '';
       return `${part}${place.name}${inside}${doubt}`;
